@@ -1,0 +1,40 @@
+// The few shapes that every slice uses: ids, instants, civil days, cursors.
+import { z } from "zod";
+
+// The strict content policy of the web app forbids generated code, which Zod would otherwise probe for.
+z.config({ jitless: true });
+
+export const Id = z.uuid({ error: "Must be an id, as this API gave it." });
+export const Instant = z.iso.datetime({ offset: true, error: "Must be an instant, such as 2026-11-23T09:00:00Z." });
+/** A civil day of the school, without a time zone: YYYY-MM-DD. */
+export const Day = z.iso.date({ error: "Must be a day, such as 2026-11-23." });
+export type Day = string;
+
+/** Days in [from, to); `to` null is open-ended. Screens and files show the last day instead of `to`. */
+export const Span = z.object({ from: Day, to: Day.nullable() });
+export type Span = z.infer<typeof Span>;
+
+/** A page of rows. `next` is opaque; there is no total, since a total would count rows the asker may not see. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+
+export const PageQuery = z.object({
+  after: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** `day` moved by `days`, in UTC arithmetic, so that no time zone or daylight saving can shift it. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether two spans share a day. */
+export function overlaps(a: Span, b: Span): boolean {
+  return (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to);
+}
+
+/** The civil day at `instant` in an IANA time zone. */
+export function dayIn(timeZone: string, instant: Date): Day {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(instant);
+}

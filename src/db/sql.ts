@@ -1,0 +1,41 @@
+// The one way to write SQL: a tagged template whose values always travel as parameters, never as text.
+
+const fragment = Symbol("sql fragment");
+
+export interface Sql {
+  [fragment]: true;
+  strings: readonly string[];
+  values: readonly unknown[];
+}
+
+/** A statement or a piece of one; pieces may be nested in other templates. */
+export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
+  return { [fragment]: true, strings, values };
+}
+
+/** Pieces joined by a comma or another separator. Empty lists give `null`, which fits `in (...)` and `any`. */
+export function joined(pieces: Sql[], separator: ", " | " and " | " or " = ", "): Sql {
+  if (pieces.length === 0) return sql`null`;
+  return pieces.reduce((before, piece) => ({
+    [fragment]: true,
+    strings: ["", separator, ""],
+    values: [before, piece],
+  }));
+}
+
+/** The statement's text with $1, $2, ... and its parameters in that order. */
+export function statementOf(query: Sql): { text: string; parameters: unknown[] } {
+  const parameters: unknown[] = [];
+  const textOf = ({ strings, values }: Sql): string =>
+    strings.reduce((text, piece, at) => {
+      const value = values[at - 1];
+      if (isSql(value)) return text + textOf(value) + piece;
+      parameters.push(value === undefined ? null : value);
+      return `${text}$${parameters.length}${piece}`;
+    });
+  return { text: textOf(query), parameters };
+}
+
+function isSql(value: unknown): value is Sql {
+  return typeof value === "object" && value !== null && fragment in value;
+}

@@ -1,0 +1,13 @@
+// The three programs, by name. All that differs between them is in this folder; elsewhere a program is data.
+import { z } from "zod";
+
+/** Always in this order: on screens, in lists, in runs. */
+export const programs = ["advising", "coaching", "mentoring"] as const;
+export const Program = z.enum(programs, { error: "Must be advising, coaching or mentoring." });
+export type Program = z.infer<typeof Program>;
+
+/** What an educator is called toward their learner, by program. */
+export const roleOf: Record<Program, string> = { advising: "advisor", coaching: "coach", mentoring: "mentor" };
+
+/** The duty that a relationship of the program puts on its educator. */
+export const dutyOf: Record<Program, string> = { advising: "advises", coaching: "coaches", mentoring: "mentors" };
