@@ -1,0 +1,237 @@
+-- Roles, the context that SQL cannot forge, and the events that every write leaves behind.
+-- chiron_app and chiron_steward are entered per transaction by a login that owns nothing; chiron_reader owns
+-- what policies call; chiron_keeper owns what the database derives by itself (stands, events).
+
+create extension if not exists btree_gist;
+
+create schema app;
+revoke all on schema public from public;
+grant usage on schema public, app to chiron_app, chiron_steward, chiron_reader, chiron_keeper;
+grant create on schema app to chiron_reader, chiron_keeper;
+
+-- The server's own secret, hashed. NOTE: nobody but the reader may look; it is written by the migration.
+create table steward_keys (key_hash bytea primary key);
+alter table steward_keys enable row level security;
+alter table steward_keys force row level security;
+grant select on steward_keys to chiron_reader;
+-- The policy helpers read it to recognise the steward.
+create policy steward_keys_reader on steward_keys for select to chiron_reader using (true);
+
+create table schools (
+  school_id uuid primary key default gen_random_uuid(),
+  slug text not null constraint "school.slug" unique check (slug ~ '^[a-z0-9-]{2,40}$'),
+  name text not null check (length(name) between 1 and 200),
+  time_zone text not null default 'UTC',
+  demo boolean not null default false,
+  created_at timestamptz not null default clock_timestamp()
+);
+comment on constraint "school.slug" on schools is 'Another school already has this short name. Choose another one.';
+
+create table office_capabilities (office text, capability text, primary key (office, capability));
+
+create table people (
+  school_id uuid not null references schools,
+  person_id uuid not null default gen_random_uuid(),
+  given_name text not null check (length(given_name) between 1 and 200),
+  family_name text not null check (length(family_name) between 1 and 200),
+  email text not null check (length(email) between 3 and 320),
+  left_on date,
+  import_id uuid,
+  voided_by uuid,
+  created_at timestamptz not null default clock_timestamp(),
+  primary key (school_id, person_id)
+);
+create unique index "person.email" on people (school_id, lower(email)) where voided_by is null;
+comment on index "person.email" is 'Another person of this school already has this email address.';
+
+create table offices (
+  school_id uuid not null,
+  office_id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  office text not null check (office in ('coordinator', 'director', 'dean', 'registrar', 'reviewer', 'safety', 'administrator')),
+  given_by uuid,
+  given_at timestamptz not null default clock_timestamp(),
+  ended_at timestamptz,
+  primary key (school_id, office_id),
+  foreign key (school_id, person_id) references people,
+  foreign key (school_id, given_by) references people
+);
+create unique index "office.held" on offices (school_id, person_id, office) where ended_at is null;
+comment on index "office.held" is 'This person already holds this office.';
+
+-- One row per sign-in or API key; the secret itself is kept nowhere.
+create table sessions (
+  school_id uuid not null,
+  session_id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null check (kind in ('browser', 'key')),
+  label text not null default '',
+  secret_hash bytea not null,
+  capabilities text[],
+  created_at timestamptz not null default clock_timestamp(),
+  seen_at timestamptz not null default clock_timestamp(),
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (school_id, session_id),
+  foreign key (school_id, person_id) references people
+);
+create unique index sessions_secret on sessions (secret_hash);
+create index sessions_person on sessions (school_id, person_id);
+
+-- ---------------------------------------------------------------- who is asking
+
+set local role chiron_reader;
+
+-- The session of this transaction: found by the hash of a secret that only its holder knows.
+create function app.session_hash() returns bytea language sql stable set search_path = pg_catalog, public, pg_temp
+  return sha256(convert_to(nullif(current_setting('app.session', true), ''), 'UTF8'));
+
+create function app.person() returns uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select person_id from sessions where secret_hash = app.session_hash() and ended_at is null and expires_at > clock_timestamp() $$;
+
+create function app.school() returns uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select school_id from sessions where secret_hash = app.session_hash() and ended_at is null and expires_at > clock_timestamp() $$;
+
+create function app.steward() returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from steward_keys
+    where key_hash = sha256(convert_to(nullif(current_setting('app.steward', true), ''), 'UTF8'))) $$;
+
+-- Everything the asker's offices allow today; an API key may carry less than its holder, never more.
+create function app.capabilities() returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(distinct c.capability), '{}')
+  from sessions s
+  join offices o on (o.school_id, o.person_id) = (s.school_id, s.person_id) and o.ended_at is null
+  join office_capabilities c on c.office = o.office
+  where s.secret_hash = app.session_hash() and s.ended_at is null and s.expires_at > clock_timestamp()
+    and (s.capabilities is null or c.capability = any (s.capabilities)) $$;
+
+create function app.may(wanted text) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select wanted = any (app.capabilities()) $$;
+
+-- The school's civil day, by the wall clock and its own time zone, never the session's.
+create function app.today(school uuid) returns date language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select (clock_timestamp() at time zone time_zone)::date from schools where school_id = school $$;
+
+reset role;
+
+revoke all on all functions in schema app from public;
+grant execute on all functions in schema app to chiron_app, chiron_steward, chiron_reader, chiron_keeper;
+
+-- ---------------------------------------------------------------- events: content-free, one per write
+
+create table events (
+  school_id uuid not null references schools,
+  event_id uuid not null default gen_random_uuid(),
+  at timestamptz not null default clock_timestamp(),
+  actor_id uuid,
+  verb text not null check (verb in ('add', 'change', 'read', 'import', 'undo')),
+  subject text not null,
+  subject_id uuid,
+  about_id uuid,
+  rows int not null default 1,
+  primary key (school_id, event_id)
+);
+create index events_about on events (school_id, about_id, at);
+create index events_actor on events (school_id, actor_id, at);
+
+grant insert on events to chiron_keeper, chiron_steward;
+grant select on events to chiron_app;
+alter table events enable row level security;
+alter table events force row level security;
+-- The database itself writes them, beside each write. NOTE: no update and no delete is granted to anyone.
+create policy events_keeper on events for insert to chiron_keeper with check (true);
+-- Sign-in leaves events too.
+create policy events_steward on events for insert to chiron_steward with check ((select app.steward()));
+-- You see what you did and what was done about you; who manages access sees that something was done, never what it said.
+create policy events_mine on events for select to chiron_app using (
+  school_id = (select app.school())
+  and (actor_id = (select app.person()) or about_id = (select app.person()) or (select app.may('manage access'))));
+
+set local role chiron_keeper;
+
+-- After a write: one event per row, or one per table while an import is at work.
+-- Arguments: subject word, id column, column of the person whom it is about ('' when nobody).
+create function app.record_event() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  about text := case when tg_argv[2] = '' then 'null::uuid' else format('%I', tg_argv[2]) end;
+  word text := case tg_op when 'INSERT' then 'add' else 'change' end;
+begin
+  if nullif(current_setting('app.batch', true), '') is not null then
+    execute format('insert into events (school_id, actor_id, verb, subject, rows)
+      select school_id, app.person(), %L, %L, count(*) from written group by school_id', 'import', tg_argv[0]);
+  else
+    execute format('insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
+      select school_id, app.person(), %L, %L, %I, %s from written', word, tg_argv[0], tg_argv[1], about);
+  end if;
+  return null;
+end $$;
+
+-- A read of another person's record by an office or an educator leaves one event.
+create function app.note_read(subject text, about uuid) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
+  select app.school(), app.person(), 'read', subject, about, about where app.person() is distinct from about and app.school() is not null $$;
+
+reset role;
+revoke all on function app.record_event(), app.note_read(text, uuid) from public;
+grant execute on function app.note_read(text, uuid) to chiron_app;
+grant execute on function app.record_event() to chiron_app, chiron_steward, chiron_keeper;
+
+-- Used by the migrations: gives a table its two event triggers.
+create function app.watch(watched regclass, subject text, id text, about text) returns void language plpgsql as $$
+begin
+  execute format('create trigger events_add after insert on %s referencing new table as written
+    for each statement execute function app.record_event(%L, %L, %L)', watched, subject, id, about);
+  execute format('create trigger events_change after update on %s referencing new table as written
+    for each statement execute function app.record_event(%L, %L, %L)', watched, subject, id, about);
+end $$;
+revoke all on function app.watch(regclass, text, text, text) from public;
+
+-- ---------------------------------------------------------------- policies
+
+grant select on schools to chiron_app, chiron_reader, chiron_keeper;
+grant select, insert, update on schools to chiron_steward;
+alter table schools enable row level security;
+alter table schools force row level security;
+-- You see your own school.
+create policy schools_mine on schools for select to chiron_app using (school_id = (select app.school()));
+-- The server founds schools and lists them for sign-in.
+create policy schools_steward on schools to chiron_steward using ((select app.steward())) with check ((select app.steward()));
+-- Policies and derived rows need the school's time zone.
+create policy schools_reader on schools for select to chiron_reader, chiron_keeper using (true);
+
+grant select on office_capabilities to chiron_app, chiron_reader, chiron_steward;
+alter table office_capabilities enable row level security;
+alter table office_capabilities force row level security;
+-- What an office may do is no secret. NOTE: only the migration writes it, from people/roles.ts.
+create policy office_capabilities_all on office_capabilities for select using (true);
+
+grant select on offices to chiron_app, chiron_reader;
+grant insert, update (ended_at) on offices to chiron_app;
+grant select, insert, update on offices to chiron_steward;
+alter table offices enable row level security;
+alter table offices force row level security;
+-- Who holds which office is known to everyone in the school: it is how one knows who may see what.
+create policy offices_school on offices for select to chiron_app using (school_id = (select app.school()));
+-- Whoever manages access gives an office, in their own name.
+create policy offices_give on offices for insert to chiron_app with check (
+  school_id = (select app.school()) and (select app.may('manage access')) and given_by = (select app.person()));
+-- Whoever manages access ends an office.
+create policy offices_end on offices for update to chiron_app
+  using (school_id = (select app.school()) and (select app.may('manage access'))) with check (school_id = (select app.school()));
+-- The first administrator is made by the server.
+create policy offices_steward on offices to chiron_steward using ((select app.steward())) with check ((select app.steward()));
+-- Capabilities follow from offices.
+create policy offices_reader on offices for select to chiron_reader using (true);
+select app.watch('offices', 'office', 'office_id', 'person_id');
+
+grant select on sessions to chiron_reader, chiron_app;
+grant select, insert, update on sessions to chiron_steward;
+alter table sessions enable row level security;
+alter table sessions force row level security;
+-- You see where you are signed in. NOTE: writing is the steward's, so that no request can lengthen its own session.
+create policy sessions_mine on sessions for select to chiron_app
+  using (school_id = (select app.school()) and person_id = (select app.person()));
+-- Sign-in, sign-out and keys.
+create policy sessions_steward on sessions to chiron_steward using ((select app.steward())) with check ((select app.steward()));
+-- The context is looked up here.
+create policy sessions_reader on sessions for select to chiron_reader using (true);

@@ -1,0 +1,149 @@
+-- Runs of the match and what they propose. Nobody but the office knows of a run before a director approves it.
+
+create table runs (
+  school_id uuid not null references schools,
+  run_id uuid not null default gen_random_uuid(),
+  program text not null check (program in ('advising', 'coaching', 'mentoring')),
+  name text not null constraint "run.name" check (length(name) between 1 and 120),
+  -- Where its pins came from: a scenario of another run, or the rest after a decline.
+  based_on uuid,
+  -- Objective, weights, pins, forbidden pairs and what-ifs, in the shape of matching/run.ts.
+  settings jsonb not null,
+  -- Totals, levels with their prices, and what the run read: enough for anyone to check the result again.
+  outcome jsonb not null,
+  fingerprint text not null,
+  made_by uuid not null,
+  made_at timestamptz not null default clock_timestamp(),
+  primary key (school_id, run_id),
+  foreign key (school_id, based_on) references runs,
+  foreign key (school_id, made_by) references people
+);
+comment on constraint "run.name" on runs is 'Give the run a name of 1 to 120 characters.';
+create index runs_newest on runs (school_id, program, made_at desc);
+
+create table proposals (
+  school_id uuid not null,
+  run_id uuid not null,
+  learner_id uuid not null,
+  educator_id uuid not null,
+  score int not null check (score between 0 and 10000),
+  -- What carried the score: part name -> points, for the explanation.
+  parts jsonb not null,
+  kept boolean not null default false,
+  pinned boolean not null default false,
+  primary key (school_id, run_id, learner_id),
+  foreign key (school_id, run_id) references runs,
+  foreign key (school_id, learner_id) references learners,
+  foreign key (school_id, educator_id) references educators
+);
+create index proposals_educator on proposals (school_id, educator_id);
+
+-- A learner without a proposal: why, and what single change would help.
+create table gaps (
+  school_id uuid not null,
+  run_id uuid not null,
+  learner_id uuid not null,
+  reasons jsonb not null,
+  primary key (school_id, run_id, learner_id),
+  foreign key (school_id, run_id) references runs,
+  foreign key (school_id, learner_id) references learners
+);
+
+create table run_approvals (
+  school_id uuid not null,
+  run_id uuid not null,
+  approved_by uuid not null,
+  approved_at timestamptz not null default clock_timestamp(),
+  answer_by date not null,
+  constraint "run.approved" primary key (school_id, run_id),
+  foreign key (school_id, run_id) references runs,
+  foreign key (school_id, approved_by) references people (school_id, person_id)
+);
+comment on constraint "run.approved" on run_approvals is 'This run has already been approved.';
+
+create table answers (
+  school_id uuid not null,
+  run_id uuid not null,
+  learner_id uuid not null,
+  person_id uuid not null,
+  answer text not null check (answer in ('accept', 'decline')),
+  -- A declared conflict reads "unavailable" here, as leave does: its own duty row says more, to who declared it only.
+  reason text check (reason in ('no time now', 'another would fit better', 'other', 'unavailable')),
+  at timestamptz not null default clock_timestamp(),
+  constraint "answer.given" primary key (school_id, run_id, learner_id, person_id),
+  foreign key (school_id, run_id, learner_id) references proposals,
+  foreign key (school_id, person_id) references people,
+  check ((answer = 'decline') = (reason is not null))
+);
+comment on constraint "answer.given" on answers is 'You have already answered this proposal.';
+
+alter table runs enable row level security;
+alter table runs force row level security;
+alter table proposals enable row level security;
+alter table proposals force row level security;
+alter table gaps enable row level security;
+alter table gaps force row level security;
+alter table run_approvals enable row level security;
+alter table run_approvals force row level security;
+alter table answers enable row level security;
+alter table answers force row level security;
+
+grant select on runs, proposals, run_approvals to chiron_reader;
+-- Policies ask which runs are approved and who was proposed to whom.
+create policy runs_reader on runs for select to chiron_reader using (true);
+-- Policies ask which runs are approved and who was proposed to whom.
+create policy proposals_reader on proposals for select to chiron_reader using (true);
+-- Policies ask which runs are approved and who was proposed to whom.
+create policy run_approvals_reader on run_approvals for select to chiron_reader using (true);
+
+set local role chiron_reader;
+-- Approved runs that propose something to the asker.
+create function app.my_runs() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(distinct p.run_id), '{}') from proposals p join run_approvals using (school_id, run_id)
+  where p.school_id = app.school() and app.person() in (p.learner_id, p.educator_id) $$;
+reset role;
+revoke all on function app.my_runs() from public;
+grant execute on function app.my_runs() to chiron_app, chiron_reader;
+
+grant select, insert on runs, proposals, gaps to chiron_app;
+-- A run is the office's working paper. NOTE: not even those it concerns see it; they see their own proposal.
+create policy runs_office on runs for select to chiron_app using (
+  school_id = (select app.school()) and ((select app.may('run matches')) or (select app.may('approve matches'))));
+-- Made in one's own name.
+create policy runs_add on runs for insert to chiron_app with check (
+  school_id = (select app.school()) and (select app.may('run matches')) and made_by = (select app.person()));
+-- The office sees every proposal; the two see theirs once a director approved the run.
+create policy proposals_see on proposals for select to chiron_app using (
+  school_id = (select app.school()) and ((select app.may('run matches')) or (select app.may('approve matches'))
+    or (run_id = any ((select app.my_runs())::uuid[]) and (learner_id = (select app.person()) or educator_id = (select app.person())))));
+-- Only a run writes proposals. NOTE: none is changed or removed; another run is made instead.
+create policy proposals_add on proposals for insert to chiron_app with check (school_id = (select app.school()) and (select app.may('run matches')));
+-- Reasons for a gap name other people's places: the office only.
+create policy gaps_office on gaps for select to chiron_app using (
+  school_id = (select app.school()) and ((select app.may('run matches')) or (select app.may('approve matches'))));
+-- Only a run writes gaps.
+create policy gaps_add on gaps for insert to chiron_app with check (school_id = (select app.school()) and (select app.may('run matches')));
+
+grant select, insert on run_approvals to chiron_app;
+-- The office, and those who have a proposal to answer, see until when.
+create policy run_approvals_see on run_approvals for select to chiron_app using (
+  school_id = (select app.school()) and ((select app.may('run matches')) or (select app.may('approve matches')) or run_id = any ((select app.my_runs())::uuid[])));
+-- Approved in one's own name, never by who may only run matches.
+create policy run_approvals_add on run_approvals for insert to chiron_app with check (
+  school_id = (select app.school()) and (select app.may('approve matches')) and approved_by = (select app.person()));
+
+grant select, insert on answers to chiron_app;
+-- Your own answer with its reason, and the office's view. NOTE: the other of the pair learns only what comes of it.
+create policy answers_see on answers for select to chiron_app using (
+  school_id = (select app.school()) and (person_id = (select app.person()) or (select app.may('run matches'))));
+-- One answers for oneself, about a proposal made to oneself.
+create policy answers_add on answers for insert to chiron_app with check (
+  school_id = (select app.school()) and person_id = (select app.person()) and run_id = any ((select app.my_runs())::uuid[])
+  and exists (select from proposals p where (p.school_id, p.run_id, p.learner_id) = (answers.school_id, answers.run_id, answers.learner_id)
+    and (select app.person()) in (p.learner_id, p.educator_id)));
+
+select app.watch('runs', 'run', 'run_id', '');
+select app.watch('run_approvals', 'approval', 'run_id', '');
+select app.watch('answers', 'answer', 'run_id', '');
+
+-- Proposals and gaps are written with their run, whose event stands for them.

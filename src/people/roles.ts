@@ -1,0 +1,34 @@
+// Who may do which act: the one table from an office to its capabilities. Migration writes it into the database,
+// so that policies ask `app.may('...')` of the same rows. Nothing else mentions an office.
+
+export const offices = ["coordinator", "director", "dean", "registrar", "reviewer", "safety", "administrator"] as const;
+export type Office = (typeof offices)[number];
+
+export const capabilities = [
+  "see people",
+  "edit people",
+  "import people",
+  "see wall",
+  "ask exceptions",
+  "approve exceptions",
+  "edit charters",
+  "run matches",
+  "approve matches",
+  "see relationships",
+  "manage access",
+] as const;
+export type Capability = (typeof capabilities)[number];
+
+export const capabilitiesOf: Record<Office, readonly Capability[]> = {
+  coordinator: ["see people", "edit people", "import people", "see wall", "ask exceptions", "run matches", "see relationships"],
+  director: ["see people", "see wall", "ask exceptions", "edit charters", "run matches", "approve matches", "see relationships"],
+  dean: ["see people", "see wall", "approve exceptions", "see relationships"],
+  registrar: ["see people", "edit people", "import people"],
+  reviewer: [],
+  safety: [],
+  // Blind by design: invites people and gives offices, reads nothing of what they do.
+  administrator: ["manage access"],
+};
+
+/** What an endpoint may ask for: a capability, any signed-in person, or nobody in particular. */
+export type Ask = Capability | "take part" | "anyone";
