@@ -1,7 +1,21 @@
 // Finds the PostgreSQL programs that npm installed and makes them runnable: restores the links between
 // libraries that npm leaves out, and never runs them as root, which PostgreSQL refuses.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, closeSync, cpSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,12 +37,18 @@ export interface Binaries {
   version: string;
 }
 
-/** Refuses with `database.platform` where npm has no PostgreSQL for this computer. */
-export function findBinaries(): Binaries {
+/**
+ * npm's PostgreSQL, or the one whose programs are in the folder `programs`.
+ * Refuses with `database.platform` where npm has none for this computer.
+ */
+export function findBinaries(programs?: string): Binaries {
+  if (programs !== undefined) {
+    const said = execFileSync(join(programs, "postgres"), ["--version"], { encoding: "utf8" });
+    return binariesIn(programs, /[\d.]+/.exec(said)?.[0] ?? "");
+  }
   const { native, version } = installed();
   const folder = isUsable(native) && restoreLinks(native) ? native : copyOf(native, version);
-  const program = (name: string) => join(folder, "bin", process.platform === "win32" ? `${name}.exe` : name);
-  return { initdb: program("initdb"), postgres: program("postgres"), pgCtl: program("pg_ctl"), version };
+  return binariesIn(join(folder, "bin"), version);
 }
 
 /**
@@ -39,6 +59,11 @@ export function reach(folder: string): { path: string; file: number | "ignore"; 
   if (!isRoot || process.platform !== "linux") return { path: folder, file: "ignore", close: () => undefined };
   const file = openSync(folder, "r");
   return { path: "/proc/self/fd/3", file, close: () => closeSync(file) };
+}
+
+function binariesIn(folder: string, version: string): Binaries {
+  const program = (name: string) => join(folder, process.platform === "win32" ? `${name}.exe` : name);
+  return { initdb: program("initdb"), postgres: program("postgres"), pgCtl: program("pg_ctl"), version };
 }
 
 function installed(): { native: string; version: string } {
@@ -113,5 +138,9 @@ function copyOf(native: string, version: string): string {
 function refuseForeign(root: string): void {
   const { uid, mode } = lstatSync(root);
   if (uid === process.getuid?.() && (mode & 0o022) === 0) return;
-  throw new Refusal("conflict", "database.programs", `The folder ${root} belongs to somebody else. Remove it and start again.`);
+  throw new Refusal(
+    "conflict",
+    "database.programs",
+    `The folder ${root} belongs to somebody else. Remove it and start again.`,
+  );
 }

@@ -1,17 +1,26 @@
 // The embedded PostgreSQL: a real server in a process of its own, reached through a private socket,
 // with its data in one folder. Started and stopped by Chiron, and found again after a crash.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
-import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { Refusal } from "../core/refusal.ts";
 import { type Binaries, findBinaries, isRoot, reach, unprivileged } from "./binaries.ts";
 import type { Connection } from "./door.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { clusterName, didNotStart, exitOf, launch, stopOrphan } from "./postmaster.ts";
 
 /** The role that serves; migration creates it, with the password that is kept here. */
 export const loginRole = "chiron_login";
@@ -21,6 +30,8 @@ interface Start {
   dataDir: string;
   /** For tests: nothing is forced to the disk, so a power cut would lose data. */
   throwaway?: boolean;
+  /** The folder of another PostgreSQL's programs, in place of npm's. */
+  programs?: string;
   onProgress?: (line: string) => void;
 }
 
@@ -52,8 +63,13 @@ export interface EmbeddedServer {
  * Refuses with `folder.running` while another Chiron has the folder, `folder.secrets` when the folder's
  * passwords are gone, `database.platform` where npm has no PostgreSQL, `database.start` when it does not come up.
  */
-export async function startServer({ dataDir, throwaway = false, onProgress = () => undefined }: Start): Promise<EmbeddedServer> {
-  const binaries = findBinaries();
+export async function startServer({
+  dataDir,
+  throwaway = false,
+  programs,
+  onProgress = () => undefined,
+}: Start): Promise<EmbeddedServer> {
+  const binaries = findBinaries(programs);
   const home = resolve(dataDir);
   mkdirSync(home, { recursive: true });
   const socketDir = process.platform === "win32" ? null : privateFolder();
@@ -114,7 +130,12 @@ function keepSecrets(home: string, data: string): Secrets {
 }
 
 /** Under another name until it is whole, so that a start broken off here begins anew. */
-async function initialise(binaries: Binaries, data: string, { adminPassword }: Secrets, throwaway: boolean): Promise<void> {
+async function initialise(
+  binaries: Binaries,
+  data: string,
+  { adminPassword }: Secrets,
+  throwaway: boolean,
+): Promise<void> {
   const unfinished = `${data}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
@@ -123,8 +144,18 @@ async function initialise(binaries: Binaries, data: string, { adminPassword }: S
   const passwordFile = join(passwordFolder, "password");
   writeFileSync(passwordFile, adminPassword, { mode: 0o600 });
   own(passwordFile);
-  const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-  const rest = ["--username=postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--data-checksums", "--no-instructions"];
+  const locale =
+    Number.parseInt(binaries.version) >= 17
+      ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+      : ["--locale=C.UTF-8"];
+  const rest = [
+    "--encoding=UTF8",
+    "--username=postgres",
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "--data-checksums",
+    "--no-instructions",
+  ];
   const folder = reach(unfinished);
   try {
     const child = spawn(binaries.initdb, [...locale, ...rest, ...(throwaway ? ["--no-sync"] : []), "-D", folder.path], {
@@ -142,39 +173,6 @@ async function initialise(binaries: Binaries, data: string, { adminPassword }: S
     rmSync(passwordFolder, { recursive: true, force: true });
   }
   renameSync(unfinished, data);
-}
-
-/** The server of a Chiron that was killed still runs: it is asked to finish before ours starts. */
-async function stopOrphan(binaries: Binaries, data: string): Promise<void> {
-  const pid = postmaster(data)?.pid;
-  if (pid === undefined || !isOurs(pid, data)) return;
-  if (process.platform === "win32") {
-    execFileSync(binaries.pgCtl, ["stop", "-D", data, "-m", "fast", "-t", "10"], { stdio: "ignore" });
-    return;
-  }
-  // Fast writes everything down first; immediate leaves that to the next start's recovery.
-  for (const [signal, seconds] of [["SIGINT", 1.5], ["SIGQUIT", 1], ["SIGKILL", 5]] as const) {
-    process.kill(pid, signal);
-    for (let waited = 0; waited < seconds; waited += 0.02, await pause(20)) if (!isOurs(pid, data)) return;
-  }
-}
-
-/** The process number may have passed on to a stranger, whom we must not signal: its command line tells. */
-function isOurs(pid: number, data: string): boolean {
-  try {
-    if (process.platform === "win32") return process.kill(pid, 0);
-    const command =
-      process.platform === "linux"
-        ? readFileSync(`/proc/${pid}/cmdline`, "utf8")
-        : execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
-    return command.includes(clusterName(data));
-  } catch {
-    return false;
-  }
-}
-
-function clusterName(data: string): string {
-  return `chiron-${createHash("sha256").update(data).digest("hex").slice(0, 16)}`;
 }
 
 /** The log carries no statement and no value of one: what people wrote stays in the tables. */
@@ -196,59 +194,6 @@ function settings(data: string, socketDir: string | null, port: number): string[
 }
 
 const hasty = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"];
-
-/** After kill -9 of a server its memory may be held for a moment longer, so "in use" is tried again for 5 s. */
-async function launch(binaries: Binaries, data: string, options: string[]): Promise<ChildProcess> {
-  const until = Date.now() + 5000;
-  for (;;) {
-    const said = await tryLaunch(binaries, data, options);
-    if (typeof said !== "string") return said;
-    if (!/lock file|shared memory block/.test(said) || Date.now() > until) throw didNotStart("PostgreSQL did not start.", said);
-    await pause(100);
-  }
-}
-
-/** The ready server, or the last words of one that ended first. */
-async function tryLaunch(binaries: Binaries, data: string, options: string[]): Promise<ChildProcess | string> {
-  const log = join(data, "..", "postgres.log");
-  if (existsSync(log) && statSync(log).size > 5_000_000) renameSync(log, `${log}.1`);
-  const output = openSync(log, "a", 0o600);
-  const before = statSync(log).size;
-  const folder = reach(data);
-  // In a process group of its own: Ctrl-C reaches Chiron, which finishes its work before it stops the database.
-  const child = spawn(binaries.postgres, ["-D", folder.path, ...options.flatMap((option) => ["-c", option])], {
-    ...unprivileged,
-    detached: process.platform !== "win32",
-    windowsHide: true,
-    cwd: tmpdir(),
-    env: { LC_ALL: "C", PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
-    stdio: ["ignore", output, output, folder.file],
-  });
-  const ended = exitOf(child);
-  closeSync(output);
-  folder.close();
-  let hasEnded = false;
-  void ended.then(() => (hasEnded = true));
-  const until = Date.now() + 60_000;
-  while (!hasEnded && Date.now() < until) {
-    const seen = postmaster(data);
-    if (seen?.pid === child.pid && seen?.isReady) return child;
-    await Promise.race([ended, pause(10)]);
-  }
-  if (!hasEnded) child.kill("SIGKILL");
-  await ended;
-  return readFileSync(log).subarray(before).toString();
-}
-
-/** What the server itself says of its state. */
-function postmaster(data: string): { pid: number; isReady: boolean } | undefined {
-  try {
-    const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
-    return { pid: Number(lines[0]), isReady: lines[7]?.trim() === "ready" };
-  } catch {
-    return undefined;
-  }
-}
 
 interface Parts {
   child: ChildProcess;
@@ -274,7 +219,9 @@ function running({ child, binaries, data, secrets, socketDir, port, release }: P
     host: socketDir ?? "127.0.0.1",
     port,
     database,
-    ...(role === "admin" ? { username: "postgres", password: adminPassword } : { username: loginRole, password: loginPassword }),
+    ...(role === "admin"
+      ? { username: "postgres", password: adminPassword }
+      : { username: loginRole, password: loginPassword }),
   });
   return {
     version: binaries.version,
@@ -286,7 +233,8 @@ function running({ child, binaries, data, secrets, socketDir, port, release }: P
     createDatabase: (name) => createDatabase(connectionFor("admin", "postgres"), name),
     ended,
     async stop() {
-      if (process.platform === "win32") execFileSync(binaries.pgCtl, ["stop", "-D", data, "-m", "fast"], { stdio: "ignore" });
+      if (process.platform === "win32")
+        execFileSync(binaries.pgCtl, ["stop", "-D", data, "-m", "fast"], { stdio: "ignore" });
       else child.kill("SIGINT");
       const patience = setTimeout(() => child.kill("SIGQUIT"), 20_000);
       await ended;
@@ -303,20 +251,6 @@ async function createDatabase(admin: Connection, name: string): Promise<void> {
   } finally {
     await pool.end({ timeout: 5 });
   }
-}
-
-/** The exit code, or null for a signal or a program that could not be run. */
-function exitOf(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
-  return new Promise((resolve) => {
-    child.once("exit", (code) => resolve(code));
-    child.once("error", () => resolve(null));
-  });
-}
-
-function didNotStart(what: string, said: string): Refusal {
-  const lines = said.trim().split("\n").slice(-6).join("\n");
-  return new Refusal("conflict", "database.start", `${what} It said:\n${lines}`);
 }
 
 function freePort(): Promise<number> {
