@@ -1,7 +1,7 @@
 // The server's process: started, awaited until it answers, and told from any other process by its name.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -23,20 +23,23 @@ export async function launch(binaries: Binaries, data: string, options: string[]
 /** The server of a Chiron that was killed still runs: it is asked to finish before ours starts. */
 export async function stopOrphan(binaries: Binaries, data: string): Promise<void> {
   const pid = postmaster(data)?.pid;
-  if (pid === undefined || !isOurs(pid, data)) return;
+  if (pid === undefined) return;
   if (process.platform === "win32") {
-    execFileSync(binaries.pgCtl, ["stop", "-D", data, "-m", "fast", "-t", "10"], { stdio: "ignore" });
+    if (isOurs(pid, data))
+      execFileSync(binaries.pgCtl, ["stop", "-D", data, "-m", "fast", "-t", "10"], { stdio: "ignore" });
     return;
   }
   // Fast writes everything down first; immediate leaves that to the next start's recovery.
-  for (const [signal, seconds] of [
-    ["SIGINT", 1.5],
-    ["SIGQUIT", 1],
-    ["SIGKILL", 5],
-  ] as const) {
-    process.kill(pid, signal);
-    for (let waited = 0; waited < seconds; waited += 0.02, await pause(20)) if (!isOurs(pid, data)) return;
+  const ways = [
+    ["SIGINT", 1500],
+    ["SIGQUIT", 1000],
+    ["SIGKILL", 5000],
+  ] as const;
+  for (const [signal, patience] of ways) {
+    if (isOurs(pid, data)) process.kill(pid, signal);
+    for (const until = Date.now() + patience; isOurs(pid, data) && Date.now() < until;) await pause(20);
   }
+  disown(join(data, "postmaster.pid"));
 }
 
 /** Shown in the process list; says which folder a server serves without printing the path. */
@@ -88,6 +91,17 @@ async function tryLaunch(binaries: Binaries, data: string, options: string[]): P
   if (!hasEnded) child.kill("SIGKILL");
   await ended;
   return readFileSync(log).subarray(before).toString();
+}
+
+/**
+ * A server that ended without a word leaves its number in the lock file, and PostgreSQL waits as long as that number
+ * is anybody's: a stranger's, or a dead process that the system has yet to clear away. With our own number instead,
+ * which is that of its parent, it goes on to the test that counts: whether the memory of the old server is still used.
+ */
+function disown(file: string): void {
+  if (!existsSync(file)) return;
+  const [, ...rest] = readFileSync(file, "utf8").split("\n");
+  writeFileSync(file, [process.pid, ...rest].join("\n"));
 }
 
 /** What the server itself says of its state. */
