@@ -1,0 +1,76 @@
+// A face: the matchings that are still allowed after the levels before, written as the arcs that may be used, the
+// learners who must be matched and the educators who must be full. By complementary slackness a matching is optimal
+// for a level exactly when it uses only arcs that are tight for one optimal price vector, matches every learner with
+// a gain and fills every priced educator; so narrowing by prices loses nothing (Schrijver, Combinatorial
+// Optimization, ch. 21: transportation problems have integer optimal prices).
+import type { ArcProblem } from "./problem.ts";
+
+export interface Face {
+  learners: number;
+  educators: number;
+  rowStart: Int32Array;
+  educator: Int32Array;
+  /** The arc of the problem behind each arc of the face. */
+  origin: Int32Array;
+  capacity: Int32Array;
+  mustMatch: Uint8Array;
+  mustFill: Uint8Array;
+}
+
+/** All arcs whose educator has a place; nobody must be matched yet. */
+export function wholeFace(problem: ArcProblem): Face {
+  const origin = new Int32Array(problem.educator.length);
+  for (let arc = 0; arc < origin.length; arc++) origin[arc] = arc;
+  const whole: Face = {
+    learners: problem.learners,
+    educators: problem.educators,
+    rowStart: problem.rowStart,
+    educator: problem.educator,
+    origin,
+    capacity: problem.capacity,
+    mustMatch: new Uint8Array(problem.learners),
+    mustFill: new Uint8Array(problem.educators),
+  };
+  if (problem.capacity.every((places) => places > 0)) return whole;
+  const open = new Uint8Array(origin.length);
+  for (let arc = 0; arc < open.length; arc++) open[arc] = problem.capacity[problem.educator[arc]!]! > 0 ? 1 : 0;
+  return keepArcs(whole, open);
+}
+
+/** The face with only the arcs marked in `keep`. */
+export function keepArcs(face: Face, keep: Uint8Array): Face {
+  let kept = 0;
+  for (let arc = 0; arc < keep.length; arc++) kept += keep[arc]!;
+  if (kept === keep.length) return face;
+  const rowStart = new Int32Array(face.learners + 1);
+  const educator = new Int32Array(kept);
+  const origin = new Int32Array(kept);
+  let next = 0;
+  for (let l = 0; l < face.learners; l++) {
+    const end = face.rowStart[l + 1]!;
+    for (let arc = face.rowStart[l]!; arc < end; arc++) {
+      if (keep[arc] === 0) continue;
+      educator[next] = face.educator[arc]!;
+      origin[next++] = face.origin[arc]!;
+    }
+    rowStart[l + 1] = next;
+  }
+  return { ...face, rowStart, educator, origin };
+}
+
+/** What is left when a level with these weights is proven optimal by these prices. */
+export function tightFace(face: Face, weight: Int32Array, prices: Int32Array): Face {
+  const { learners, rowStart, educator } = face;
+  const keep = new Uint8Array(educator.length);
+  const mustMatch = face.mustMatch.slice();
+  const mustFill = face.mustFill.slice();
+  for (let l = 0; l < learners; l++) {
+    let gain = face.mustMatch[l] === 1 ? -Infinity : 0;
+    const end = rowStart[l + 1]!;
+    for (let arc = rowStart[l]!; arc < end; arc++) gain = Math.max(gain, weight[arc]! - prices[educator[arc]!]!);
+    for (let arc = rowStart[l]!; arc < end; arc++) keep[arc] = weight[arc]! - prices[educator[arc]!]! === gain ? 1 : 0;
+    if (gain > 0) mustMatch[l] = 1;
+  }
+  for (let e = 0; e < face.educators; e++) if (prices[e]! > 0) mustFill[e] = 1;
+  return { ...keepArcs(face, keep), mustMatch, mustFill };
+}
