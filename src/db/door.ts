@@ -35,11 +35,10 @@ export type Connection = postgres.Options<Record<string, postgres.PostgresType>>
 const attemptsMost = 4;
 
 export async function openDoor(connection: Connection, stewardKey: string): Promise<Door> {
-  const pool = postgres({ max: 10, ...connection, ...translation, onnotice: () => undefined });
+  const pool: postgres.Sql = postgres({ max: 10, ...connection, ...translation, onnotice: () => undefined });
   await refuseTooMuchPower(pool);
   const sentences = await sentencesOfRules(pool);
-  const within = <T>(enter: postgres.PendingQuery<postgres.Row[]>[] | Enter, work: (tx: Tx) => Promise<T>, options?: Options) =>
-    transact(pool, enter as Enter, work, sentences, options);
+  const within = <T>(enter: Enter, work: (tx: Tx) => Promise<T>, options?: Options) => transact(pool, enter, work, sentences, options);
   return {
     asSession: (secret, work, options) => within(["chiron_app", "app.session", secret], work, options),
     asSteward: (work, options) => within(["chiron_steward", "app.steward", stewardKey], work, options),
@@ -62,7 +61,7 @@ async function transact<T>(
       return await pool.begin(async (connection) => {
         const [role, setting, secret] = enter;
         // Sent before the first statement of the work without waiting for the answer: one round trip less.
-        const entered = connection`select set_config('role', ${role}, true), set_config(${setting}, ${secret}, true)`;
+        const entered = connection`select set_config('role', ${role}, true), set_config(${setting}, ${secret}, true)`.execute();
         const [, answer] = await Promise.all([entered, work(txOf(connection))]);
         if (!rollback) return answer;
         held.answer = answer;
@@ -119,7 +118,7 @@ const translation = {
     },
     number: { to: 20, from: [20, 1700], serialize: String, parse: Number },
   },
-} as const;
+};
 
 async function refuseTooMuchPower(pool: postgres.Sql): Promise<void> {
   const [role] = await pool`

@@ -1,0 +1,160 @@
+// The whole server as one list of routes, and what surrounds them: sessions, problems, headers, the web app.
+import { createHash } from "node:crypto";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { getCookie, setCookie } from "hono/cookie";
+import { requestId } from "hono/request-id";
+import type { Logger } from "pino";
+import { Refusal } from "../core/refusal.ts";
+import type { Door } from "../db/door.ts";
+import { sql } from "../db/sql.ts";
+import { findMe } from "../people/store.ts";
+import { repeatable } from "./idempotency.ts";
+import { openapiOf } from "./openapi.ts";
+import { NoSession, problemOf } from "./problem.ts";
+import { read, type Route } from "./serve.ts";
+import { webApp } from "./web-app.ts";
+
+export interface Server {
+  door: Door;
+  log: Logger;
+  routes: Route[];
+  /** The folder of the built web app. */
+  webFolder: string;
+  /** Scheme and host people use, where a proxy hides it. */
+  publicOrigin?: string;
+}
+
+const bodyMost = 96 * 1024 * 1024;
+
+export function appOf(server: Server): Hono {
+  const app = new Hono();
+  app.use(requestId(), logged(server.log), secured);
+  app.onError((error, context) => answerProblem(context, error, server.log));
+  app.get("/healthz", (context) => context.json({ ok: true }));
+  app.get("/readyz", async (context) => {
+    await server.door.asSteward((tx) => tx.run(sql`select 1`));
+    return context.json({ ok: true });
+  });
+  app.get("/openapi.json", (context) => context.json(openapiOf(server.routes)));
+  app.use("/api/*", bodyLimit({ maxSize: bodyMost, onError: () => { throw new Refusal("invalid", "request.size", "The request is larger than 96 MB. Send fewer files at a time."); } }));
+  for (const route of server.routes) app.on(route.endpoint.method, `/api${route.endpoint.path}`, (context) => answer(context, route, server));
+  app.all("/api/*", () => { throw new Refusal("absent", "route.absent", "There is no such address."); });
+  app.get("*", webApp(server.webFolder));
+  return app;
+}
+
+async function answer(context: Context, route: Route, server: Server): Promise<Response> {
+  const { endpoint } = route;
+  const secret = secretOf(context);
+  refuseForeignOrigin(context, server.publicOrigin);
+  const params = read(endpoint.params, context.req.param());
+  const query = read(endpoint.query, context.req.query());
+  const text = endpoint.method === "GET" ? "" : await context.req.text();
+  const body = read(endpoint.body, text === "" ? undefined : parsed(text));
+  if (route.kind === "open") {
+    const origin = server.publicOrigin ?? new URL(context.req.url).origin;
+    const setSession = (next: string | null) => writeCookie(context, origin, next);
+    const reply = await route.handle({ params, query, body, door: server.door, secret, address: addressOf(context), origin, setSession } as never);
+    return context.json(endpoint.reply.parse(reply) as never);
+  }
+  if (secret === null) throw new NoSession();
+  const key = context.req.header("idempotency-key");
+  const { status, text: replyText } = await server.door.asSession(secret, async (tx) => {
+    const me = await findMe(tx);
+    if (me === null) throw new NoSession();
+    if (endpoint.may !== "take part" && !(me.may as string[]).includes(endpoint.may))
+      throw new Refusal("forbidden", "office.may", "Your offices here do not include this.");
+    const handle = async () => JSON.stringify(endpoint.reply.parse(await route.handle({ params, query, body, tx, me } as never)) ?? null);
+    if (endpoint.method === "POST" && key !== undefined) return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
+    return { status: 200, text: await handle() };
+  });
+  return withTag(context, status, replyText);
+}
+
+/** JSON with an ETag of its bytes; a reader who has them already gets 304. */
+function withTag(context: Context, status: number, text: string): Response {
+  const headers: Record<string, string> = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+  if (context.req.method !== "GET") return context.body(text, status as never, headers);
+  const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  headers.etag = tag;
+  headers["cache-control"] = "private, no-cache";
+  if (context.req.header("if-none-match") === tag) return context.body(null, 304, headers);
+  return context.body(text, status as never, headers);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("invalid", "request.json", "The body is not valid JSON.", [{ field: "body", because: "Send one JSON object." }]);
+  }
+}
+
+const plainCookie = "chiron";
+/** Bound to the host and to https by its name, where there is https. */
+const boundCookie = "__Host-chiron";
+
+function secretOf(context: Context): string | null {
+  const bearer = context.req.header("authorization")?.match(/^Bearer (\S{20,200})$/)?.[1];
+  return bearer ?? getCookie(context, boundCookie) ?? getCookie(context, plainCookie) ?? null;
+}
+
+function writeCookie(context: Context, origin: string, secret: string | null): void {
+  const secure = origin.startsWith("https:");
+  setCookie(context, secure ? boundCookie : plainCookie, secret ?? "", {
+    path: "/", httpOnly: true, sameSite: "Lax", secure, maxAge: secret === null ? 0 : 12 * 3600,
+  });
+}
+
+/** A page of another site cannot make the browser write here with the reader's cookie. */
+function refuseForeignOrigin(context: Context, publicOrigin?: string): void {
+  if (context.req.method === "GET" || context.req.header("authorization") !== undefined) return;
+  const origin = context.req.header("origin");
+  const site = context.req.header("sec-fetch-site");
+  const own = publicOrigin ?? new URL(context.req.url).origin;
+  const foreign = origin !== undefined ? new URL(origin === "null" ? "null:" : origin).host !== new URL(own).host : site !== undefined && site !== "same-origin" && site !== "none";
+  if (foreign) throw new Refusal("forbidden", "request.origin", "This request came from another site.");
+}
+
+function addressOf(context: Context): string {
+  try {
+    return getConnInfo(context).remote.address ?? "local";
+  } catch {
+    return "local";
+  }
+}
+
+function answerProblem(context: Context, error: unknown, log: Logger): Response {
+  const { problem, bug } = problemOf(error);
+  // The stack names code, not people; the message may quote data, so it stays out of the log.
+  if (bug) log.error({ id: problem.id, rule: problem.rule, stack: error instanceof Error ? error.stack?.split("\n").slice(1, 8) : undefined, code: (error as { code?: string }).code }, "bug");
+  if (bug && process.env.CHIRON_SHOW_BUGS === "1") process.stderr.write(`${String((error as Error).stack)}\n`);
+  const headers: Record<string, string> = { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" };
+  if (problem.status === 503) headers["retry-after"] = "10";
+  return context.body(JSON.stringify(problem), problem.status as never, headers);
+}
+
+function logged(log: Logger) {
+  return async (context: Context, next: () => Promise<void>) => {
+    const begun = performance.now();
+    await next();
+    // The route's pattern, never the address: addresses carry ids, searches and secrets.
+    log.info({ method: context.req.method, route: context.req.routePath, status: context.res.status, ms: Math.round(performance.now() - begun), request: context.get("requestId") }, "answered");
+  };
+}
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+  "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+async function secured(context: Context, next: () => Promise<void>): Promise<void> {
+  await next();
+  const { headers } = context.res;
+  headers.set("content-security-policy", policy);
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("referrer-policy", "no-referrer");
+  headers.set("cross-origin-opener-policy", "same-origin");
+  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
+}

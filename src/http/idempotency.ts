@@ -1,0 +1,34 @@
+// A POST sent again under the same Idempotency-Key answers what it answered before and does nothing twice.
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { Refusal } from "../core/refusal.ts";
+import type { Tx } from "../db/door.ts";
+import { sql } from "../db/sql.ts";
+import type { Me } from "../people/me.ts";
+
+const Kept = z.object({ same: z.boolean(), status: z.number(), body: z.string() });
+
+export async function repeatable(
+  tx: Tx,
+  { schoolId, personId }: Me,
+  key: string,
+  request: string,
+  handle: () => Promise<string>,
+): Promise<{ status: number; text: string }> {
+  if (key.length < 8 || key.length > 200)
+    throw new Refusal("invalid", "idempotency.key", "The Idempotency-Key must have 8 to 200 characters.");
+  const hash = createHash("sha256").update(request).digest();
+  // Two at once under one key: the second waits here until the first has committed.
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`);
+  const kept = await tx.maybe(Kept, sql`
+    select request_hash = ${hash} as same, status, body from idempotency_keys
+    where school_id = ${schoolId} and person_id = ${personId} and key = ${key}`);
+  if (kept !== null && !kept.same)
+    throw new Refusal("conflict", "idempotency.reused", "This Idempotency-Key was used for another request. Make a new one.");
+  if (kept !== null) return { status: kept.status, text: kept.body };
+  const text = await handle();
+  await tx.run(sql`
+    insert into idempotency_keys (school_id, person_id, key, request_hash, status, body)
+    values (${schoolId}, ${personId}, ${key}, ${hash}, 200, ${text})`);
+  return { status: 200, text };
+}

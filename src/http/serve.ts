@@ -1,0 +1,58 @@
+// Ties an endpoint's declaration to its handler: checks who asks, what they sent and what goes back.
+import type { z } from "zod";
+import type { Endpoint } from "../core/endpoint.ts";
+import { type Fault, Refusal } from "../core/refusal.ts";
+import type { Door, Tx } from "../db/door.ts";
+import type { Me } from "../people/me.ts";
+
+export interface Request<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+  tx: Tx;
+  me: Me;
+}
+
+/** For endpoints that need no session yet: sign-in and the like. They enter by the door themselves. */
+export interface OpenRequest<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+  door: Door;
+  /** The session's secret, if the asker sent one. */
+  secret: string | null;
+  /** The asker's address, for rate limits only; never stored in the clear. */
+  address: string;
+  /** Where people reach this server, for links and for passkeys: scheme and host. */
+  origin: string;
+  /** Sets (or, with null, clears) the session cookie of the reply. */
+  setSession(secret: string | null): void;
+}
+
+export type Route =
+  | { kind: "session"; endpoint: Endpoint; handle: (request: Request<never, never, never>) => Promise<unknown> }
+  | { kind: "open"; endpoint: Endpoint; handle: (request: OpenRequest<never, never, never>) => Promise<unknown> };
+
+/** An operation of a signed-in person, in one transaction of theirs. */
+export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  handle: (request: Request<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>,
+): Route {
+  return { kind: "session", endpoint, handle: handle as never };
+}
+
+/** An operation for askers whom we do not know yet, or who are leaving. */
+export function serveOpen<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  handle: (request: OpenRequest<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>,
+): Route {
+  return { kind: "open", endpoint, handle: handle as never };
+}
+
+/** What was sent, in the endpoint's shape; or a refusal that names every field and its fix. */
+export function read<T extends z.ZodType>(shape: T, sent: unknown): z.output<T> {
+  const result = shape.safeParse(sent);
+  if (result.success) return result.data;
+  const faults: Fault[] = result.error.issues.map(({ path, message }) => ({ field: path.join(".") || "body", because: message }));
+  throw new Refusal("invalid", "request.shape", "Some of what you sent cannot be used. Nothing was changed.", faults);
+}

@@ -1,0 +1,31 @@
+// The rules of signing in: what a password must be, how long a session lasts, how often one may try.
+import { Refusal } from "../core/refusal.ts";
+
+export const passwordLengthLeast = 15;
+export const passwordLengthMost = 256;
+export const sessionHours = 12;
+export const invitationDays = 14;
+/** Per account and per address, in a quarter of an hour. */
+export const attemptsMost = 10;
+export const attemptMinutes = 15;
+
+const common = ["password", "passwort", "qwertyuiop", "letmein", "iloveyou", "welcome", "administrator", "changeme", "chiron", "medicalschool", "correcthorsebatterystaple"];
+
+/**
+ * Length and a block-list, no composition rules (NIST SP 800-63B-4).
+ *
+ * @returns `password.length` or `password.common`, naming the field and the fix, or null when it is fine.
+ */
+export function passwordRefusal(password: string, about: string[]): Refusal | null {
+  const length = [...password].length;
+  if (length < passwordLengthLeast || length > passwordLengthMost)
+    return refused("password.length", `Use ${passwordLengthLeast} to ${passwordLengthMost} characters. A sentence works well.`);
+  const plain = password.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const rest = [...common, ...about.map((word) => word.toLowerCase()).filter((word) => word.length > 3)].reduce((left, word) => left.replaceAll(word, ""), plain);
+  if (new Set(rest).size < 5) return refused("password.common", "This one is easy to guess. Use words that do not belong together.");
+  return null;
+}
+
+function refused(rule: string, because: string): Refusal {
+  return new Refusal("invalid", rule, because, [{ field: "password", because }]);
+}

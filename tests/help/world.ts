@@ -1,0 +1,114 @@
+// A small school for tests: named people, each with an open session, and the server in front of them.
+import { after } from "node:test";
+import { pino } from "pino";
+import { type Door, openDoor } from "../../src/db/door.ts";
+import { sql } from "../../src/db/sql.ts";
+import { appOf } from "../../src/http/app.ts";
+import { routes } from "../../src/http/routes.ts";
+import { addOfficer, foundSchool } from "../../src/people/founding.ts";
+import type { Office } from "../../src/people/roles.ts";
+import { openSession, type PersonKey } from "../../src/people/steward-store.ts";
+import { firstCharters, firstRules } from "../../src/programs/first.ts";
+import { type FreshDatabase, freshDatabase } from "./database.ts";
+
+export interface Person extends PersonKey {
+  secret: string;
+}
+
+export interface Reply {
+  status: number;
+  // Tests look into replies freely; the endpoint's own shape was checked on the way out.
+  // oxlint-disable-next-line no-explicit-any
+  body: any;
+  headers: Headers;
+}
+
+export interface World {
+  database: FreshDatabase;
+  door: Door;
+  schoolId: string;
+  /** By first name, in lower case. */
+  people: Record<string, Person>;
+  /** A request as that person, through the whole server; without one, as a stranger. */
+  ask(who: string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  addLearner(name: string, classYear?: number): Promise<Person>;
+  addEducator(name: string, places?: Record<string, number>): Promise<Person>;
+}
+
+const officers: [string, Office][] = [
+  ["marisol", "coordinator"], ["dana", "director"], ["imani", "dean"], ["ravi", "registrar"], ["ada", "administrator"],
+  ["rosa", "reviewer"], ["sam", "safety"],
+];
+const learners: [string, number][] = [["amara", 2028], ["noah", 2028], ["grace", 2029]];
+const educators = ["tomas", "priya", "joan", "fatima"];
+const today = new Date().toISOString().slice(0, 10);
+
+/** Officers by office, learners Amara, Noah (2028) and Grace (2029), educators Tomas, Priya, Joan, Fatima. */
+export async function openWorld(slug = "wexcombe"): Promise<World> {
+  const database = await freshDatabase();
+  const door = await openDoor({ ...database.login, max: 6 }, database.stewardKey);
+  after(() => door.close());
+  const world = await foundWorld(database, door, slug);
+  return world;
+}
+
+/** Another school in the same database, to show that nothing crosses. */
+export async function foundWorld(database: FreshDatabase, door: Door, slug: string): Promise<World> {
+  const schoolId = await door.asSteward((tx) => foundSchool(tx, { slug, name: "Wexcombe School of Medicine", timeZone: "America/New_York" }, { rules: firstRules, charters: firstCharters }));
+  const people: Record<string, Person> = {};
+  const signIn = async (name: string, key: PersonKey) => {
+    const person = { ...key, secret: await door.asSteward((tx) => openSession(tx, key, "test")) };
+    people[name] = person;
+    return person;
+  };
+  for (const [name, office] of officers)
+    await signIn(name, await door.asSteward((tx) => addOfficer(tx, schoolId, { ...named(name), email: `${name}@${slug}.example.edu`, offices: [office] })));
+  const asRegistrar = <T>(work: Parameters<Door["asSession"]>[1]) => door.asSession(people.ravi!.secret, work) as Promise<T>;
+
+  const addPerson = async (name: string): Promise<PersonKey> => {
+    const personId = crypto.randomUUID();
+    const { givenName, familyName } = named(name);
+    await asRegistrar((tx) => tx.run(sql`insert into people (school_id, person_id, given_name, family_name, email)
+      values (${schoolId}, ${personId}, ${givenName}, ${familyName}, ${`${name}@${slug}.example.edu`})`));
+    return { schoolId, personId };
+  };
+  const addLearner = async (name: string, classYear = 2028): Promise<Person> => {
+    const key = await addPerson(name);
+    await asRegistrar(async (tx) => {
+      await tx.run(sql`insert into learners (school_id, learner_id, class_year, campus) values (${schoolId}, ${key.personId}, ${classYear}, 'Main')`);
+      await tx.run(sql`insert into standings (school_id, learner_id, from_day, phase, status) values (${schoolId}, ${key.personId}, ${today}, 'clerkship', 'active')`);
+      await tx.run(sql`insert into learner_profiles (school_id, learner_id, interests, needs, languages)
+        values (${schoolId}, ${key.personId}, '{Pediatrics}', '{communication}', '{English}')`);
+    });
+    return signIn(name, key);
+  };
+  const addEducator = async (name: string, places: Record<string, number> = { advising: 10, coaching: 3, mentoring: 3 }): Promise<Person> => {
+    const key = await addPerson(name);
+    await asRegistrar(async (tx) => {
+      await tx.run(sql`insert into educators (school_id, educator_id, department, campus, skills, languages)
+        values (${schoolId}, ${key.personId}, 'Pediatrics', 'Main', '{communication}', '{English}')`);
+      await tx.run(sql`insert into educator_terms (school_id, educator_id, effort_percent) values (${schoolId}, ${key.personId}, 20)`);
+      for (const [program, count] of Object.entries(places))
+        await tx.run(sql`insert into capacities (school_id, educator_id, program, places) values (${schoolId}, ${key.personId}, ${program}, ${count})`);
+      for (const module of new Set(Object.values(firstCharters).flatMap((charter) => charter.modules)))
+        await tx.run(sql`insert into trainings (school_id, educator_id, module, completed_on) values (${schoolId}, ${key.personId}, ${module}, '2026-01-15')`);
+    });
+    return signIn(name, key);
+  };
+  for (const [name, classYear] of learners) await addLearner(name, classYear);
+  for (const name of educators) await addEducator(name);
+
+  const app = appOf({ door, log: pino({ level: "silent" }), routes, webFolder: "dist/web" });
+  const ask: World["ask"] = async (who, method, path, body, headers = {}) => {
+    if (who !== null) headers.authorization = `Bearer ${people[who]?.secret}`;
+    if (body !== undefined) headers["content-type"] = "application/json";
+    const response = await app.request(`/api${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? null : JSON.parse(text), headers: response.headers };
+  };
+  return { database, door, schoolId, people, ask, addLearner, addEducator };
+}
+
+function named(name: string): { givenName: string; familyName: string } {
+  return { givenName: name[0]!.toUpperCase() + name.slice(1), familyName: "Example" };
+}
