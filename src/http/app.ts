@@ -9,7 +9,7 @@ import type { Logger } from "pino";
 import { Refusal } from "../core/refusal.ts";
 import type { Door } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
-import { findMe } from "../people/store.ts";
+import { findMe, theAccount } from "../people/store.ts";
 import { repeatable } from "./idempotency.ts";
 import { openapiOf } from "./openapi.ts";
 import { NoSession, problemOf } from "./problem.ts";
@@ -41,8 +41,21 @@ export function appOf(server: Server): Hono {
   app.use("/api/*", bodyLimit({ maxSize: bodyMost, onError: () => { throw new Refusal("invalid", "request.size", "The request is larger than 96 MB. Send fewer files at a time."); } }));
   for (const route of server.routes) app.on(route.endpoint.method, `/api${route.endpoint.path}`, (context) => answer(context, route, server));
   app.all("/api/*", () => { throw new Refusal("absent", "route.absent", "There is no such address."); });
+  app.get("/enter/:secret", (context) => enterDemo(context, server));
   app.get("*", webApp(server.webFolder));
   return app;
+}
+
+/** The demo's sign-in links: the link carries a session's secret. No other school has such links. */
+async function enterDemo(context: Context, { door, publicOrigin }: Server): Promise<Response> {
+  const secret = context.req.param("secret") ?? "";
+  const account = await door.asSession(secret, async (tx) => {
+    const me = await findMe(tx);
+    return me === null ? null : theAccount(tx, me);
+  });
+  if (account?.school.demo !== true) throw new Refusal("absent", "demo.absent", "This link is out of date. Start the demo again to get new ones.");
+  writeCookie(context, publicOrigin ?? new URL(context.req.url).origin, secret);
+  return context.redirect("/", 303);
 }
 
 async function answer(context: Context, route: Route, server: Server): Promise<Response> {

@@ -1,5 +1,6 @@
 // Every route of the server, slice by slice in the order of the learner's journey.
 import { accountRoutes } from "../people/routes.ts";
+import { foundingRoutes } from "../programs/founding-routes.ts";
 import type { Route } from "./serve.ts";
 
-export const routes: Route[] = [...accountRoutes];
+export const routes: Route[] = [...accountRoutes, ...foundingRoutes];

@@ -1,0 +1,28 @@
+// What a command of the CLI is: its name, its options, and what it does.
+import type { ParseArgsOptionsConfig } from "node:util";
+
+export interface Command {
+  name: string;
+  summary: string;
+  usage: string;
+  options: ParseArgsOptionsConfig;
+  run(given: Given): Promise<number>;
+}
+
+export interface Given {
+  values: Record<string, string | boolean | undefined>;
+  positionals: string[];
+  /** For people; goes to the error stream, so that --json leaves the output to machines. */
+  say(line: string): void;
+}
+
+/** A mistake in how a command was called: told with the usage, without a stack. */
+export class Misuse extends Error {}
+
+export function portOf(given: Given, otherwise: number): number {
+  const text = given.values.port;
+  if (text === undefined) return otherwise;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Misuse(`--port must be a number from 0 to 65535, not "${text}".`);
+  return port;
+}
