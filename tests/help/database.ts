@@ -48,8 +48,13 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 /** The run's own server when `npm test` started one; a server for this file alone otherwise. */
 async function serverOfTheRun(): Promise<{ coordinates: Coordinates; stop(): Promise<void> }> {
   const told = process.env.CHIRON_TEST_SERVER;
-  if (!told) return startTestServer();
-  return { coordinates: JSON.parse(told) as Coordinates, stop: async () => undefined };
+  if (told) return { coordinates: JSON.parse(told) as Coordinates, stop: async () => undefined };
+  const server = await startTestServer();
+  // A test file that is told to end, perhaps twice, takes its server along.
+  let stopping: Promise<void> | undefined;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => (stopping ??= server.stop().finally(() => process.exit(1))));
+  return server;
 }
 
 /** Under another name until it is whole: a migration that failed leaves no half template behind. */
