@@ -38,6 +38,9 @@ const meant: Record<string, string[]> = {
   "src/http/idempotency.ts": ["src/people/me.ts"],
 };
 
+// The commands that open the database themselves, where no server can be asked.
+const opensDatabase = /^src\/cli\/(serve|demo|backup|restore|doctor)[a-z-]*\.ts$/;
+
 // Randomness and slow hashes have one home.
 const impureNouns = ["src/people/secrets.ts"];
 
@@ -108,7 +111,7 @@ export function wrongImports(source: Source): string[] {
 }
 
 function wrongFile(path: string, to: string): string | null {
-  if (meant[path]?.includes(to)) return null;
+  if (meant[path]?.includes(to) || (opensDatabase.test(path) && kindOf(to) === "store")) return null;
   const [kind, toKind] = [kindOf(path), kindOf(to)];
   if (!reach[kind].kinds.includes(toKind)) return `${reach[kind].say}, and this is a ${toKind} file`;
   if (
