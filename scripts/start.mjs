@@ -21,6 +21,15 @@ const scripts = {
 };
 const needWeb = ["demo", "serve", "test", "prove"];
 
+// The one program that works for us at the moment, and the signal that ended our work.
+let current;
+let told;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => {
+    told ??= signal;
+    current?.kill(signal);
+  });
+
 await main();
 
 async function main() {
@@ -121,37 +130,36 @@ async function buildWeb(node, env) {
 
 /** Runs the command in our place: its output is ours, our signals are its, and its end is ours. */
 function hand(node, line, env) {
-  const child = spawn(node, line, { stdio: "inherit", env });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  current = spawn(node, line, { stdio: "inherit", env });
   // npm's shell may die of a signal without passing it on: then our parent is another one.
   const parent = process.ppid;
   const watch = process.env.npm_lifecycle_event
-    ? setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500)
+    ? setInterval(() => process.ppid !== parent && current.kill("SIGTERM"), 500)
     : undefined;
   return new Promise((resolve) => {
-    child.once("error", (error) => stop(`Node 24 could not be started: ${error.message}`));
-    child.once("exit", (code, signal) => {
+    current.once("error", (error) => stop(`Node 24 could not be started: ${error.message}`));
+    current.once("exit", (code, signal) => {
       clearInterval(watch);
-      resolve(code ?? 128 + (constants.signals[signal] ?? 0));
+      resolve(code ?? codeOf(signal));
     });
   });
 }
 
+/** Runs a step of the preparation quietly; told to end meanwhile, it ends with it. */
 function collect([program, ...line], env) {
   const shell = isWindows && program === "npm";
-  const child = spawn(program, line, { cwd: root, env, shell, stdio: ["ignore", "pipe", "pipe"] });
+  current = spawn(program, line, { cwd: root, env, shell, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  child.stdout.on("data", (text) => (output += text));
-  child.stderr.on("data", (text) => (output += text));
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-    process.once(signal, () => {
-      child.kill(signal);
-      process.exit(128 + constants.signals[signal]);
-    });
+  current.stdout.on("data", (text) => (output += text));
+  current.stderr.on("data", (text) => (output += text));
   return new Promise((resolve) => {
-    child.once("error", (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+    current.once("error", (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
+    current.once("close", (code) => (told ? process.exit(codeOf(told)) : resolve({ code: code ?? 1, output })));
   });
+}
+
+function codeOf(signal) {
+  return 128 + (constants.signals[signal] ?? 0);
 }
 
 /** `npm run demo --json` keeps --json for npm itself; it was meant for us. */
