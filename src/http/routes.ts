@@ -1,6 +1,7 @@
 // Every route of the server, slice by slice in the order of the learner's journey.
 import { accountRoutes } from "../people/routes.ts";
 import { foundingRoutes } from "../programs/founding-routes.ts";
+import { seenRoutes } from "../desk/seen-routes.ts";
 import type { Route } from "./serve.ts";
 
-export const routes: Route[] = [...accountRoutes, ...foundingRoutes];
+export const routes: Route[] = [...accountRoutes, ...foundingRoutes, ...seenRoutes];

@@ -1,0 +1,16 @@
+-- The mirror in which a person sees what another sees of them.
+
+alter table sessions drop constraint sessions_kind_check, add constraint sessions_kind_check check (kind in ('browser', 'key', 'mirror'));
+
+set local role chiron_reader;
+-- Any learner but the given one, for "what does another learner see of me"; the steward alone may ask.
+create function app.a_learner(school uuid, other_than uuid) returns uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select learner_id from learners where school_id = school and learner_id <> other_than and voided_by is null and app.steward()
+    and not exists (select from relationships r where r.school_id = school and other_than in (r.learner_id, r.educator_id) and learners.learner_id in (r.learner_id, r.educator_id)) limit 1 $$;
+reset role;
+revoke all on function app.a_learner(uuid, uuid) from public;
+grant execute on function app.a_learner(uuid, uuid) to chiron_steward;
+
+-- You see where you are signed in; a mirror that somebody else looks into is no sign-in of yours.
+alter policy sessions_mine on sessions using (
+  school_id = (select app.school()) and person_id = (select app.person()) and kind <> 'mirror');

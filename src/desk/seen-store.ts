@@ -1,0 +1,95 @@
+// Reads, as whoever the transaction belongs to, the rows about one person: the database decides what comes back.
+import { z } from "zod";
+import { Id } from "../core/shapes.ts";
+import type { Tx } from "../db/door.ts";
+import { sql } from "../db/sql.ts";
+import type { Me } from "../people/me.ts";
+import { hashOfSecret, newSecret } from "../people/secrets.ts";
+import type { PersonKey } from "../people/steward-store.ts";
+import type { Shown } from "./seen-records.ts";
+
+const Row = z.object({ record: z.string(), value: z.string() });
+
+/** Every row about `personId` that the asker of this transaction sees, as one line of words each. */
+export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promise<Shown> {
+  const rows = await tx.rows(Row, sql`
+    with subject as (select ${schoolId}::uuid as school_id, ${personId}::uuid as person_id)
+    select 'person' as record, given_name || ' ' || family_name || ', ' || email as value from people join subject using (school_id, person_id)
+    union all select 'learner', 'Class of ' || class_year || ', ' || campus from learners l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'standing', phase || ', ' || status || ' from ' || from_day from standings l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'profile', array_to_string(interests || needs || languages, ', ') from learner_profiles l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'preference', program || ': ' || e.given_name || ' ' || e.family_name || coalesce(', wish ' || rank, ', never') from preferences l
+      join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id) join people e on (e.school_id, e.person_id) = (l.school_id, l.educator_id)
+    union all select 'relationship', program || ' since ' || since from relationships l join subject s on l.school_id = s.school_id and s.person_id in (l.learner_id, l.educator_id)
+    union all select 'agreement', 'Version ' || version || ' of ' || r.program from agreements a join relationships r using (school_id, relationship_id)
+      join subject s on r.school_id = s.school_id and s.person_id in (r.learner_id, r.educator_id)
+    union all select 'signature', 'Signed on ' || at::date from signatures l join subject using (school_id, person_id)
+    union all select 'pause', 'Until ' || until from pauses l join subject s on (l.school_id, l.paused_by) = (s.school_id, s.person_id)
+    union all select 'ending', reason from endings l join subject s on (l.school_id, l.ended_by) = (s.school_id, s.person_id)
+    union all select 'proposal', e.given_name || ' ' || e.family_name from proposals l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+      join people e on (e.school_id, e.person_id) = (l.school_id, l.educator_id)
+    union all select 'answer', answer || coalesce(': ' || reason, '') from answers l join subject using (school_id, person_id)
+    union all select 'duty', duty || coalesce(': ' || nullif(about, ''), '') || ' from ' || lower(during) from duties l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'stand', wall || ': ' || side || ' from ' || lower(during) from stands l join subject s on l.school_id = s.school_id and s.person_id in (l.lo, l.hi)
+    union all select 'assessment', 'On ' || on_day from assessments l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'exception', wall || ' until ' || until from exceptions l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'event', verb || ' ' || subject || ' on ' || at::date from events l join subject s on (l.school_id, l.about_id) = (s.school_id, s.person_id)
+    union all select 'session', label || ' on ' || created_at::date from sessions l join subject using (school_id, person_id)`);
+  const shown: Shown = new Map();
+  for (const { record, value } of rows) shown.set(record, [...(shown.get(record) ?? []), value]);
+  return shown;
+}
+
+const Other = z.object({ personId: Id, name: z.string() });
+export type Other = z.infer<typeof Other>;
+
+/** Somebody whose name the asker sees; null otherwise. */
+export function findOther(tx: Tx, { schoolId }: Me, personId: string): Promise<Other | null> {
+  return tx.maybe(Other, sql`
+    select person_id, given_name || ' ' || family_name as name from people where school_id = ${schoolId} and person_id = ${personId}`);
+}
+
+/** As the steward: who holds an office, the longest-serving first. */
+export function holdersOfOffice(tx: Tx, schoolId: string, office: string): Promise<Other[]> {
+  return tx.rows(Other, sql`
+    select person_id, p.given_name || ' ' || p.family_name as name from offices o join people p using (school_id, person_id)
+    where o.school_id = ${schoolId} and o.office = ${office} and o.ended_at is null order by o.given_at`);
+}
+
+const Key = z.object({ personId: Id });
+
+/** As the asker's registrar would not: any learner but the asker, through the steward, whose name is not shown. */
+export async function someLearner(tx: Tx, { schoolId, personId }: Me): Promise<string | null> {
+  const found = await tx.maybe(Key, sql`
+    select person_id from app.a_learner(${schoolId}, ${personId}) as person_id where person_id is not null`);
+  return found?.personId ?? null;
+}
+
+/** As the steward: a session in another's name that lives ten seconds, for a mirror that the asker looks into. */
+export async function openMirror(tx: Tx, { schoolId, personId }: PersonKey): Promise<string> {
+  const secret = newSecret();
+  await tx.run(sql`
+    insert into sessions (school_id, person_id, kind, label, secret_hash, expires_at)
+    values (${schoolId}, ${personId}, 'mirror', 'Who sees what', ${hashOfSecret(secret)}, now() + interval '10 seconds')`);
+  return secret;
+}
+
+const Choice = z.object({ personId: Id, name: z.string(), as: z.string() });
+const OfficeHolders = z.object({ office: z.string(), holders: z.array(z.string()) });
+
+/** Educators, those of the asker first. */
+export function choicesOf(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof Choice>[]> {
+  return tx.rows(Choice, sql`
+    select p.person_id, p.given_name || ' ' || p.family_name as name, coalesce(
+      (select string_agg(r.program, ', ') from relationships r where r.school_id = p.school_id and r.ended_on is null
+        and ((r.educator_id = p.person_id and r.learner_id = ${personId}) or (r.learner_id = p.person_id and r.educator_id = ${personId}))), '') as as
+    from people p where p.school_id = ${schoolId} and p.person_id <> ${personId}
+      and (exists (select from educators e where (e.school_id, e.educator_id) = (p.school_id, p.person_id)))
+    order by 3 = '', p.family_name, p.given_name limit 500`);
+}
+
+export function officesHeld(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof OfficeHolders>[]> {
+  return tx.rows(OfficeHolders, sql`
+    select o.office, array_agg(coalesce(p.given_name || ' ' || p.family_name, '') order by o.given_at) as holders
+    from offices o left join people p using (school_id, person_id) where o.school_id = ${schoolId} and o.ended_at is null group by o.office order by 1`);
+}
