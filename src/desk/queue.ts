@@ -1,0 +1,63 @@
+// The coordinator's work queue: what is stuck, since when, until when, and what to press.
+import { z } from "zod";
+import { Day, Id } from "../core/shapes.ts";
+import { Program } from "../programs/program.ts";
+
+export const queues = ["wall", "proposals", "unmatched", "unsigned", "capacity"] as const;
+export const QueueName = z.enum(queues);
+export type QueueName = z.infer<typeof QueueName>;
+
+/** What a line's button does; the screen knows how. */
+export const actions = ["open incident", "open run", "start run", "open relationship", "open person"] as const;
+
+export const Line = z.object({
+  /** Stable while the matter lasts, so that a selection survives a reload. */
+  key: z.string(),
+  queue: QueueName,
+  personId: Id,
+  who: z.string(),
+  /** The other of the pair, or null. */
+  withWhom: z.string().nullable(),
+  program: Program.nullable(),
+  found: z.string(),
+  /** By when something should happen; null when any time will do. */
+  by: Day.nullable(),
+  next: z.string(),
+  action: z.enum(actions),
+  /** What the action is about: an incident, a run, a relationship or a person. */
+  target: z.string(),
+  phase: z.string().nullable(),
+  campus: z.string().nullable(),
+});
+export type Line = z.infer<typeof Line>;
+
+/** A collision that the rosters show ahead or that lasts today, for the horizon picture. */
+export const Ahead = z.object({
+  incidentId: Id,
+  who: z.string(),
+  withWhom: z.string(),
+  program: Program.nullable(),
+  duty: z.string(),
+  from: Day,
+  /** The first day after it; null is open-ended. */
+  to: Day.nullable(),
+  daysAhead: z.number().int(),
+});
+export type Ahead = z.infer<typeof Ahead>;
+
+/** Soonest first; what has no day comes last, and equal days keep the order of the queues. */
+export function soonestFirst(lines: Line[]): Line[] {
+  const day = (line: Line) => line.by ?? "9999-12-31";
+  return lines.toSorted(
+    (a, b) => day(a).localeCompare(day(b)) || queues.indexOf(a.queue) - queues.indexOf(b.queue) || a.who.localeCompare(b.who),
+  );
+}
+
+/** How many open matters a queue has, how many are due soon, and the first day on which one is due. */
+export function summaryOf(lines: Line[], today: Day, soon: Day): { queue: QueueName; open: number; dueSoon: number; first: Day | null }[] {
+  return queues.map((queue) => {
+    const own = lines.filter((line) => line.queue === queue);
+    const days = own.flatMap(({ by }) => (by === null ? [] : [by])).sort();
+    return { queue, open: own.length, dueSoon: days.filter((day) => day <= soon || day < today).length, first: days[0] ?? null };
+  });
+}
