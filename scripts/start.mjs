@@ -19,7 +19,6 @@ const scripts = {
   prove: "scripts/prove.ts",
   bench: "tests/bench/run.ts",
 };
-const needWeb = ["demo", "serve", "test", "prove"];
 
 // The one program that works for us at the moment, and the signal that ended our work.
 let current;
@@ -37,7 +36,7 @@ async function main() {
   if (!isInstalled()) await install();
   const node = findNode();
   const env = { ...process.env, PATH: [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter) };
-  if (needWeb.includes(command) && !args.includes("--help") && isWebStale()) await buildWeb(node, env);
+  if (needsWeb() && isWebStale()) await buildWeb(node, env);
   const script = join(root, scripts[command] ?? "src/cli/main.ts");
   if (!existsSync(script)) stop(`This copy of Chiron has no "${command}" yet.`);
   process.exitCode = await hand(node, [script, ...(scripts[command] ? args : [command, ...args])], env);
@@ -103,6 +102,16 @@ function findNode() {
   return stop(
     `Chiron runs on Node 24, and npm has none for this computer (${process.platform} ${process.arch}); ` +
       `this is Node ${process.versions.node}. Install Node 24 from https://nodejs.org, then run the same command again.`,
+  );
+}
+
+/** The tests beside the nouns do without the web app, so a run narrowed to some of them is not kept waiting. */
+function needsWeb() {
+  const isNarrow = args.length > 0 && args.every((word) => word.includes("src/"));
+  return (
+    ["demo", "serve", "test", "prove"].includes(command) &&
+    !args.includes("--help") &&
+    !(command === "test" && isNarrow)
   );
 }
 

@@ -29,6 +29,9 @@ export const isRoot = process.getuid?.() === 0;
 /** What `spawn` needs to start a program as somebody who is not root. */
 export const unprivileged = isRoot ? { uid: nobody, gid: nobody } : {};
 
+/** For what a server needs only while it runs. A socket's path may have 103 bytes at most, and the server must get there. */
+export const temporary = Buffer.byteLength(tmpdir()) < 70 && isUsable(tmpdir()) ? tmpdir() : "/tmp";
+
 export interface Binaries {
   initdb: string;
   postgres: string;
@@ -47,7 +50,7 @@ export function findBinaries(programs?: string): Binaries {
     return binariesIn(programs, /[\d.]+/.exec(said)?.[0] ?? "");
   }
   const { native, version } = installed();
-  const folder = isUsable(native) && restoreLinks(native) ? native : copyOf(native, version);
+  const folder = isUsable(join(native, "bin", "initdb")) && restoreLinks(native) ? native : copyOf(native, version);
   return binariesIn(join(folder, "bin"), version);
 }
 
@@ -83,11 +86,11 @@ function installed(): { native: string; version: string } {
   }
 }
 
-/** Whether the account that will run the programs can read them, seen from the folders above. */
-function isUsable(native: string): boolean {
+/** Whether the account that will run the programs can read this, seen from all folders above. */
+function isUsable(start: string): boolean {
   if (!isRoot) return true;
-  for (let path = join(native, "bin", "postgres"); path !== dirname(path); path = dirname(path))
-    if ((statSync(path).mode & 0o005) !== 0o005) return false;
+  for (let path = start; path !== dirname(path); path = dirname(path))
+    if (((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o005) !== 0o005) return false;
   return true;
 }
 
@@ -113,7 +116,7 @@ function restoreLinks(native: string): boolean {
 /** One copy per version and place, completed under another name so that a half copy is never run. */
 function copyOf(native: string, version: string): string {
   const key = createHash("sha256").update(native).digest("hex").slice(0, 8);
-  const root = join(tmpdir(), `chiron-postgres-${version}-${key}`);
+  const root = join(temporary, `chiron-postgres-${version}-${key}`);
   const copy = join(root, basename(native));
   if (existsSync(copy)) {
     refuseForeign(root);

@@ -2,11 +2,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Refusal } from "../core/refusal.ts";
-import { type Binaries, reach, unprivileged } from "./binaries.ts";
+import { type Binaries, reach, temporary, unprivileged } from "./binaries.ts";
 
 /** After kill -9 of a server its memory may be held for a moment longer, so "in use" is tried again for 5 s. */
 export async function launch(binaries: Binaries, data: string, options: string[]): Promise<ChildProcess> {
@@ -73,7 +72,7 @@ async function tryLaunch(binaries: Binaries, data: string, options: string[]): P
     ...unprivileged,
     detached: process.platform !== "win32",
     windowsHide: true,
-    cwd: tmpdir(),
+    cwd: temporary,
     env: { LC_ALL: "C", PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
     stdio: ["ignore", output, output, folder.file],
   });

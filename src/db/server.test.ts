@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -42,6 +42,17 @@ test("a second start on the folder is refused and leaves the first alone", async
   });
   assert.equal((await ask(server, "select 1 as one"))[0]?.one, 1);
   await server.stop();
+});
+
+test("a folder that cannot be one is refused with the way out", async () => {
+  await assert.rejects(startServer({ dataDir: join(dataDir, "secrets.json") }), { rule: "folder.unwritable" });
+});
+
+test("a folder whose passwords are gone is left as it is", async () => {
+  const file = join(dataDir, "secrets.json");
+  renameSync(file, `${file}.away`);
+  await assert.rejects(startServer({ dataDir }), { rule: "folder.secrets" });
+  renameSync(`${file}.away`, file);
 });
 
 for (const also of ["", " and of the database"])

@@ -3,7 +3,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
+  accessSync,
   chownSync,
+  constants,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,11 +15,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { Refusal } from "../core/refusal.ts";
-import { type Binaries, findBinaries, isRoot, reach, unprivileged } from "./binaries.ts";
+import { type Binaries, findBinaries, isRoot, reach, temporary, unprivileged } from "./binaries.ts";
 import type { Connection } from "./door.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { clusterName, didNotStart, exitOf, launch, stopOrphan } from "./postmaster.ts";
@@ -60,7 +61,7 @@ export interface EmbeddedServer {
 }
 
 /**
- * Refuses with `folder.running` while another Chiron has the folder, `folder.secrets` when the folder's
+ * Refuses with `folder.unwritable`, `folder.running` while another Chiron has the folder, `folder.secrets` when the folder's
  * passwords are gone, `database.platform` where npm has no PostgreSQL, `database.start` when it does not come up.
  */
 export async function startServer({
@@ -71,7 +72,7 @@ export async function startServer({
 }: Start): Promise<EmbeddedServer> {
   const binaries = findBinaries(programs);
   const home = resolve(dataDir);
-  mkdirSync(home, { recursive: true });
+  refuseUnwritable(home);
   const socketDir = process.platform === "win32" ? null : privateFolder();
   const lock = lockOrTidy(home, socketDir);
   try {
@@ -93,6 +94,16 @@ export async function startServer({
   }
 }
 
+function refuseUnwritable(home: string): void {
+  try {
+    mkdirSync(home, { recursive: true });
+    accessSync(home, constants.W_OK);
+  } catch {
+    const because = `Chiron cannot write in the folder ${home}. Let this account own it, or give another folder with --data.`;
+    throw new Refusal("invalid", "folder.unwritable", because, [{ field: "--data", because }]);
+  }
+}
+
 function lockOrTidy(home: string, socketDir: string | null): ReturnType<typeof lockFolder> {
   try {
     return lockFolder(home, socketDir);
@@ -102,9 +113,9 @@ function lockOrTidy(home: string, socketDir: string | null): ReturnType<typeof l
   }
 }
 
-/** A socket's path may have 103 bytes at most, which rules out the data folder. */
+/** One that nobody else can have prepared, of the server's own. */
 function privateFolder(): string {
-  const folder = mkdtempSync(join(Buffer.byteLength(tmpdir()) < 70 ? tmpdir() : "/tmp", "chiron-"));
+  const folder = mkdtempSync(join(temporary, "chiron-"));
   own(folder);
   return folder;
 }
