@@ -12,26 +12,18 @@
 // level before has all its scores higher, since each would total 0 (Farkas' lemma; with prices 0 and 1, Hall's theorem).
 import { sealOf } from "./fingerprint.ts";
 import type { ArcProblem, Level, LevelProblem, Matching } from "./problem.ts";
-
-export interface CheckedLevel {
-  name: string;
-  /** What the pairs reach, and what the prices prove that nothing exceeds (for max-min: below 0 is the proof). */
-  reached: number;
-  bound: number;
-}
+import { shapeFaults } from "./problem.ts";
 
 export interface LevelsCheck {
   ok: boolean;
   cost: number;
-  levels: CheckedLevel[];
+  /** What the pairs reach, and what the prices prove that nothing exceeds (for max-min: below 0 is the proof). */
+  levels: { name: string; reached: number; bound: number }[];
   failures: string[];
 }
 
 /** Is it proven that no more learners can be matched, and as many not at less cost? `bound` is the least cost possible. */
-export function checkOptimal(
-  problem: ArcProblem,
-  matching: Matching,
-): { ok: boolean; cost: number; bound: number; failures: string[] } {
+export function checkOptimal(problem: ArcProblem, matching: Matching): Omit<LevelsCheck, "levels"> & { bound: number } {
   const { ok, cost, levels, failures } = checkLevels(problem, [{ kind: "cardinality" }, { kind: "max-sum" }], matching);
   const [matched, total] = levels;
   return { ok, cost, bound: matched && total ? 10_000 * matched.reached - total.bound : NaN, failures };
@@ -45,16 +37,15 @@ export function checkLevels(problem: LevelProblem, levels: readonly Level[], mat
   const load = new Int32Array(problem.educators);
   const tally: Tally = { problem, plans, failures, load, matched: 0, cost: 0, held: 0, kept: 0, lowest: Infinity };
   readRows(tally, matching.educatorOf);
-  const checked = failures.length > 0 ? [] : closeLevels(tally, matching);
+  const proven = failures.length > 0 ? [] : closeLevels(tally, matching);
   const unmatched = problem.learners - tally.matched;
   if (tally.cost !== matching.cost) failures.push(`the cost is ${tally.cost}, not ${matching.cost}`);
   if (unmatched !== matching.unmatched) failures.push(`${unmatched} are unmatched, not ${matching.unmatched}`);
-  const last = matching.levels.at(-1)!.prices;
-  if (matching.prices.length !== last.length || !last.every((price, e) => matching.prices[e] === price))
+  if (matching.prices.join() !== matching.levels.at(-1)!.prices.join())
     failures.push("the prices are not those of the last level");
   if (failures.length === 0 && matching.seal !== undefined && matching.seal !== sealOf(problem, matching))
     failures.push("the seal belongs to another input, other pairs or other prices");
-  return { ok: failures.length === 0, cost: tally.cost, levels: checked, failures };
+  return { ok: failures.length === 0, cost: tally.cost, levels: proven, failures };
 }
 
 /** A level as a weight per arc: `one + perScore * score + perCurrent * current`; `floor` only for max-min. */
@@ -64,8 +55,9 @@ interface Plan {
   perCurrent: number;
   floor: number | undefined;
   prices: Int32Array;
-  /** Sum of the learners' gains. */
+  /** Sum of the learners' gains, and of all terms without their signs: beyond 2^53 nothing is counted exactly. */
   gains: number;
+  size: number;
 }
 
 interface Tally {
@@ -82,7 +74,7 @@ interface Tally {
 }
 
 function planOf(level: Level, value: number, prices: Int32Array): Plan {
-  const plan: Plan = { one: 0, perScore: 0, perCurrent: 0, floor: undefined, prices, gains: 0 };
+  const plan: Plan = { one: 0, perScore: 0, perCurrent: 0, floor: undefined, prices, gains: 0, size: 0 };
   if (level.kind === "cardinality") return { ...plan, one: 1 };
   if (level.kind === "continuity") return { ...plan, perCurrent: 1 };
   if (level.kind === "max-sum") return { ...plan, perScore: 1, perCurrent: level.continuityBonus ?? 0 };
@@ -90,26 +82,17 @@ function planOf(level: Level, value: number, prices: Int32Array): Plan {
 }
 
 function shapeFailures(problem: LevelProblem, levels: readonly Level[], matching: Matching): string[] {
-  const { learners, educators, rowStart, educator, score, capacity, current } = problem;
-  const failures: string[] = [];
+  const failures = shapeFaults(problem).map(({ field, because }) => `${field}: ${because}`);
   if (!matching.finished) failures.push("the solve was stopped early");
-  if (levels[0]?.kind !== "cardinality") failures.push("the first level is not cardinality");
-  if (matching.levels.length !== levels.length)
-    failures.push(`${matching.levels.length} levels are listed, ${levels.length} were asked`);
-  const shaped =
-    rowStart.length === learners + 1 &&
-    rowStart[0] === 0 &&
-    rowStart[learners] === educator.length &&
-    score.length === educator.length &&
-    capacity.length === educators &&
-    (!current || current.length === educator.length) &&
-    capacity.every((places) => Number.isInteger(places) && places >= 0);
-  if (!shaped) failures.push("the input's lengths or capacities do not fit together");
-  if (matching.educatorOf.length !== learners) failures.push("the pairs do not list every learner once");
+  if (levels[0]?.kind !== "cardinality" || matching.levels.length !== levels.length)
+    failures.push("the levels are not those asked, cardinality first");
+  if (matching.educatorOf.length !== problem.learners) failures.push("the pairs do not list every learner once");
   levels.forEach((level, at) => {
-    const { name, prices } = matching.levels[at] ?? { name: "nothing", prices: [] };
-    if (name !== level.kind) failures.push(`level ${at} is ${name}, not ${level.kind}`);
-    if (prices.length !== educators || !prices.every((price) => Number.isInteger(price)))
+    const { name, prices, continuityBonus } = matching.levels[at] ?? { name: "nothing", prices: [] };
+    const bonus = level.kind === "max-sum" ? level.continuityBonus : 0;
+    if (name !== level.kind || (continuityBonus ?? 0) !== (bonus ?? 0))
+      failures.push(`level ${at} is ${name} with bonus ${continuityBonus ?? 0}, not ${level.kind} with ${bonus ?? 0}`);
+    if (prices.length !== problem.educators || !prices.every((price) => Number.isInteger(price)))
       failures.push(`level ${at} has no whole price per educator`);
   });
   return failures;
@@ -127,11 +110,10 @@ function readRows(tally: Tally, educatorOf: Int32Array): void {
     let count = 0;
     let own = -1;
     let held = 0;
-    if (!(end >= rowStart[l]! && end <= educator.length)) return void failures.push(`row ${l} is out of order`);
     for (let arc = rowStart[l]!; arc < end; arc++) {
       const e = educator[arc]!;
       const points = score[arc]!;
-      if (!(e >= 0 && e < educators) || seenBy[e] === l || !(points >= 0 && points <= 10_000))
+      if (!(e >= 0 && e < educators) || seenBy[e] === l || !(points >= 0 && points <= 10_000 && points % 1 === 0))
         return void failures.push(`arc ${arc} is out of range or listed twice`);
       seenBy[e] = l;
       if (e === educatorOf[l]) own = arc;
@@ -145,6 +127,7 @@ function readRows(tally: Tally, educatorOf: Int32Array): void {
     for (const plan of plans) {
       const gain = gainIn(problem, plan, open, worth, count, must);
       plan.gains += gain;
+      plan.size += Math.abs(gain);
       let left = 0;
       for (let at = 0; at < count; at++) {
         const arc = open[at]!;
@@ -158,7 +141,8 @@ function readRows(tally: Tally, educatorOf: Int32Array): void {
 
 function readPair(tally: Tally, arc: number): void {
   const points = tally.problem.score[arc]!;
-  tally.load[tally.problem.educator[arc]!]!++;
+  const e = tally.problem.educator[arc]!;
+  if (++tally.load[e]! > tally.problem.capacity[e]!) tally.failures.push(`educator ${e} has more learners than places`);
   tally.matched++;
   tally.cost += 10_000 - points;
   tally.kept += tally.problem.current?.[arc] ?? 0;
@@ -186,21 +170,21 @@ function gainIn(
 }
 
 /** Adds the places' side of each bound and compares it with what the pairs reach. */
-function closeLevels(tally: Tally, matching: Matching): CheckedLevel[] {
-  const { problem, plans, failures, matched, kept, held, lowest, load } = tally;
+function closeLevels(tally: Tally, matching: Matching): LevelsCheck["levels"] {
+  const { problem, plans, failures, matched, kept, held, lowest } = tally;
   const full = new Uint8Array(problem.educators);
-  if (!load.every((used, e) => used <= problem.capacity[e]!))
-    failures.push("an educator has more learners than places");
   return plans.map((plan, at) => {
     const { name, value } = matching.levels[at]!;
     let bound = plan.gains;
     for (let e = 0; e < problem.educators; e++) {
       const price = plan.prices[e]!;
-      if (problem.capacity[e] === 0) continue;
-      if (price < 0 && full[e] === 0)
+      if (price < 0 && problem.capacity[e]! > 0 && full[e] === 0)
         failures.push(`${name}: the price of educator ${e}, who may have room, is below 0`);
       bound += price * problem.capacity[e]!;
+      plan.size += Math.abs(price) * problem.capacity[e]!;
     }
+    if (plan.size > Number.MAX_SAFE_INTEGER && plan.gains !== -Infinity)
+      failures.push(`${name}: the prices are too large to be added exactly`);
     if (plan.floor !== undefined) {
       const reached = matched === 0 ? 10_000 : lowest;
       if (value !== reached) failures.push(`${name}: the pairs reach ${reached}, not ${value}`);
@@ -210,8 +194,7 @@ function closeLevels(tally: Tally, matching: Matching): CheckedLevel[] {
     const reached = plan.one * matched + plan.perScore * (10_000 * matched - tally.cost) + plan.perCurrent * kept;
     const claim = plan.perCurrent > 0 && plan.perScore === 0 ? held - kept : reached;
     if (value !== claim) failures.push(`${name}: the pairs give ${claim}, not ${value}`);
-    if (bound !== reached || !Number.isSafeInteger(bound))
-      failures.push(`${name}: the pairs reach ${reached}, the prices allow ${bound}`);
+    if (bound !== reached) failures.push(`${name}: the pairs reach ${reached}, the prices allow ${bound}`);
     for (let e = 0; e < problem.educators; e++) if (plan.prices[e]! > 0) full[e] = 1;
     return { name, reached, bound };
   });

@@ -22,7 +22,7 @@ export function sealOf(problem: LevelProblem, matching: Matching): string {
   mixer.words(matching.educatorOf);
   mixer.text(`${matching.cost} ${matching.unmatched} ${matching.finished}`);
   for (const level of matching.levels) {
-    mixer.text(`${level.name} ${level.value}`);
+    mixer.text(`${level.name} ${level.value} ${level.continuityBonus ?? 0}`);
     mixer.words(level.prices);
   }
   mixer.words(matching.prices);

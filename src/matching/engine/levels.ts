@@ -52,6 +52,7 @@ export class Run {
       for (let step = solving.next(); !step.done; step = solving.next()) yield (at + step.value) / this.#levels.length;
       yield (at + 1) / this.#levels.length;
     }
+    if (this.#warm) yield* this.#stayNear(this.#warm.educatorOf);
   }
 
   matching(): Matching {
@@ -68,7 +69,7 @@ export class Run {
       educatorOf,
       cost,
       unmatched: learners - matched,
-      levels: this.#proven,
+      levels: [...this.#proven],
       prices: this.#proven.at(-1)?.prices ?? new Int32Array(educators),
       finished: this.#proven.length === this.#levels.length,
     };
@@ -90,7 +91,7 @@ export class Run {
     const answer = yield* assign(face, weight, start);
     if (!answer.arcOf) throw new RangeError("The scores are too far apart to be counted exactly.");
     this.#originOf = originsOf(face, answer.arcOf);
-    this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices: answer.prices });
+    this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices: answer.prices, ...bonusOf(level) });
     this.#face = tightFace(face, weight, answer.prices);
   }
 
@@ -103,6 +104,19 @@ export class Run {
     this.#originOf = answer.originOf;
     this.#proven.push({ name: "max-min", value: answer.value, prices: answer.prices });
     this.#face = arcsFrom(this.#face, this.#problem.score, answer.value);
+  }
+
+  /** Among the optimal matchings, one that keeps most of the pairs known; every level's proof holds for all of them. */
+  *#stayNear(educatorOf: Int32Array): Generator<number, void, void> {
+    const face = this.#face;
+    const weight = new Int32Array(face.educator.length);
+    for (let l = 0; l < face.learners; l++) {
+      const end = face.rowStart[l + 1]!;
+      for (let arc = face.rowStart[l]!; arc < end; arc++) weight[arc] = face.educator[arc] === educatorOf[l] ? 1 : 0;
+    }
+    const start = { prices: new Int32Array(face.educators), arcOf: arcsIn(face, this.#originOf) };
+    const { arcOf } = yield* assign(face, weight, start);
+    if (arcOf) this.#originOf = originsOf(face, arcOf);
   }
 
   #valueOf(level: Exclude<Level, { kind: "max-min" }>): number {
@@ -119,6 +133,11 @@ export class Run {
     }
     return level.kind === "cardinality" ? matched : level.kind === "continuity" ? moved : total;
   }
+}
+
+function bonusOf(level: Level): { continuityBonus?: number } {
+  const bonus = level.kind === "max-sum" ? level.continuityBonus : undefined;
+  return bonus ? { continuityBonus: bonus } : {};
 }
 
 /** A possible matching to begin with: the pairs known before, then first come, first served. */

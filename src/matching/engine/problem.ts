@@ -30,6 +30,8 @@ export interface ProvenLevel {
   /** Learners matched, relationships moved, lowest score of a pair (10000 when there is no pair), or total (with bonuses). */
   value: number;
   prices: Int32Array;
+  /** The bonus in the weights of a max-sum level, when there is one. */
+  continuityBonus?: number;
 }
 
 export interface Matching {
@@ -68,9 +70,7 @@ export interface Diagnostic {
 /** What is wrong with the input, at most 20 findings; empty when it can be solved. */
 export function validate(problem: LevelProblem): Diagnostic[] {
   const found = shapeFaults(problem);
-  if (found.length > 0) return found;
-  capacityFaults(problem, found);
-  rowFaults(problem, found);
+  if (found.length === 0) arcFaults(problem, found);
   return found;
 }
 
@@ -88,7 +88,8 @@ export function arcBetween(problem: ArcProblem, learner: number, educator: numbe
   return -1;
 }
 
-function shapeFaults(problem: LevelProblem): Diagnostic[] {
+/** Lengths, offsets and capacities: all that can be said without looking at the arcs. */
+export function shapeFaults(problem: LevelProblem): Diagnostic[] {
   const found: Diagnostic[] = [];
   const { learners, educators, rowStart, educator, score, capacity, current } = problem;
   const say = (field: string, because: string): void => void found.push({ field, because });
@@ -113,6 +114,7 @@ function shapeFaults(problem: LevelProblem): Diagnostic[] {
     if (!Number.isInteger(from) || !Number.isInteger(to) || to < from)
       say(`rowStart[${l + 1}]`, `${to} does not follow ${from}`);
   }
+  capacityFaults(problem, found);
   return found;
 }
 
@@ -128,7 +130,7 @@ function capacityFaults({ educators, capacity }: ArcProblem, found: Diagnostic[]
     found.push({ field: "capacity", because: `${total} places in all; at most ${topCount} can be counted exactly` });
 }
 
-function rowFaults(problem: LevelProblem, found: Diagnostic[]): void {
+function arcFaults(problem: LevelProblem, found: Diagnostic[]): void {
   const { learners, educators, rowStart, educator, score, current } = problem;
   const lastSeen = new Int32Array(educators).fill(-1);
   for (let l = 0; l < learners; l++) {
