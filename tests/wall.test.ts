@@ -17,7 +17,14 @@ function assesses(learner: string, educator: string, from: string, to: string | 
 }
 
 /** What the last signature does, without the agreement: straight into the table, as nobody but a superuser could. */
-async function guides(world: World, duty: string, learner: string, educator: string, from: string, to: string | null): Promise<string> {
+async function guides(
+  world: World,
+  duty: string,
+  learner: string,
+  educator: string,
+  from: string,
+  to: string | null,
+): Promise<string> {
   return byHand(world, async (admin) => {
     const [row] = await admin`insert into duties (school_id, duty, educator_id, learner_id, during, source)
       values (${schoolId}, ${duty}, ${people[educator]!.personId}, ${people[learner]!.personId}, daterange(${from}::date, ${to}::date), 'relationship') returning duty_id`;
@@ -36,13 +43,16 @@ async function byHand<T>({ database }: World, work: (admin: postgres.Sql) => Pro
 
 test("a coach cannot come to assess, and the refusal says neither wall nor side", async () => {
   await guides(world, "coaches", "amara", "tomas", "2026-08-01", null);
-  await assert.rejects(door.asSession(people.ravi!.secret, (tx) => tx.run(assesses("amara", "tomas", "2027-01-01", "2027-02-01"))), (error: unknown) => {
-    assert.ok(error instanceof Refusal);
-    assert.equal(error.kind, "conflict");
-    assert.equal(error.rule, "wall.not-available");
-    assert.doesNotMatch(error.because, /coach|assess|judge|wall/i);
-    return true;
-  });
+  await assert.rejects(
+    door.asSession(people.ravi!.secret, (tx) => tx.run(assesses("amara", "tomas", "2027-01-01", "2027-02-01"))),
+    (error: unknown) => {
+      assert.ok(error instanceof Refusal);
+      assert.equal(error.kind, "conflict");
+      assert.equal(error.rule, "wall.not-available");
+      assert.doesNotMatch(error.because, /coach|assess|judge|wall/i);
+      return true;
+    },
+  );
 });
 
 test("one person, one lane: the coach cannot become the mentor while coaching, and may the day after", async () => {
@@ -70,17 +80,33 @@ test("a declared conflict closes every wall, excludes itself never, and is seen 
   await door.asSession(people.amara!.secret, (tx) => tx.run(declare));
   for (const duty of ["advises", "coaches", "mentors", "assesses", "supervises", "counsels"])
     await assert.rejects(guides(world, duty, "amara", "joan", "2026-10-01", null), { code: "23P01" });
-  const seen = async (who: string) => door.asSession(people[who]!.secret, (tx) => tx.rows(Stand, sql`
-    select wall, side from stands where ${people.amara!.personId} in (lo, hi) and ${people.joan!.personId} in (lo, hi)`));
+  const seen = async (who: string) =>
+    door.asSession(people[who]!.secret, (tx) =>
+      tx.rows(
+        Stand,
+        sql`
+    select wall, side from stands where ${people.amara!.personId} in (lo, hi) and ${people.joan!.personId} in (lo, hi)`,
+      ),
+    );
   assert.deepEqual(await seen("marisol"), []);
   assert.deepEqual(await seen("joan"), []);
 });
 
 test("history is append-only even by hand: no delete, no move, no ending in the past, no truncate", async () => {
   await byHand(world, async (admin) => {
-    for (const statement of ["delete from stands", "update stands set side = 'judge'", "update stands set cooling_days = 0 where cooling_days > 0", "truncate stands cascade",
-      "update stands set during = daterange(lower(during), lower(during) + 1) where lower(during) < '2026-08-02' and upper(during) is null", "delete from duties"])
-      await assert.rejects(admin.unsafe(statement), (error: postgres.PostgresError) => /append-only/.test(error.constraint_name ?? ""), statement);
+    for (const statement of [
+      "delete from stands",
+      "update stands set side = 'judge'",
+      "update stands set cooling_days = 0 where cooling_days > 0",
+      "truncate stands cascade",
+      "update stands set during = daterange(lower(during), lower(during) + 1) where lower(during) < '2026-08-02' and upper(during) is null",
+      "delete from duties",
+    ])
+      await assert.rejects(
+        admin.unsafe(statement),
+        (error: postgres.PostgresError) => /append-only/.test(error.constraint_name ?? ""),
+        statement,
+      );
   });
 });
 
@@ -89,35 +115,59 @@ test("an assessment hangs on a judge's stand: my mentor graded me cannot be stor
     const record = (stand: string, learner: string, assessor: string, day: string) => admin`
       insert into assessments (school_id, learner_id, assessor_id, on_day, source, source_id, stand_id)
       values (${schoolId}, ${people[learner]!.personId}, ${people[assessor]!.personId}, ${day}, 'lms', ${crypto.randomUUID()}, ${stand})`;
-    const standOf = async (learner: string, educator: string, side: string) => (await admin`select stand_id from stands
-      where ${people[learner]!.personId} in (lo, hi) and ${people[educator]!.personId} in (lo, hi) and side = ${side} and wall = 'assessment'`)[0]!.stand_id as string;
-    await assert.rejects(record(await standOf("amara", "tomas", "support"), "amara", "tomas", "2026-09-01"), { code: "23503" });
+    const standOf = async (learner: string, educator: string, side: string) =>
+      (
+        await admin`select stand_id from stands
+      where ${people[learner]!.personId} in (lo, hi) and ${people[educator]!.personId} in (lo, hi) and side = ${side} and wall = 'assessment'`
+      )[0]!.stand_id as string;
+    await assert.rejects(record(await standOf("amara", "tomas", "support"), "amara", "tomas", "2026-09-01"), {
+      code: "23503",
+    });
     const judge = await standOf("grace", "fatima", "judge");
     await assert.rejects(record(judge, "amara", "fatima", "2026-08-15"), { code: "23503" });
     await assert.rejects(record(judge, "grace", "fatima", "2026-10-15"), { constraint_name: "assessment.day" });
     await record(judge, "grace", "fatima", "2026-08-15");
-    const [act] = await admin`insert into voids (school_id, act, because, voided_by) values (${schoolId}, 'correction', 'test', ${people.marisol!.personId}) returning void_id`;
-    await assert.rejects(admin`update stands set voided_by = ${act!.void_id} where stand_id = ${judge}`, { constraint_name: "assessment.judge" });
+    const [act] =
+      await admin`insert into voids (school_id, act, because, voided_by) values (${schoolId}, 'correction', 'test', ${people.marisol!.personId}) returning void_id`;
+    await assert.rejects(admin`update stands set voided_by = ${act!.void_id} where stand_id = ${judge}`, {
+      constraint_name: "assessment.judge",
+    });
   });
 });
 
 test("an ambient judge stands toward everyone in scope, and toward whoever joins later", async () => {
   const educator = await world.addEducator("viktor");
-  await door.asSession(people.ravi!.secret, (tx) => tx.run(sql`insert into duties (school_id, duty, educator_id, class_year, during, source, about)
-    values (${schoolId}, 'assesses', ${educator.personId}, 2031, daterange('2026-08-01', '2027-07-01'), 'course', 'Surgery course')`));
+  await door.asSession(people.ravi!.secret, (tx) =>
+    tx.run(sql`insert into duties (school_id, duty, educator_id, class_year, during, source, about)
+    values (${schoolId}, 'assesses', ${educator.personId}, 2031, daterange('2026-08-01', '2027-07-01'), 'course', 'Surgery course')`),
+  );
   const late = await world.addLearner("late", 2031);
   await assert.rejects(guides(world, "mentors", "late", "viktor", "2026-11-01", null), { code: "23P01" });
-  await door.asSession(people.ravi!.secret, (tx) => tx.run(sql`update learners set class_year = 2032 where learner_id = ${late.personId}`));
-  const ends = await door.asSession(people.marisol!.secret, (tx) => tx.rows(z.object({ ended: z.boolean() }), sql`
-    select upper(during) <= app.today(school_id) + 1 as ended from stands where ${late.personId} in (lo, hi)`));
+  await door.asSession(people.ravi!.secret, (tx) =>
+    tx.run(sql`update learners set class_year = 2032 where learner_id = ${late.personId}`),
+  );
+  const ends = await door.asSession(people.marisol!.secret, (tx) =>
+    tx.rows(
+      z.object({ ended: z.boolean() }),
+      sql`
+    select upper(during) <= app.today(school_id) + 1 as ended from stands where ${late.personId} in (lo, hi)`,
+    ),
+  );
   assert.deepEqual(ends, [{ ended: true }]);
 });
 
 test("an imported duty that collides becomes an incident, and nothing else is lost", async () => {
-  await door.asSession(people.ravi!.secret, (tx) => tx.run(sql`insert into duties (school_id, duty, educator_id, learner_id, during, source, about, tolerates)
-    values (${schoolId}, 'assesses', ${people.tomas!.personId}, ${people.amara!.personId}, daterange('2027-01-01', '2027-02-01'), 'rotation', 'Surgery', true)`));
-  const found = await door.asSession(people.marisol!.secret, (tx) => tx.rows(z.object({ wall: z.string(), kind: z.string() }), sql`
-    select wall, kind from incidents where learner_id = ${people.amara!.personId}`));
+  await door.asSession(people.ravi!.secret, (tx) =>
+    tx.run(sql`insert into duties (school_id, duty, educator_id, learner_id, during, source, about, tolerates)
+    values (${schoolId}, 'assesses', ${people.tomas!.personId}, ${people.amara!.personId}, daterange('2027-01-01', '2027-02-01'), 'rotation', 'Surgery', true)`),
+  );
+  const found = await door.asSession(people.marisol!.secret, (tx) =>
+    tx.rows(
+      z.object({ wall: z.string(), kind: z.string() }),
+      sql`
+    select wall, kind from incidents where learner_id = ${people.amara!.personId}`,
+    ),
+  );
   assert.deepEqual(found, [{ wall: "assessment", kind: "duty" }]);
 });
 
@@ -128,7 +178,9 @@ test("racing writers: of a guide and a judge who come at once, exactly one stand
     await world.addEducator(`racer${round}`);
     const results = await Promise.allSettled([
       guides(world, "coaches", `race${round}`, `racer${round}`, "2026-08-01", null),
-      door.asSession(people.ravi!.secret, (tx) => tx.run(assesses(`race${round}`, `racer${round}`, "2026-08-01", null))),
+      door.asSession(people.ravi!.secret, (tx) =>
+        tx.run(assesses(`race${round}`, `racer${round}`, "2026-08-01", null)),
+      ),
     ]);
     const stood = results.filter(({ status }) => status === "fulfilled").length;
     if (stood !== 1) breaches++;

@@ -23,6 +23,7 @@ export function portOf(given: Given, otherwise: number): number {
   const text = given.values.port;
   if (text === undefined) return otherwise;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Misuse(`--port must be a number from 0 to 65535, not "${text}".`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Misuse(`--port must be a number from 0 to 65535, not "${text}".`);
   return port;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Id } from "../core/shapes.ts";
 import type { Door } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
-import { addOfficer, foundSchool } from "../people/founding.ts";
+import { addOfficer, foundSchool } from "../people/school-store.ts";
 import type { Office } from "../people/roles.ts";
 import { openSession, type PersonKey } from "../people/steward-store.ts";
 import { firstCharters, firstRules } from "../programs/first.ts";
@@ -31,7 +31,12 @@ export async function loadDemoSchool(door: Door, say: (line: string) => void): P
       { rules: firstRules, charters: firstCharters },
     );
     for (const { givenName, familyName, office } of officers)
-      await addOfficer(tx, schoolId, { givenName, familyName, email: `${givenName}.${familyName}@office.example.edu`.toLowerCase(), offices: [office] });
+      await addOfficer(tx, schoolId, {
+        givenName,
+        familyName,
+        email: `${givenName}.${familyName}@office.example.edu`.toLowerCase(),
+        offices: [office],
+      });
   });
 }
 
@@ -47,13 +52,20 @@ export async function demoSchoolId(door: Door): Promise<string | null> {
 export async function demoPersonas(door: Door): Promise<{ name: string; office: string; secret: string }[]> {
   const schoolId = (await demoSchoolId(door)) ?? "";
   return door.asSteward(async (tx) => {
-    const holders = await tx.rows(Officer, sql`
+    const holders = await tx.rows(
+      Officer,
+      sql`
       select o.person_id, p.given_name || ' ' || p.family_name as name, o.office
       from offices o join people p using (school_id, person_id)
-      where o.school_id = ${schoolId} and o.ended_at is null order by o.given_at, o.office`);
+      where o.school_id = ${schoolId} and o.ended_at is null order by o.given_at, o.office`,
+    );
     const personas = [];
     for (const { personId, name, office } of holders)
-      personas.push({ name, office, secret: await openSession(tx, { schoolId, personId } satisfies PersonKey, "Demo link") });
+      personas.push({
+        name,
+        office,
+        secret: await openSession(tx, { schoolId, personId } satisfies PersonKey, "Demo link"),
+      });
     return personas;
   });
 }

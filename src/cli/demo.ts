@@ -15,14 +15,25 @@ export const demo: Command = {
   --reset      throw the demo's folder away and start anew
   --port N     0 takes any free port
   --json       print one line of JSON with the address and the sign-in links`,
-  options: { port: { type: "string" }, data: { type: "string" }, reset: { type: "boolean" }, json: { type: "boolean" } },
+  options: {
+    port: { type: "string" },
+    data: { type: "string" },
+    reset: { type: "boolean" },
+    json: { type: "boolean" },
+  },
   async run(given) {
     const dataDir = resolve(String(given.values.data ?? ".data/demo"));
     if (given.values.reset === true) {
       given.say("Throwing the old demo away.");
       await discardFolder(dataDir);
     }
-    const running = await startChiron({ dataDir, port: portOf(given, 4400), host: "127.0.0.1", quiet: true, say: given.say });
+    const running = await startChiron({
+      dataDir,
+      port: portOf(given, 4400),
+      host: "127.0.0.1",
+      quiet: true,
+      say: given.say,
+    });
     try {
       const people = await personasOf(running.door, running.url, given.say);
       if (given.values.json === true) process.stdout.write(`${JSON.stringify({ url: running.url, people })}\n`);

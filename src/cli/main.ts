@@ -14,7 +14,11 @@ async function main(asked: string, given: string[]): Promise<number> {
   const command = commands.find((candidate) => candidate.name === asked);
   if (command === undefined) return help(asked);
   try {
-    const { values, positionals } = parseArgs({ args: given, options: { ...command.options, help: { type: "boolean", short: "h" } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: given,
+      options: { ...command.options, help: { type: "boolean", short: "h" } },
+      allowPositionals: true,
+    });
     if (values.help === true) return usage(command, process.stdout);
     return await command.run({ values: values as Given["values"], positionals, say });
   } catch (error) {

@@ -30,10 +30,14 @@ export const serveCommand: Command = {
       say: given.say,
     });
     given.say(`Chiron serves at ${running.url}`);
-    const { schools } = await running.door.asSteward((tx) => tx.one(z.object({ schools: z.number() }), sql`select count(*)::int as schools from schools`));
+    const { schools } = await running.door.asSteward((tx) =>
+      tx.one(z.object({ schools: z.number() }), sql`select count(*)::int as schools from schools`),
+    );
     if (schools === 0) {
       const secret = await running.door.asSteward((tx) => newFoundingLink(tx));
-      given.say(`\nNo school yet. Found one, and become its first administrator, with this link. It works once:\n\n  ${running.url}/found/${secret}\n`);
+      given.say(
+        `\nNo school yet. Found one, and become its first administrator, with this link. It works once:\n\n  ${running.url}/found/${secret}\n`,
+      );
     }
     return running.untilEnd();
   },

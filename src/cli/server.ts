@@ -27,7 +27,8 @@ export interface Start {
 const webFolder = join(import.meta.dirname, "..", "..", "dist");
 
 export async function startChiron({ dataDir, port, host, publicOrigin, quiet = false, say }: Start): Promise<Running> {
-  if (!existsSync(join(webFolder, "index.html"))) say("The web app is not built yet; only the API will answer. Build it with: npm run build");
+  if (!existsSync(join(webFolder, "index.html")))
+    say("The web app is not built yet; only the API will answer. Build it with: npm run build");
   const opened = await openDatabase({
     dataDir,
     databaseUrl: process.env.DATABASE_URL,
@@ -50,7 +51,8 @@ export async function startChiron({ dataDir, port, host, publicOrigin, quiet = f
     clearTimeout(late);
     await opened.close();
   };
-  const url = publicOrigin ?? `http://${host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "localhost" : host}:${actual}`;
+  const url =
+    publicOrigin ?? `http://${host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "localhost" : host}:${actual}`;
   return { ...opened, url, close, untilEnd: () => untilEnd(opened, close, say) };
 }
 
@@ -64,12 +66,23 @@ async function untilEnd(opened: Opened, close: () => Promise<void>, say: (line: 
   return reason === "signal" ? 0 : 1;
 }
 
-function listen(fetch: Parameters<typeof serve>[0]["fetch"], hostname: string, port: number): Promise<ReturnType<typeof serve>> {
+function listen(
+  fetch: Parameters<typeof serve>[0]["fetch"],
+  hostname: string,
+  port: number,
+): Promise<ReturnType<typeof serve>> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, () => resolve(server));
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE"
-        ? new Refusal("conflict", "port.taken", `Port ${port} is taken. Give another one with --port, or 0 for any free one.`)
-        : error));
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Refusal(
+              "conflict",
+              "port.taken",
+              `Port ${port} is taken. Give another one with --port, or 0 for any free one.`,
+            )
+          : error,
+      ),
+    );
   });
 }

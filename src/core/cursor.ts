@@ -2,7 +2,12 @@
 import { Refusal } from "./refusal.ts";
 
 export function cursorOf(keys: (string | number)[]): string {
-  return btoa(JSON.stringify(keys).replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`));
+  return btoa(
+    JSON.stringify(keys).replace(
+      /[^\x20-\x7e]/g,
+      (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    ),
+  );
 }
 
 /** The keys behind a cursor, or null without one; a cursor that this API did not give is refused. */
@@ -20,7 +25,11 @@ export function keysOf(cursor: string | undefined): (string | number)[] | null {
 }
 
 /** A page out of one row more than asked for: the extra row only tells that there is a next page. */
-export function page<T>(rows: T[], limit: number, keys: (row: T) => (string | number)[]): { items: T[]; next: string | null } {
+export function page<T>(
+  rows: T[],
+  limit: number,
+  keys: (row: T) => (string | number)[],
+): { items: T[]; next: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next: rows.length > limit && last !== undefined ? cursorOf(keys(last)) : null };

@@ -11,7 +11,11 @@ export async function discardFolder(dataDir: string): Promise<void> {
   const home = resolve(dataDir);
   if (!existsSync(home)) return;
   if (!existsSync(join(home, "secrets.json")))
-    throw new Refusal("invalid", "folder.foreign", `${home} was not made by Chiron, so it is not thrown away. Give another folder with --data.`);
+    throw new Refusal(
+      "invalid",
+      "folder.foreign",
+      `${home} was not made by Chiron, so it is not thrown away. Give another folder with --data.`,
+    );
   const lock = lockFolder(home, null);
   const data = join(home, "postgres");
   if (existsSync(data)) await stopOrphan(findBinaries(), data);

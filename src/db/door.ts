@@ -38,7 +38,8 @@ export async function openDoor(connection: Connection, stewardKey: string): Prom
   const pool: postgres.Sql = postgres({ max: 10, ...connection, ...translation, onnotice: () => undefined });
   await refuseTooMuchPower(pool);
   const sentences = await sentencesOfRules(pool);
-  const within = <T>(enter: Enter, work: (tx: Tx) => Promise<T>, options?: Options) => transact(pool, enter, work, sentences, options);
+  const within = <T>(enter: Enter, work: (tx: Tx) => Promise<T>, options?: Options) =>
+    transact(pool, enter, work, sentences, options);
   return {
     asSession: (secret, work, options) => within(["chiron_app", "app.session", secret], work, options),
     asSteward: (work, options) => within(["chiron_steward", "app.steward", stewardKey], work, options),
@@ -58,15 +59,16 @@ async function transact<T>(
   for (let attempt = 1; ; attempt++) {
     const held: { answer?: T } = {};
     try {
-      return await pool.begin(async (connection) => {
+      return (await pool.begin(async (connection) => {
         const [role, setting, secret] = enter;
         // Sent before the first statement of the work without waiting for the answer: one round trip less.
-        const entered = connection`select set_config('role', ${role}, true), set_config(${setting}, ${secret}, true)`.execute();
+        const entered =
+          connection`select set_config('role', ${role}, true), set_config(${setting}, ${secret}, true)`.execute();
         const [, answer] = await Promise.all([entered, work(txOf(connection))]);
         if (!rollback) return answer;
         held.answer = answer;
         throw new TakeBack();
-      }) as T;
+      })) as T;
     } catch (error) {
       if (error instanceof TakeBack) return held.answer as T;
       if (!isDatabaseError(error)) throw error;
@@ -159,7 +161,8 @@ function isDatabaseError(error: unknown): error is DatabaseError {
  */
 function refusalFor(error: DatabaseError, sentences: Map<string, string>): Refusal | null {
   const rule = error.constraint_name ?? "";
-  if (error.code === "23P01") return new Refusal("conflict", "wall.not-available", "These two are not available to each other.");
+  if (error.code === "23P01")
+    return new Refusal("conflict", "wall.not-available", "These two are not available to each other.");
   if (error.code === "42501") return new Refusal("absent", "door.absent", "There is nothing here that you may change.");
   const sentence = sentences.get(rule);
   if (sentence !== undefined) return new Refusal("conflict", rule, sentence);

@@ -46,7 +46,11 @@ async function applyNew(pool: postgres.Sql, onProgress?: (line: string) => void)
     const before = applied.get(name);
     if (before === hash) continue;
     if (before !== undefined)
-      throw new Refusal("conflict", "migration.changed", `Migration ${name} was applied in another wording. Add a new file instead of editing it.`);
+      throw new Refusal(
+        "conflict",
+        "migration.changed",
+        `Migration ${name} was applied in another wording. Add a new file instead of editing it.`,
+      );
     onProgress?.(`Updating the database: ${name}`);
     await pool.begin(async (tx) => {
       await tx.unsafe(text).simple();
@@ -61,12 +65,15 @@ const innerRoles = ["chiron_app", "chiron_steward", "chiron_reader", "chiron_kee
 async function createRoles(pool: postgres.Sql, loginRole: string, loginPassword?: string): Promise<void> {
   for (const role of innerRoles) await createRole(pool, role, "nologin noinherit");
   await createRole(pool, loginRole, "login noinherit");
-  if (loginPassword !== undefined) await pool.unsafe(`alter role ${quoted(loginRole)} password '${loginPassword.replaceAll("'", "''")}'`);
+  if (loginPassword !== undefined)
+    await pool.unsafe(`alter role ${quoted(loginRole)} password '${loginPassword.replaceAll("'", "''")}'`);
   await pool.unsafe(`grant chiron_app, chiron_steward to ${quoted(loginRole)}`);
   await pool.unsafe(`grant ${innerRoles.join(", ")} to current_user`);
   const [database] = await pool`select current_database() as name`;
   await pool.unsafe(`grant connect, temporary on database ${quoted(database?.name)} to ${quoted(loginRole)}`);
-  await pool.unsafe(`grant create on database ${quoted(database?.name)} to chiron_reader, chiron_keeper`).catch(() => undefined);
+  await pool
+    .unsafe(`grant create on database ${quoted(database?.name)} to chiron_reader, chiron_keeper`)
+    .catch(() => undefined);
 }
 
 async function createRole(pool: postgres.Sql, role: string, options: string): Promise<void> {
@@ -77,7 +84,9 @@ async function createRole(pool: postgres.Sql, role: string, options: string): Pr
 
 /** What code and database must agree on: capabilities of the offices, the steward's key. */
 async function writeKnown(pool: postgres.Sql, stewardKey: string): Promise<void> {
-  const pairs = Object.entries(capabilitiesOf).flatMap(([office, may]) => may.map((capability) => ({ office, capability })));
+  const pairs = Object.entries(capabilitiesOf).flatMap(([office, may]) =>
+    may.map((capability) => ({ office, capability })),
+  );
   await pool.begin(async (tx) => {
     await tx`alter table office_capabilities no force row level security`;
     await tx`delete from office_capabilities`;
@@ -90,9 +99,14 @@ async function writeKnown(pool: postgres.Sql, stewardKey: string): Promise<void>
 }
 
 async function refuseOldServer(pool: postgres.Sql): Promise<void> {
-  const [row] = await pool`select current_setting('server_version_num')::int as version, current_setting('server_version') as name`;
+  const [row] =
+    await pool`select current_setting('server_version_num')::int as version, current_setting('server_version') as name`;
   if (row && row.version < 150_000)
-    throw new Refusal("invalid", "database.version", `Chiron needs PostgreSQL 15 or newer; this server is ${row.name}.`);
+    throw new Refusal(
+      "invalid",
+      "database.version",
+      `Chiron needs PostgreSQL 15 or newer; this server is ${row.name}.`,
+    );
 }
 
 function quoted(name: unknown): string {

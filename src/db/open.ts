@@ -60,11 +60,16 @@ async function openManaged({ dataDir, databaseAdminUrl, onProgress }: Where, dat
   if (admin !== null)
     await migrate({ admin, loginRole: String(login.username), stewardKey, ...(onProgress ? { onProgress } : {}) });
   const door = await openDoor(login, stewardKey);
-  const known = await door.asSteward((tx) => tx.one(z.object({ ok: z.boolean() }), sql`select app.steward() as ok`)).catch(() => ({ ok: false }));
+  const known = await door
+    .asSteward((tx) => tx.one(z.object({ ok: z.boolean() }), sql`select app.steward() as ok`))
+    .catch(() => ({ ok: false }));
   if (!known.ok) {
     await door.close();
-    throw new Refusal("invalid", "database.unprepared",
-      "This database is not prepared for this Chiron. Start it once with DATABASE_ADMIN_URL, a role that may create roles and tables, and with the same CHIRON_STEWARD_KEY on every server.");
+    throw new Refusal(
+      "invalid",
+      "database.unprepared",
+      "This database is not prepared for this Chiron. Start it once with DATABASE_ADMIN_URL, a role that may create roles and tables, and with the same CHIRON_STEWARD_KEY on every server.",
+    );
   }
   return { door, admin, stewardKey, ended: new Promise(() => undefined), close: () => door.close() };
 }

@@ -11,7 +11,9 @@ export const getDesk = endpoint({
   may: "see relationships",
   reply: z.object({
     today: Day,
-    queues: z.array(z.object({ queue: QueueName, open: z.number().int(), dueSoon: z.number().int(), first: Day.nullable() })),
+    queues: z.array(
+      z.object({ queue: QueueName, open: z.number().int(), dueSoon: z.number().int(), first: Day.nullable() }),
+    ),
     lines: z.array(Line),
     ahead: z.array(Ahead),
     /** When the last roster came in; null before the first import, or for who may not see imports. */

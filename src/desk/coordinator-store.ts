@@ -16,14 +16,18 @@ const learnerFacts = sql`
 const name = (alias: Sql) => sql`${alias}.given_name || ' ' || ${alias}.family_name`;
 
 export async function linesOf(tx: Tx, me: Me): Promise<Line[]> {
-  const lists = await Promise.all([wallLines, proposalLines, unmatchedLines, unsignedLines, capacityLines].map((read) => read(tx, me)));
+  const lists = await Promise.all(
+    [wallLines, proposalLines, unmatchedLines, unsignedLines, capacityLines].map((read) => read(tx, me)),
+  );
   return lists.flat();
 }
 
 const Incident = Line.omit({ program: true }).extend({ program: Program.nullable() });
 
 function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
-  return tx.rows(Incident, sql`
+  return tx.rows(
+    Incident,
+    sql`
     select 'wall ' || i.incident_id as key, 'wall' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom,
       (select r.program from relationships r where r.school_id = i.school_id and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1) as program,
       case when lower(i.during) > app.today(i.school_id) then 'The rosters put them on both sides from ' || to_char(lower(i.during), 'Mon FMDD') || '.'
@@ -34,11 +38,14 @@ function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     from incidents i join (${learnerFacts}) f on (f.school_id, f.person_id) = (i.school_id, i.learner_id)
     join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
     where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > app.today(i.school_id)
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))`);
+      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))`,
+  );
 }
 
 function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
-  return tx.rows(Line, sql`
+  return tx.rows(
+    Line,
+    sql`
     select 'proposal ' || p.run_id || p.learner_id as key, 'proposals' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, r.program,
       case when count(a.person_id) filter (where a.answer = 'decline') > 0 then 'One of them declined.'
         when count(a.person_id) = 1 then 'One of two has answered.' else 'Neither has answered yet.' end as found,
@@ -53,11 +60,14 @@ function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = r.program and x.ended_on is null)
       and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
         where later.school_id = p.school_id and lr.program = r.program and lp.learner_id = p.learner_id and later.approved_at > ra.approved_at)
-    group by p.school_id, p.run_id, p.learner_id, f.person_id, f.name, e.given_name, e.family_name, r.program, ra.answer_by, f.phase, f.campus`);
+    group by p.school_id, p.run_id, p.learner_id, f.person_id, f.name, e.given_name, e.family_name, r.program, ra.answer_by, f.phase, f.campus`,
+  );
 }
 
 function unmatchedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
-  return tx.rows(Line, sql`
+  return tx.rows(
+    Line,
+    sql`
     select 'unmatched ' || c.program || f.person_id as key, 'unmatched' as queue, f.person_id, f.name as who, null as with_whom, c.program,
       'Nobody in this program yet.' as found, null as by,
       case when n.run_id is null then 'Run the match' else 'Open the newest run' end as next,
@@ -69,22 +79,28 @@ function unmatchedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       and (select status from standings s where (s.school_id, s.learner_id) = (f.school_id, f.person_id) and s.from_day <= app.today(f.school_id) order by s.from_day desc, s.at desc limit 1) = 'active'
       and not exists (select from relationships x where x.school_id = f.school_id and x.learner_id = f.person_id and x.program = c.program and x.ended_on is null)
       and not exists (select from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
-        where ra.school_id = f.school_id and r.program = c.program and p.learner_id = f.person_id and ra.answer_by >= app.today(f.school_id))`);
+        where ra.school_id = f.school_id and r.program = c.program and p.learner_id = f.person_id and ra.answer_by >= app.today(f.school_id))`,
+  );
 }
 
 function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
-  return tx.rows(Line, sql`
+  return tx.rows(
+    Line,
+    sql`
     select 'unsigned ' || r.relationship_id as key, 'unsigned' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, r.program,
       'The ground rules wait for signatures, ' || (app.today(r.school_id) - r.at::date) || ' days.' as found,
       greatest(r.at::date + 14, app.today(r.school_id)) as by, 'Ask both to read and sign' as next,
       'open relationship' as action, r.relationship_id::text as target, f.phase, f.campus
     from relationships r join (${learnerFacts}) f on (f.school_id, f.person_id) = (r.school_id, r.learner_id)
     join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)
-    where r.school_id = ${schoolId} and r.started_on is null and r.ended_on is null`);
+    where r.school_id = ${schoolId} and r.started_on is null and r.ended_on is null`,
+  );
 }
 
 function capacityLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
-  return tx.rows(Line, sql`
+  return tx.rows(
+    Line,
+    sql`
     select 'capacity ' || c.program || c.educator_id as key, 'capacity' as queue, c.educator_id as person_id, ${name(sql`e`)} as who, null as with_whom, c.program,
       case when t.paused_until > app.today(c.school_id) then 'Away until ' || to_char(t.paused_until, 'Mon FMDD') || ', with ' || r.running || ' running.'
         else r.running || ' running, ' || c.places || ' places.' end as found,
@@ -93,11 +109,14 @@ function capacityLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     from capacities c join educators ed using (school_id, educator_id) join people e on (e.school_id, e.person_id) = (c.school_id, c.educator_id)
     join educator_terms t using (school_id, educator_id)
     join lateral (select count(*)::int as running from relationships x where x.school_id = c.school_id and x.educator_id = c.educator_id and x.program = c.program and x.ended_on is null) r on true
-    where c.school_id = ${schoolId} and r.running > 0 and (r.running > c.places or t.paused_until > app.today(c.school_id))`);
+    where c.school_id = ${schoolId} and r.running > 0 and (r.running > c.places or t.paused_until > app.today(c.school_id))`,
+  );
 }
 
 export function aheadOf(tx: Tx, { schoolId }: Me): Promise<Ahead[]> {
-  return tx.rows(Ahead, sql`
+  return tx.rows(
+    Ahead,
+    sql`
     select i.incident_id, ${name(sql`l`)} as who, ${name(sql`e`)} as with_whom,
       (select r.program from relationships r where r.school_id = i.school_id and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1) as program,
       coalesce(nullif(d.about, ''), i.duty) as duty, lower(i.during) as from, upper(i.during) as to, greatest(lower(i.during) - app.today(i.school_id), 0) as days_ahead
@@ -105,13 +124,16 @@ export function aheadOf(tx: Tx, { schoolId }: Me): Promise<Ahead[]> {
     join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id) join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
     where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > app.today(i.school_id) and lower(i.during) < app.today(i.school_id) + 84
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
-    order by lower(i.during), 2 limit 40`);
+    order by lower(i.during), 2 limit 40`,
+  );
 }
 
 const LastImport = z.object({ at: z.string().nullable() });
 
 export async function rostersReadAt(tx: Tx, { schoolId }: Me): Promise<string | null> {
-  const { at } = await tx.one(LastImport, sql`select max(made_at) as at from imports where school_id = ${schoolId} and undone_by is null`);
+  const { at } = await tx.one(
+    LastImport,
+    sql`select max(made_at) as at from imports where school_id = ${schoolId} and undone_by is null`,
+  );
   return at;
 }
-

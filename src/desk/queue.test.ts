@@ -3,20 +3,51 @@ import { test } from "node:test";
 import { type Line, soonestFirst, summaryOf } from "./queue.ts";
 
 function line(key: string, queue: Line["queue"], by: string | null): Line {
-  return { key, queue, personId: crypto.randomUUID(), who: key, withWhom: null, program: null, found: "", by, next: "", action: "open person", target: "", phase: null, campus: null };
+  return {
+    key,
+    queue,
+    personId: crypto.randomUUID(),
+    who: key,
+    withWhom: null,
+    program: null,
+    found: "",
+    by,
+    next: "",
+    action: "open person",
+    target: "",
+    phase: null,
+    campus: null,
+  };
 }
 
 test("soonest first, and what has no day comes last", () => {
-  const sorted = soonestFirst([line("c", "capacity", null), line("b", "unsigned", "2026-12-02"), line("a", "wall", "2026-12-01")]);
-  assert.deepEqual(sorted.map(({ key }) => key), ["a", "b", "c"]);
+  const sorted = soonestFirst([
+    line("c", "capacity", null),
+    line("b", "unsigned", "2026-12-02"),
+    line("a", "wall", "2026-12-01"),
+  ]);
+  assert.deepEqual(
+    sorted.map(({ key }) => key),
+    ["a", "b", "c"],
+  );
 });
 
 test("on one day the wall comes before signatures", () => {
   const sorted = soonestFirst([line("a", "unsigned", "2026-12-01"), line("b", "wall", "2026-12-01")]);
-  assert.deepEqual(sorted.map(({ queue }) => queue), ["wall", "unsigned"]);
+  assert.deepEqual(
+    sorted.map(({ queue }) => queue),
+    ["wall", "unsigned"],
+  );
 });
 
 test("a queue's summary counts what is due soon and names the first day", () => {
-  const summary = summaryOf([line("a", "wall", "2026-12-01"), line("b", "wall", "2027-02-01"), line("c", "wall", null)], "2026-11-23", "2026-12-07");
-  assert.deepEqual(summary.find(({ queue }) => queue === "wall"), { queue: "wall", open: 3, dueSoon: 1, first: "2026-12-01" });
+  const summary = summaryOf(
+    [line("a", "wall", "2026-12-01"), line("b", "wall", "2027-02-01"), line("c", "wall", null)],
+    "2026-11-23",
+    "2026-12-07",
+  );
+  assert.deepEqual(
+    summary.find(({ queue }) => queue === "wall"),
+    { queue: "wall", open: 3, dueSoon: 1, first: "2026-12-01" },
+  );
 });

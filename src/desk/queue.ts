@@ -49,15 +49,25 @@ export type Ahead = z.infer<typeof Ahead>;
 export function soonestFirst(lines: Line[]): Line[] {
   const day = (line: Line) => line.by ?? "9999-12-31";
   return lines.toSorted(
-    (a, b) => day(a).localeCompare(day(b)) || queues.indexOf(a.queue) - queues.indexOf(b.queue) || a.who.localeCompare(b.who),
+    (a, b) =>
+      day(a).localeCompare(day(b)) || queues.indexOf(a.queue) - queues.indexOf(b.queue) || a.who.localeCompare(b.who),
   );
 }
 
 /** How many open matters a queue has, how many are due soon, and the first day on which one is due. */
-export function summaryOf(lines: Line[], today: Day, soon: Day): { queue: QueueName; open: number; dueSoon: number; first: Day | null }[] {
+export function summaryOf(
+  lines: Line[],
+  today: Day,
+  soon: Day,
+): { queue: QueueName; open: number; dueSoon: number; first: Day | null }[] {
   return queues.map((queue) => {
     const own = lines.filter((line) => line.queue === queue);
     const days = own.flatMap(({ by }) => (by === null ? [] : [by])).sort();
-    return { queue, open: own.length, dueSoon: days.filter((day) => day <= soon || day < today).length, first: days[0] ?? null };
+    return {
+      queue,
+      open: own.length,
+      dueSoon: days.filter((day) => day <= soon || day < today).length,
+      first: days[0] ?? null,
+    };
   });
 }

@@ -2,8 +2,7 @@
 // away again: nothing is written, and only what the asker sees too is told.
 import { Refusal } from "../core/refusal.ts";
 import type { Door } from "../db/door.ts";
-import { NoSession } from "../http/problem.ts";
-import { type Route, serve, serveOpen } from "../http/serve.ts";
+import { NoSession, type Route, serve, serveOpen } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { endSession } from "../people/steward-store.ts";
 import { findMe } from "../people/store.ts";
@@ -18,7 +17,10 @@ interface Picked {
 }
 
 export const seenRoutes: Route[] = [
-  serve(getSeenChoices, async ({ tx, me }) => ({ people: await choicesOf(tx, me), offices: (await officesHeld(tx, me)) as never })),
+  serve(getSeenChoices, async ({ tx, me }) => ({
+    people: await choicesOf(tx, me),
+    offices: (await officesHeld(tx, me)) as never,
+  })),
 
   serveOpen(getSeen, async ({ door, secret, query }) => {
     if (secret === null) throw new NoSession();
@@ -33,10 +35,20 @@ export const seenRoutes: Route[] = [
   }),
 ];
 
-async function pick(door: Door, secret: string, me: Me, query: { personId?: string | undefined; office?: string | undefined; anotherLearner?: string | undefined }): Promise<Picked> {
+async function pick(
+  door: Door,
+  secret: string,
+  me: Me,
+  query: { personId?: string | undefined; office?: string | undefined; anotherLearner?: string | undefined },
+): Promise<Picked> {
   if (query.office !== undefined) {
     const [holder] = await door.asSteward((tx) => holdersOfOffice(tx, me.schoolId, query.office ?? ""));
-    if (holder === undefined) throw new Refusal("absent", "seen.office", "Nobody holds this office at the moment, so nobody sees anything by it.");
+    if (holder === undefined)
+      throw new Refusal(
+        "absent",
+        "seen.office",
+        "Nobody holds this office at the moment, so nobody sees anything by it.",
+      );
     return { personId: holder.personId, who: holder.name, as: query.office };
   }
   if (query.anotherLearner !== undefined) {
@@ -45,18 +57,28 @@ async function pick(door: Door, secret: string, me: Me, query: { personId?: stri
     return { personId: learner, who: "Another learner", as: "learner" };
   }
   const personId = query.personId;
-  const other = personId === undefined || personId === me.personId ? null : await door.asSession(secret, (tx) => findOther(tx, me, personId));
-  if (other === null) throw new Refusal("invalid", "seen.who", "Pick a person, an office or another learner.", [{ field: "personId", because: "Pick somebody whose name you can see." }]);
+  const other =
+    personId === undefined || personId === me.personId
+      ? null
+      : await door.asSession(secret, (tx) => findOther(tx, me, personId));
+  if (other === null)
+    throw new Refusal("invalid", "seen.who", "Pick a person, an office or another learner.", [
+      { field: "personId", because: "Pick somebody whose name you can see." },
+    ]);
   return { personId: other.personId, who: other.name, as: "person" };
 }
 
 async function inMirror(door: Door, other: { schoolId: string; personId: string }, subject: string) {
   const mirror = await door.asSteward((tx) => openMirror(tx, other));
   try {
-    return await door.asSession(mirror, async (tx) => ({
-      others: await shownOf(tx, { schoolId: other.schoolId, personId: subject }),
-      may: (await findMe(tx))?.may ?? [],
-    }), { rollback: true });
+    return await door.asSession(
+      mirror,
+      async (tx) => ({
+        others: await shownOf(tx, { schoolId: other.schoolId, personId: subject }),
+        may: (await findMe(tx))?.may ?? [],
+      }),
+      { rollback: true },
+    );
   } finally {
     await door.asSteward((tx) => endSession(tx, mirror));
   }

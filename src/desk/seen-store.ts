@@ -12,7 +12,9 @@ const Row = z.object({ record: z.string(), value: z.string() });
 
 /** Every row about `personId` that the asker of this transaction sees, as one line of words each. */
 export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promise<Shown> {
-  const rows = await tx.rows(Row, sql`
+  const rows = await tx.rows(
+    Row,
+    sql`
     with subject as (select ${schoolId}::uuid as school_id, ${personId}::uuid as person_id)
     select 'person' as record, given_name || ' ' || family_name || ', ' || email as value from people join subject using (school_id, person_id)
     union all select 'learner', 'Class of ' || class_year || ', ' || campus from learners l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
@@ -34,7 +36,8 @@ export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promis
     union all select 'assessment', 'On ' || on_day from assessments l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
     union all select 'exception', wall || ' until ' || until from exceptions l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
     union all select 'event', verb || ' ' || subject || ' on ' || at::date from events l join subject s on (l.school_id, l.about_id) = (s.school_id, s.person_id)
-    union all select 'session', label || ' on ' || created_at::date from sessions l join subject using (school_id, person_id)`);
+    union all select 'session', label || ' on ' || created_at::date from sessions l join subject using (school_id, person_id)`,
+  );
   const shown: Shown = new Map();
   for (const { record, value } of rows) shown.set(record, [...(shown.get(record) ?? []), value]);
   return shown;
@@ -45,23 +48,32 @@ export type Other = z.infer<typeof Other>;
 
 /** Somebody whose name the asker sees; null otherwise. */
 export function findOther(tx: Tx, { schoolId }: Me, personId: string): Promise<Other | null> {
-  return tx.maybe(Other, sql`
-    select person_id, given_name || ' ' || family_name as name from people where school_id = ${schoolId} and person_id = ${personId}`);
+  return tx.maybe(
+    Other,
+    sql`
+    select person_id, given_name || ' ' || family_name as name from people where school_id = ${schoolId} and person_id = ${personId}`,
+  );
 }
 
 /** As the steward: who holds an office, the longest-serving first. */
 export function holdersOfOffice(tx: Tx, schoolId: string, office: string): Promise<Other[]> {
-  return tx.rows(Other, sql`
+  return tx.rows(
+    Other,
+    sql`
     select person_id, p.given_name || ' ' || p.family_name as name from offices o join people p using (school_id, person_id)
-    where o.school_id = ${schoolId} and o.office = ${office} and o.ended_at is null order by o.given_at`);
+    where o.school_id = ${schoolId} and o.office = ${office} and o.ended_at is null order by o.given_at`,
+  );
 }
 
 const Key = z.object({ personId: Id });
 
 /** As the asker's registrar would not: any learner but the asker, through the steward, whose name is not shown. */
 export async function someLearner(tx: Tx, { schoolId, personId }: Me): Promise<string | null> {
-  const found = await tx.maybe(Key, sql`
-    select person_id from app.a_learner(${schoolId}, ${personId}) as person_id where person_id is not null`);
+  const found = await tx.maybe(
+    Key,
+    sql`
+    select person_id from app.a_learner(${schoolId}, ${personId}) as person_id where person_id is not null`,
+  );
   return found?.personId ?? null;
 }
 
@@ -79,17 +91,23 @@ const OfficeHolders = z.object({ office: z.string(), holders: z.array(z.string()
 
 /** Educators, those of the asker first. */
 export function choicesOf(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof Choice>[]> {
-  return tx.rows(Choice, sql`
+  return tx.rows(
+    Choice,
+    sql`
     select p.person_id, p.given_name || ' ' || p.family_name as name, coalesce(
       (select string_agg(r.program, ', ') from relationships r where r.school_id = p.school_id and r.ended_on is null
         and ((r.educator_id = p.person_id and r.learner_id = ${personId}) or (r.learner_id = p.person_id and r.educator_id = ${personId}))), '') as as
     from people p where p.school_id = ${schoolId} and p.person_id <> ${personId}
       and (exists (select from educators e where (e.school_id, e.educator_id) = (p.school_id, p.person_id)))
-    order by 3 = '', p.family_name, p.given_name limit 500`);
+    order by 3 = '', p.family_name, p.given_name limit 500`,
+  );
 }
 
 export function officesHeld(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof OfficeHolders>[]> {
-  return tx.rows(OfficeHolders, sql`
+  return tx.rows(
+    OfficeHolders,
+    sql`
     select o.office, array_agg(coalesce(p.given_name || ' ' || p.family_name, '') order by o.given_at) as holders
-    from offices o left join people p using (school_id, person_id) where o.school_id = ${schoolId} and o.ended_at is null group by o.office order by 1`);
+    from offices o left join people p using (school_id, person_id) where o.school_id = ${schoolId} and o.ended_at is null group by o.office order by 1`,
+  );
 }

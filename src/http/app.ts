@@ -12,8 +12,8 @@ import { sql } from "../db/sql.ts";
 import { findMe, theAccount } from "../people/store.ts";
 import { repeatable } from "./idempotency.ts";
 import { openapiOf } from "./openapi.ts";
-import { NoSession, problemOf } from "./problem.ts";
-import { read, type Route } from "./serve.ts";
+import { problemOf } from "./problem.ts";
+import { NoSession, read, type Route } from "./serve.ts";
 import { webApp } from "./web-app.ts";
 
 export interface Server {
@@ -38,9 +38,20 @@ export function appOf(server: Server): Hono {
     return context.json({ ok: true });
   });
   app.get("/openapi.json", (context) => context.json(openapiOf(server.routes)));
-  app.use("/api/*", bodyLimit({ maxSize: bodyMost, onError: () => { throw new Refusal("invalid", "request.size", "The request is larger than 96 MB. Send fewer files at a time."); } }));
-  for (const route of server.routes) app.on(route.endpoint.method, `/api${route.endpoint.path}`, (context) => answer(context, route, server));
-  app.all("/api/*", () => { throw new Refusal("absent", "route.absent", "There is no such address."); });
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: bodyMost,
+      onError: () => {
+        throw new Refusal("invalid", "request.size", "The request is larger than 96 MB. Send fewer files at a time.");
+      },
+    }),
+  );
+  for (const route of server.routes)
+    app.on(route.endpoint.method, `/api${route.endpoint.path}`, (context) => answer(context, route, server));
+  app.all("/api/*", () => {
+    throw new Refusal("absent", "route.absent", "There is no such address.");
+  });
   app.get("/enter/:secret", (context) => enterDemo(context, server));
   app.get("*", webApp(server.webFolder));
   return app;
@@ -53,7 +64,8 @@ async function enterDemo(context: Context, { door, publicOrigin }: Server): Prom
     const me = await findMe(tx);
     return me === null ? null : theAccount(tx, me);
   });
-  if (account?.school.demo !== true) throw new Refusal("absent", "demo.absent", "This link is out of date. Start the demo again to get new ones.");
+  if (account?.school.demo !== true)
+    throw new Refusal("absent", "demo.absent", "This link is out of date. Start the demo again to get new ones.");
   writeCookie(context, publicOrigin ?? new URL(context.req.url).origin, secret);
   return context.redirect("/", 303);
 }
@@ -69,7 +81,16 @@ async function answer(context: Context, route: Route, server: Server): Promise<R
   if (route.kind === "open") {
     const origin = server.publicOrigin ?? new URL(context.req.url).origin;
     const setSession = (next: string | null) => writeCookie(context, origin, next);
-    const reply = await route.handle({ params, query, body, door: server.door, secret, address: addressOf(context), origin, setSession } as never);
+    const reply = await route.handle({
+      params,
+      query,
+      body,
+      door: server.door,
+      secret,
+      address: addressOf(context),
+      origin,
+      setSession,
+    } as never);
     return context.json(endpoint.reply.parse(reply) as never);
   }
   if (secret === null) throw new NoSession();
@@ -79,8 +100,10 @@ async function answer(context: Context, route: Route, server: Server): Promise<R
     if (me === null) throw new NoSession();
     if (endpoint.may !== "take part" && !(me.may as string[]).includes(endpoint.may))
       throw new Refusal("forbidden", "office.may", "Your offices here do not include this.");
-    const handle = async () => JSON.stringify(endpoint.reply.parse(await route.handle({ params, query, body, tx, me } as never)) ?? null);
-    if (endpoint.method === "POST" && key !== undefined) return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
+    const handle = async () =>
+      JSON.stringify(endpoint.reply.parse(await route.handle({ params, query, body, tx, me } as never)) ?? null);
+    if (endpoint.method === "POST" && key !== undefined)
+      return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
     return { status: 200, text: await handle() };
   });
   return withTag(context, status, replyText);
@@ -88,7 +111,10 @@ async function answer(context: Context, route: Route, server: Server): Promise<R
 
 /** JSON with an ETag of its bytes; a reader who has them already gets 304. */
 function withTag(context: Context, status: number, text: string): Response {
-  const headers: Record<string, string> = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+  const headers: Record<string, string> = {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  };
   if (context.req.method !== "GET") return context.body(text, status as never, headers);
   const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   headers.etag = tag;
@@ -101,7 +127,9 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal("invalid", "request.json", "The body is not valid JSON.", [{ field: "body", because: "Send one JSON object." }]);
+    throw new Refusal("invalid", "request.json", "The body is not valid JSON.", [
+      { field: "body", because: "Send one JSON object." },
+    ]);
   }
 }
 
@@ -117,7 +145,11 @@ function secretOf(context: Context): string | null {
 function writeCookie(context: Context, origin: string, secret: string | null): void {
   const secure = origin.startsWith("https:");
   setCookie(context, secure ? boundCookie : plainCookie, secret ?? "", {
-    path: "/", httpOnly: true, sameSite: "Lax", secure, maxAge: secret === null ? 0 : 12 * 3600,
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure,
+    maxAge: secret === null ? 0 : 12 * 3600,
   });
 }
 
@@ -127,7 +159,10 @@ function refuseForeignOrigin(context: Context, publicOrigin?: string): void {
   const origin = context.req.header("origin");
   const site = context.req.header("sec-fetch-site");
   const own = publicOrigin ?? new URL(context.req.url).origin;
-  const foreign = origin !== undefined ? new URL(origin === "null" ? "null:" : origin).host !== new URL(own).host : site !== undefined && site !== "same-origin" && site !== "none";
+  const foreign =
+    origin !== undefined
+      ? new URL(origin === "null" ? "null:" : origin).host !== new URL(own).host
+      : site !== undefined && site !== "same-origin" && site !== "none";
   if (foreign) throw new Refusal("forbidden", "request.origin", "This request came from another site.");
 }
 
@@ -142,9 +177,21 @@ function addressOf(context: Context): string {
 function answerProblem(context: Context, error: unknown, log: Logger): Response {
   const { problem, bug } = problemOf(error);
   // The stack names code, not people; the message may quote data, so it stays out of the log.
-  if (bug) log.error({ id: problem.id, rule: problem.rule, stack: error instanceof Error ? error.stack?.split("\n").slice(1, 8) : undefined, code: (error as { code?: string }).code }, "bug");
+  if (bug)
+    log.error(
+      {
+        id: problem.id,
+        rule: problem.rule,
+        stack: error instanceof Error ? error.stack?.split("\n").slice(1, 8) : undefined,
+        code: (error as { code?: string }).code,
+      },
+      "bug",
+    );
   if (bug && process.env.CHIRON_SHOW_BUGS === "1") process.stderr.write(`${String((error as Error).stack)}\n`);
-  const headers: Record<string, string> = { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" };
+  const headers: Record<string, string> = {
+    "content-type": "application/problem+json; charset=utf-8",
+    "cache-control": "no-store",
+  };
   if (problem.status === 503) headers["retry-after"] = "10";
   return context.body(JSON.stringify(problem), problem.status as never, headers);
 }
@@ -154,7 +201,16 @@ function logged(log: Logger) {
     const begun = performance.now();
     await next();
     // The route's pattern, never the address: addresses carry ids, searches and secrets.
-    log.info({ method: context.req.method, route: context.req.routePath, status: context.res.status, ms: Math.round(performance.now() - begun), request: context.get("requestId") }, "answered");
+    log.info(
+      {
+        method: context.req.method,
+        route: context.req.routePath,
+        status: context.res.status,
+        ms: Math.round(performance.now() - begun),
+        request: context.get("requestId"),
+      },
+      "answered",
+    );
   };
 }
 

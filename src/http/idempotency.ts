@@ -20,11 +20,18 @@ export async function repeatable(
   const hash = createHash("sha256").update(request).digest();
   // Two at once under one key: the second waits here until the first has committed.
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`);
-  const kept = await tx.maybe(Kept, sql`
+  const kept = await tx.maybe(
+    Kept,
+    sql`
     select request_hash = ${hash} as same, status, body from idempotency_keys
-    where school_id = ${schoolId} and person_id = ${personId} and key = ${key}`);
+    where school_id = ${schoolId} and person_id = ${personId} and key = ${key}`,
+  );
   if (kept !== null && !kept.same)
-    throw new Refusal("conflict", "idempotency.reused", "This Idempotency-Key was used for another request. Make a new one.");
+    throw new Refusal(
+      "conflict",
+      "idempotency.reused",
+      "This Idempotency-Key was used for another request. Make a new one.",
+    );
   if (kept !== null) return { status: kept.status, text: kept.body };
   const text = await handle();
   await tx.run(sql`

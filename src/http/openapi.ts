@@ -8,23 +8,45 @@ export function openapiOf(routes: Route[]): Record<string, unknown> {
     const path = `/api${endpoint.path.replace(/:(\w+)/g, "{$1}")}`;
     const operation = {
       summary: endpoint.summary,
-      description: endpoint.may === "anyone" ? "Needs no session." : endpoint.may === "take part" ? "Needs a session." : `Needs the capability "${endpoint.may}".`,
+      description:
+        endpoint.may === "anyone"
+          ? "Needs no session."
+          : endpoint.may === "take part"
+            ? "Needs a session."
+            : `Needs the capability "${endpoint.may}".`,
       parameters: [...parametersOf(endpoint.params, "path"), ...parametersOf(endpoint.query, "query")],
-      ...(endpoint.method === "GET" || endpoint.body instanceof z.ZodUndefined ? {} : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(endpoint.body, "input") } } } }),
+      ...(endpoint.method === "GET" || endpoint.body instanceof z.ZodUndefined
+        ? {}
+        : {
+            requestBody: {
+              required: true,
+              content: { "application/json": { schema: schemaOf(endpoint.body, "input") } },
+            },
+          }),
       responses: {
         200: { description: "Done", content: { "application/json": { schema: schemaOf(endpoint.reply, "output") } } },
-        default: { description: "Refused", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+        default: {
+          description: "Refused",
+          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+        },
       },
     };
     (paths[path] ??= {})[endpoint.method.toLowerCase()] = operation;
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Chiron", version: "0.1.0", description: "Everything on screen is here. What you may not see is absent, not forbidden." },
+    info: {
+      title: "Chiron",
+      version: "0.1.0",
+      description: "Everything on screen is here. What you may not see is absent, not forbidden.",
+    },
     security: [{ key: [] }, { cookie: [] }],
     paths,
     components: {
-      securitySchemes: { key: { type: "http", scheme: "bearer" }, cookie: { type: "apiKey", in: "cookie", name: "chiron" } },
+      securitySchemes: {
+        key: { type: "http", scheme: "bearer" },
+        cookie: { type: "apiKey", in: "cookie", name: "chiron" },
+      },
       schemas: { Problem: problemSchema },
     },
   };
@@ -39,14 +61,25 @@ const problemSchema = {
     status: { type: "integer" },
     detail: { type: "string" },
     rule: { type: "string" },
-    faults: { type: "array", items: { type: "object", properties: { field: { type: "string" }, because: { type: "string" } } } },
+    faults: {
+      type: "array",
+      items: { type: "object", properties: { field: { type: "string" }, because: { type: "string" } } },
+    },
     id: { type: "string" },
   },
 };
 
 function parametersOf(shape: z.ZodType, place: "path" | "query"): unknown[] {
-  const { properties = {}, required = [] } = schemaOf(shape, "input") as { properties?: Record<string, unknown>; required?: string[] };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: place === "path" || required.includes(name), schema }));
+  const { properties = {}, required = [] } = schemaOf(shape, "input") as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema,
+  }));
 }
 
 function schemaOf(shape: z.ZodType, io: "input" | "output"): unknown {

@@ -1,6 +1,7 @@
 // What goes wrong, told as Problem Details (RFC 9457): enough for the asker to mend it, nothing of anyone else.
 import { randomUUID } from "node:crypto";
 import { Refusal, statusOf } from "../core/refusal.ts";
+import { NoSession } from "./serve.ts";
 
 export interface Problem {
   type: string;
@@ -24,22 +25,47 @@ const titles: Record<number, string> = {
   503: "Not reachable right now",
 };
 
-export class NoSession extends Error {}
-
 /** The problem to answer with, and whether it is a bug that belongs into the log. */
 export function problemOf(error: unknown): { problem: Problem; bug: boolean } {
   if (error instanceof NoSession) return told(401, "session.none", "Sign in, then try again.");
   if (error instanceof Refusal) return told(statusOf[error.kind], error.rule, error.because, error.faults);
-  if (isUnreachable(error)) return told(503, "database.unreachable", "The database cannot be reached right now. Nothing was changed. Try again in a minute.");
-  const { problem } = told(500, "bug", "Something broke on our side. Nothing was changed. If it happens again, give your administrator the id below.");
+  if (isUnreachable(error))
+    return told(
+      503,
+      "database.unreachable",
+      "The database cannot be reached right now. Nothing was changed. Try again in a minute.",
+    );
+  const { problem } = told(
+    500,
+    "bug",
+    "Something broke on our side. Nothing was changed. If it happens again, give your administrator the id below.",
+  );
   return { problem: { ...problem, id: randomUUID() }, bug: true };
 }
 
-function told(status: number, rule: string, detail: string, faults: Problem["faults"] = []): { problem: Problem; bug: boolean } {
-  return { problem: { type: `about:blank#${rule}`, title: titles[status] ?? "Refused", status, detail, rule, faults }, bug: false };
+function told(
+  status: number,
+  rule: string,
+  detail: string,
+  faults: Problem["faults"] = [],
+): { problem: Problem; bug: boolean } {
+  return {
+    problem: { type: `about:blank#${rule}`, title: titles[status] ?? "Refused", status, detail, rule, faults },
+    bug: false,
+  };
 }
 
-const unreachable = new Set(["ECONNREFUSED", "ENOENT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "57P01", "57P03", "53300"]);
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "ENOENT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "57P01",
+  "57P03",
+  "53300",
+]);
 
 function isUnreachable(error: unknown): boolean {
   return error instanceof Error && "code" in error && unreachable.has(String(error.code));

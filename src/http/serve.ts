@@ -13,6 +13,9 @@ export interface Request<P, Q, B> {
   me: Me;
 }
 
+/** Nobody is signed in, or not any more: answered with 401, and the web app goes to the sign-in page. */
+export class NoSession extends Error {}
+
 /** For endpoints that need no session yet: sign-in and the like. They enter by the door themselves. */
 export interface OpenRequest<P, Q, B> {
   params: P;
@@ -53,6 +56,9 @@ export function serveOpen<P extends z.ZodType, Q extends z.ZodType, B extends z.
 export function read<T extends z.ZodType>(shape: T, sent: unknown): z.output<T> {
   const result = shape.safeParse(sent);
   if (result.success) return result.data;
-  const faults: Fault[] = result.error.issues.map(({ path, message }) => ({ field: path.join(".") || "body", because: message }));
+  const faults: Fault[] = result.error.issues.map(({ path, message }) => ({
+    field: path.join(".") || "body",
+    because: message,
+  }));
   throw new Refusal("invalid", "request.shape", "Some of what you sent cannot be used. Nothing was changed.", faults);
 }

@@ -16,17 +16,22 @@ const types: Record<string, string> = {
   ".png": "image/png",
   ".webmanifest": "application/manifest+json",
 };
-const twins = [["br", ".br"], ["gzip", ".gz"]] as const;
+const twins = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+] as const;
 
 export function webApp(folder: string) {
   return async (context: Context): Promise<Response> => {
     const path = normalize(join(folder, decodeURIComponent(context.req.path)));
-    if (!path.startsWith(folder + sep) && path !== folder) throw new Refusal("absent", "file.absent", "There is no such file.");
+    if (!path.startsWith(folder + sep) && path !== folder)
+      throw new Refusal("absent", "file.absent", "There is no such file.");
     const type = types[extname(path)];
     if (type === undefined) return page(context, folder);
     const accepted = context.req.header("accept-encoding") ?? "";
     for (const [encoding, suffix] of twins)
-      if (accepted.includes(encoding) && (await exists(path + suffix))) return file(context, path + suffix, type, encoding);
+      if (accepted.includes(encoding) && (await exists(path + suffix)))
+        return file(context, path + suffix, type, encoding);
     if (await exists(path)) return file(context, path, type);
     throw new Refusal("absent", "file.absent", "There is no such file.");
   };

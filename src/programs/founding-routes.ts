@@ -1,7 +1,7 @@
 // Handlers of founding a school.
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serveOpen } from "../http/serve.ts";
-import { addOfficer, foundSchool } from "../people/founding.ts";
+import { addOfficer, foundSchool } from "../people/school-store.ts";
 import { hashOfPassword } from "../people/secrets.ts";
 import { passwordRefusal } from "../people/sign-in.ts";
 import { openSession, setPassword } from "../people/steward-store.ts";

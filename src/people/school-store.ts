@@ -23,10 +23,19 @@ export interface Beginnings {
 }
 
 /** As the steward. */
-export async function foundSchool(tx: Tx, { slug, name, timeZone, demo = false }: NewSchool, { rules, charters }: Beginnings): Promise<string> {
-  const { schoolId } = await tx.one(Founded, sql`
-    insert into schools (slug, name, time_zone, demo) values (${slug}, ${name}, ${timeZone}, ${demo}) returning school_id`);
-  await tx.run(sql`insert into rulesets (school_id, ruleset, from_day, because) values (${schoolId}, 1, null, 'Founded')`);
+export async function foundSchool(
+  tx: Tx,
+  { slug, name, timeZone, demo = false }: NewSchool,
+  { rules, charters }: Beginnings,
+): Promise<string> {
+  const { schoolId } = await tx.one(
+    Founded,
+    sql`
+    insert into schools (slug, name, time_zone, demo) values (${slug}, ${name}, ${timeZone}, ${demo}) returning school_id`,
+  );
+  await tx.run(
+    sql`insert into rulesets (school_id, ruleset, from_day, because) values (${schoolId}, 1, null, 'Founded')`,
+  );
   for (const { duty, wall, side, coolingDays } of rules)
     await tx.run(sql`
       insert into duty_rules (school_id, ruleset, duty, wall, side, cooling_days)
@@ -42,11 +51,19 @@ export async function foundSchool(tx: Tx, { slug, name, timeZone, demo = false }
 export async function addOfficer(
   tx: Tx,
   schoolId: string,
-  { givenName, familyName, email, offices }: { givenName: string; familyName: string; email: string; offices: Office[] },
+  {
+    givenName,
+    familyName,
+    email,
+    offices,
+  }: { givenName: string; familyName: string; email: string; offices: Office[] },
 ): Promise<PersonKey> {
-  const { personId } = await tx.one(Added, sql`
+  const { personId } = await tx.one(
+    Added,
+    sql`
     insert into people (school_id, given_name, family_name, email)
-    values (${schoolId}, ${givenName}, ${familyName}, ${email}) returning person_id`);
+    values (${schoolId}, ${givenName}, ${familyName}, ${email}) returning person_id`,
+  );
   for (const office of offices)
     await tx.run(sql`insert into offices (school_id, person_id, office) values (${schoolId}, ${personId}, ${office})`);
   return { schoolId, personId };
