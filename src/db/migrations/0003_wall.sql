@@ -7,12 +7,15 @@ create table rulesets (
   ruleset int not null check (ruleset > 0),
   -- From this day on; null on the first, which has always been in force.
   from_day date,
+  -- The first day of the next one; written with it. Every duty that is stood up locks these rows against that.
+  to_day date,
   because text not null,
   made_by uuid,
   made_at timestamptz not null default clock_timestamp(),
-  primary key (school_id, ruleset),
+  constraint "ruleset.newest" primary key (school_id, ruleset),
   foreign key (school_id, made_by) references people
 );
+comment on constraint "ruleset.newest" on rulesets is 'Somebody changed the rules of the wall meanwhile. Reload, and apply your change to them.';
 
 -- Which duty stands where: rows, so that a standard's next edition is an edit.
 create table duty_rules (
@@ -50,9 +53,11 @@ create table duties (
   foreign key (school_id, import_id) references imports,
   foreign key (school_id, voided_by) references voids,
   constraint "duty.scope" check (learner_id is null or class_year is null),
+  constraint "duty.one-learner" check (learner_id is not null or duty in ('assesses', 'supervises')),
   constraint "duty.self" check (educator_id <> learner_id),
   constraint "duty.days" check (not isempty(during) and not lower_inf(during))
 );
+comment on constraint "duty.one-learner" on duties is 'Only assessing and supervising may be toward a whole class. Name the learner.';
 comment on constraint "duty.self" on duties is 'One person cannot have a duty toward themselves.';
 comment on constraint "duty.days" on duties is 'The first day must come before the end.';
 create index duties_educator on duties (school_id, educator_id);
@@ -67,9 +72,12 @@ create table exceptions (
   wall text not null check (wall in ('role', 'assessment', 'observation')),
   duty_id uuid not null,
   because text not null constraint "exception.because" check (length(because) between 10 and 1000),
+  -- Days in [from_day, until): an exception never reaches back.
+  from_day date not null,
   until date not null,
   approved_by uuid not null,
   approved_at timestamptz not null default clock_timestamp(),
+  constraint "exception.until" check (until > from_day and until <= from_day + 366),
   primary key (school_id, exception_id),
   unique (school_id, exception_id, until),
   foreign key (school_id, learner_id) references people (school_id, person_id),
@@ -77,6 +85,7 @@ create table exceptions (
   foreign key (school_id, duty_id) references duties,
   foreign key (school_id, approved_by) references people (school_id, person_id)
 );
+comment on constraint "exception.until" on exceptions is 'An exception ends after its first day and within a year.';
 comment on constraint "exception.because" on exceptions is 'Give the reason in 10 to 1,000 characters.';
 
 create table stands (
@@ -88,7 +97,12 @@ create table stands (
   side text not null,
   during daterange not null,
   cooling_days int not null,
-  blocked daterange generated always as (daterange(lower(during), upper(during) + cooling_days, '[)')) stored,
+  -- The duty goes on under the next ruleset: the end is only a change of rules, and nothing cools off from it.
+  continued boolean not null default false,
+  blocked daterange generated always as (
+    daterange(lower(during), upper(during) + case when continued then 0 else cooling_days end, '[)')) stored,
+  -- The latest day of a record that hangs on this stand.
+  recorded_to date,
   duty_id uuid not null,
   duty text not null,
   ruleset int not null,
@@ -108,14 +122,16 @@ create table stands (
   foreign key (school_id, voided_by) references voids,
   constraint "stand.pair" check (lo < hi),
   constraint "stand.days" check (not isempty(during) and not lower_inf(during)),
+  constraint "stand.recorded" check (recorded_to is null or upper_inf(during) or upper(during) > recorded_to),
   constraint "stand.exception" check (
     (exception_id is null) = (exception_until is null) and (exception_id is null or upper(during) <= exception_until)),
   constraint "wall.one-side" exclude using gist (
     school_id with =, lo with =, hi with =, wall with =, side with <>, blocked with &&)
     where (voided_by is null and exception_id is null)
 );
+comment on constraint "stand.recorded" on stands is 'An assessment is recorded on a later day of this duty, so it cannot end before it.';
 create index stands_hi on stands (school_id, hi);
-create index stands_duty on stands (school_id, duty_id);
+create index stands_duty on stands (school_id, duty_id, lo, hi);
 
 -- Who assessed whom, when, by which source; never a grade, never text. The key to a judge's stand makes
 -- "my mentor graded me" a row that cannot exist.
@@ -160,6 +176,9 @@ create table incidents (
   against_id uuid,
   relationship_id uuid,
   on_day date,
+  -- Of an assessment that no duty permits: where it came from.
+  source text,
+  source_id text,
   import_id uuid,
   voided_by uuid,
   found_at timestamptz not null default clock_timestamp(),
@@ -171,6 +190,10 @@ create table incidents (
   foreign key (school_id, import_id) references imports,
   foreign key (school_id, voided_by) references voids
 );
+create unique index "incident.recorded" on incidents (school_id, source, source_id) where kind = 'assessment' and voided_by is null;
+comment on index "incident.recorded" is 'This assessment is already noted as an incident.';
+create index incidents_duty on incidents (school_id, duty_id);
+create index incidents_against on incidents (school_id, against_id);
 create index incidents_pair on incidents (school_id, learner_id, educator_id);
 create table incident_closures (
   school_id uuid not null,

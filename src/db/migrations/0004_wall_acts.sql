@@ -8,10 +8,11 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-grant select on rulesets, duty_rules, duties, learners, people to chiron_keeper;
+grant select on duty_rules, duties, learners, people, schools, assessments, exceptions to chiron_keeper;
+grant select, update (to_day) on rulesets to chiron_keeper;
 grant select, insert, update on stands to chiron_keeper;
-grant select, insert on incidents to chiron_keeper;
-grant select on assessments, exceptions to chiron_keeper;
+grant select, insert on incidents, incident_closures to chiron_keeper;
+grant select, insert on voids to chiron_keeper;
 grant select on rulesets, duty_rules, duties, stands to chiron_reader;
 
 set local role chiron_keeper;
@@ -19,284 +20,300 @@ set local role chiron_keeper;
 -- The days in which a ruleset holds.
 create function app.ruleset_days(school uuid) returns table (ruleset int, days daterange)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select ruleset, daterange(from_day, lead(from_day) over (order by ruleset), '[)') from rulesets where school_id = school $$;
+  select ruleset, daterange(from_day, to_day, '[)') from rulesets where school_id = school $$;
 
--- Stands up duties for everyone in their scope, or only for `newcomers`. A duty that tolerates records its conflicts
--- as incidents; any other meets the constraint and is refused whole.
-create function app.stand_up(school uuid, duty_list uuid[], newcomers uuid[]) returns void
+-- The next ruleset begins today or later, and not before the one it follows; of two that race, one is refused.
+create function app.rulesets_added() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare last rulesets; begin
+  if new.ruleset = 1 then return new; end if;
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'Change the rules of the wall in a read-committed transaction, which sees every duty there is.' using constraint = 'ruleset.isolation';
+  end if;
+  select * into last from rulesets where school_id = new.school_id order by ruleset desc limit 1 for update;
+  if last.ruleset is distinct from new.ruleset - 1 or last.to_day is not null then
+    raise exception 'Somebody changed the rules of the wall meanwhile. Reload, and apply your change to them.' using constraint = 'ruleset.newest';
+  end if;
+  if new.from_day is null or new.from_day < greatest(app.today(new.school_id), last.from_day) then
+    raise exception 'Rules begin today or later, and not before the newest ones do.' using constraint = 'ruleset.day';
+  end if;
+  update rulesets set to_day = new.from_day where (school_id, ruleset) = (last.school_id, last.ruleset);
+  return new;
+end $$;
+
+-- A named act in the name of whoever is asking.
+create function app.named_act(school uuid, what text, why text) returns uuid
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
+declare made uuid := gen_random_uuid(); begin
+  if app.person() is null then
+    raise exception 'Taking a stand out of force bears a name. Sign in to do it.' using constraint = 'stand.nameless';
+  end if;
+  insert into voids (school_id, void_id, act, because, voided_by) values (school, made, what, why, app.person());
+  return made;
+end $$;
+
+-- Fills, for these duties and everyone in their scope (or only `learner_list`), the days since `since` on which they
+-- do not stand yet. Days under an exception stand apart. A duty that gives way stands on the days that are free and
+-- leaves an incident for the rest; any other meets the constraint and is refused whole.
+-- A declared conflict that gives way is told by the other duty's name, so that nobody reads of it.
+create function app.stand(school uuid, duty_list uuid[], learner_list uuid[], since date, tolerant boolean) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with scope as (
-    select d.duty_id, coalesce(d.learner_id, l.learner_id) as learner_id
+    select d.*, coalesce(d.learner_id, l.learner_id) as whom
     from duties d
-    left join learners l on d.learner_id is null and l.school_id = d.school_id and l.voided_by is null
-      and l.learner_id <> d.educator_id and (d.class_year is null or l.class_year = d.class_year)
+    left join learners l on d.learner_id is null and l.school_id = school and l.voided_by is null and l.learner_id <> d.educator_id
+      and (d.class_year is null or l.class_year = d.class_year) and (learner_list is null or l.learner_id = any (learner_list))
     where d.school_id = school and d.duty_id = any (duty_list) and d.voided_by is null
-      and (newcomers is null or coalesce(d.learner_id, l.learner_id) = any (newcomers))
   ), candidate as (
-    select gen_random_uuid() as stand_id, s.learner_id, d.educator_id, least(s.learner_id, d.educator_id) as lo, greatest(s.learner_id, d.educator_id) as hi,
-      r.wall, r.side, d.during * rd.days as during, r.cooling_days, d.duty_id, d.duty, r.ruleset, d.tolerates, d.import_id
+    select s.whom, s.educator_id, least(s.whom, s.educator_id) as lo, greatest(s.whom, s.educator_id) as hi,
+      s.duty_id, s.duty, s.source, s.import_id, r.ruleset, r.wall, r.side, r.cooling_days,
+      s.during * rd.days * daterange(since, null) as days, s.tolerates or tolerant as gives_way,
+      coalesce(upper(s.during), 'infinity') > upper(rd.days) as goes_on
     from scope s
-    join duties d on d.school_id = school and d.duty_id = s.duty_id
-    join duty_rules r on r.school_id = school and r.duty = d.duty
+    join duty_rules r on r.school_id = school and r.duty = s.duty
     join app.ruleset_days(school) rd on rd.ruleset = r.ruleset
-    where s.learner_id is not null and not isempty(d.during * rd.days)
-  ), clash as (
-    select c.stand_id, min(s.stand_id::text)::uuid as against_id from candidate c
-    join stands s on s.school_id = school and s.lo = c.lo and s.hi = c.hi and s.wall = c.wall and s.side <> c.side
-      and s.voided_by is null and s.exception_id is null
-      and s.blocked && daterange(lower(c.during), upper(c.during) + c.cooling_days, '[)')
-    where c.tolerates group by c.stand_id
+    where s.whom is not null and not isempty(s.during * rd.days * daterange(since, null))
+  ), gap as (
+    select c.*, datemultirange(c.days) - coalesce(stood.days, '{}') as missing, coalesce(x.days, '{}') as excepted_days, x.exception_id, x.until
+    from candidate c
+    left join lateral (select range_agg(s.during) as days from stands s
+      where s.school_id = school and s.duty_id = c.duty_id and s.lo = c.lo and s.hi = c.hi and s.wall = c.wall and s.voided_by is null) stood on true
+    left join lateral (select datemultirange(daterange(e.from_day, e.until)) as days, e.exception_id, e.until from exceptions e
+      where e.school_id = school and e.duty_id = c.duty_id and e.learner_id = c.whom and e.wall = c.wall order by e.until desc limit 1) x on true
+  ), sorted as (
+    select g.*, (g.missing - g.excepted_days) - coalesce(clash.days, '{}') as free,
+      (g.missing - g.excepted_days) * coalesce(clash.days, '{}') as stuck, clash.against_id
+    from gap g
+    left join lateral (
+      select range_agg(daterange(lower(s.blocked) - case when g.goes_on and lower(s.blocked) >= upper(g.days) then 0 else g.cooling_days end,
+          upper(s.blocked))) as days,
+        (array_agg(s.stand_id order by s.side = 'closed', lower(s.during)))[1] as against_id
+      from stands s
+      where g.gives_way and s.school_id = school and s.lo = g.lo and s.hi = g.hi and s.wall = g.wall and s.side <> g.side
+        and s.voided_by is null and s.exception_id is null and s.blocked && daterange(lower(g.days), upper(g.days) + g.cooling_days)
+    ) clash on true
   ), told as (
     insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty_id, duty, against_id, import_id)
-    select school, c.learner_id, c.educator_id, c.wall, c.during, 'duty', c.duty_id, c.duty, k.against_id, c.import_id
-    from candidate c join clash k using (stand_id)
+    select school, t.whom, t.educator_id, t.wall, range_merge(t.stuck), t.kind, t.duty_id, t.duty, t.against_id, t.import_id
+    from (
+      select g.wall, g.stuck, g.import_id,
+        case when a.duty_id is null then case g.source when 'relationship' then 'relationship' else 'duty' end else 'duty' end as kind,
+        case when a.duty_id is null then g.whom when a.educator_id = g.lo then g.hi else g.lo end as whom,
+        coalesce(a.educator_id, g.educator_id) as educator_id, coalesce(a.duty_id, g.duty_id) as duty_id,
+        coalesce(a.duty, g.duty) as duty, case when a.duty_id is null then g.against_id end as against_id
+      from sorted g
+      left join stands s on g.duty = 'conflicts' and s.school_id = school and s.stand_id = g.against_id
+      left join duties a on a.school_id = school and a.duty_id = s.duty_id
+      where not isempty(g.stuck)) t
+    where not exists (select from incidents i where i.school_id = school and i.duty_id = t.duty_id and i.learner_id = t.whom and i.wall = t.wall
+      and i.voided_by is null and i.during && range_merge(t.stuck)
+      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))
     returning 1
   )
-  insert into stands (school_id, stand_id, lo, hi, wall, side, during, cooling_days, duty_id, duty, ruleset)
-  select school, c.stand_id, c.lo, c.hi, c.wall, c.side, c.during, c.cooling_days, c.duty_id, c.duty, c.ruleset
-  from candidate c where not exists (select from clash k where k.stand_id = c.stand_id);
+  insert into stands (school_id, lo, hi, wall, side, during, cooling_days, continued, duty_id, duty, ruleset, exception_id, exception_until)
+  select school, g.lo, g.hi, g.wall, g.side, p.days, g.cooling_days,
+    coalesce(g.goes_on and upper(p.days) = upper(g.days), false), g.duty_id, g.duty, g.ruleset, p.exception_id, p.until
+  from sorted g cross join lateral (
+    select unnest(g.free) as days, null::uuid as exception_id, null::date as until
+    union all select unnest(g.missing * g.excepted_days), g.exception_id, g.until) p $$;
+
+-- Stands duties up. The lock lets a change of rules come wholly before or wholly after. Where duties that give way
+-- collide with each other, or with somebody who was faster, they come one after another, relationships first.
+create function app.stand_up(school uuid, duty_list uuid[], learner_list uuid[], since date, tolerant boolean) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare next record; tries int; begin
+  perform from rulesets where school_id = school for share;
+  if not (tolerant or exists (select from duties where school_id = school and duty_id = any (duty_list) and tolerates)) then
+    perform app.stand(school, duty_list, learner_list, since, false);
+    return;
+  end if;
+  begin
+    perform app.stand(school, duty_list, learner_list, since, tolerant);
+    return;
+  exception when exclusion_violation then null;
+  end;
+  for next in select duty_id, tolerant or tolerates as gives_way from duties
+    where school_id = school and duty_id = any (duty_list) order by source <> 'relationship', at, duty_id loop
+    for tries in 1..5 loop
+      begin
+        perform app.stand(school, array[next.duty_id], learner_list, since, tolerant);
+        exit;
+      exception when exclusion_violation then
+        if tries = 5 or not next.gives_way then raise; end if;
+      end;
+    end loop;
+  end loop;
 end $$;
 
 -- A new duty stands at once, in the same transaction.
 create function app.duties_added() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare fresh record; begin
   for fresh in select school_id, array_agg(duty_id) as duty_list from written group by school_id loop
-    perform app.stand_up(fresh.school_id, fresh.duty_list, null);
+    perform app.stand_up(fresh.school_id, fresh.duty_list, null, null, false);
   end loop;
   return null;
+end $$;
+
+-- Ends stands on `day`: those that have begun by then end, those that would begin later are voided by a named act.
+create function app.end_stands(school uuid, stand_list uuid[], day date, why text) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare later uuid[]; act uuid; begin
+  update stands set during = daterange(lower(during), day, '[)'), continued = false
+  where school_id = school and stand_id = any (stand_list) and voided_by is null and lower(during) < day;
+  select array_agg(stand_id) into later from stands
+  where school_id = school and stand_id = any (stand_list) and voided_by is null and lower(during) >= day;
+  if later is null then return; end if;
+  act := app.named_act(school, 'correction', why);
+  update stands set voided_by = act where school_id = school and stand_id = any (later);
+end $$;
+
+-- Whether an incident still stands between the two: its duty has days that it may not stand on; or (a duty told for a
+-- declared conflict) its duty still stands.
+create function app.stuck(school uuid, incident uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(bool_or(case
+    when i.against_id is null then exists (select from stands s where s.school_id = school and s.duty_id = d.duty_id and i.learner_id in (s.lo, s.hi)
+      and s.wall = i.wall and s.voided_by is null and s.exception_id is null and coalesce(upper(s.during), 'infinity') > greatest(app.today(school), lower(i.during)))
+    else not isempty(datemultirange(i.during * d.during) - coalesce((select range_agg(s.during) from stands s where s.school_id = school
+      and s.duty_id = d.duty_id and i.learner_id in (s.lo, s.hi) and s.wall = i.wall and s.voided_by is null), '{}')) end), false)
+  from incidents i join duties d on (d.school_id, d.duty_id) = (i.school_id, i.duty_id)
+  where i.school_id = school and i.incident_id = incident and i.kind <> 'assessment' and i.voided_by is null and d.voided_by is null $$;
+
+-- After duties ended: what they kept from standing stands, and incidents that are over are closed.
+create function app.settle(school uuid, duty_list uuid[], outcome_own text) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare open record; begin
+  for open in select i.incident_id, i.duty_id, i.learner_id, i.educator_id, i.duty_id = any (duty_list) as own from incidents i
+    left join stands s on (s.school_id, s.stand_id) = (i.school_id, i.against_id)
+    where i.school_id = school and i.voided_by is null and i.kind <> 'assessment' and (i.duty_id = any (duty_list) or s.duty_id = any (duty_list))
+      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)) loop
+    perform app.stand_up(school, open.duty_id || array(select duty_id from duties where school_id = school and duty = 'conflicts' and voided_by is null
+      and (educator_id, learner_id) in ((open.educator_id, open.learner_id), (open.learner_id, open.educator_id))), array[open.learner_id], null, true);
+    if app.person() is not null and not app.stuck(school, open.incident_id) then
+      insert into incident_closures (school_id, incident_id, outcome, closed_by)
+      values (school, open.incident_id, case when open.own then outcome_own else 'ended' end, app.person());
+    end if;
+  end loop;
 end $$;
 
 -- A duty that ends ends its stands; a duty that is voided voids them.
 create function app.duties_changed() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
+declare ending record; changed record; begin
   update stands s set voided_by = w.voided_by from written w
   where (s.school_id, s.duty_id) = (w.school_id, w.duty_id) and w.voided_by is not null and s.voided_by is null;
-  update stands s set during = daterange(lower(s.during), upper(w.during), '[)')
-  from written w join before b on (b.school_id, b.duty_id) = (w.school_id, w.duty_id)
-  where (s.school_id, s.duty_id) = (w.school_id, w.duty_id) and w.voided_by is null and s.voided_by is null
-    and upper(w.during) is distinct from upper(b.during)
-    and lower(s.during) < coalesce(upper(w.during), 'infinity') and s.ruleset = (
-      select max(r.ruleset) from stands r where (r.school_id, r.duty_id, r.lo, r.hi, r.wall) = (s.school_id, s.duty_id, s.lo, s.hi, s.wall) and r.voided_by is null);
-  return null;
-end $$;
-
--- A learner who joins, or who changes class, comes into the scope of its judges and leaves the old one's today.
-create function app.learners_written() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare fresh record; begin
-  update stands s set during = daterange(lower(s.during), greatest(app.today(s.school_id), lower(s.during) + 1), '[)')
-  from written w join learners l on (l.school_id, l.learner_id) = (w.school_id, w.learner_id)
-  join duties d on d.school_id = w.school_id and d.class_year is not null and d.class_year <> l.class_year
-  where (s.school_id, s.duty_id) = (d.school_id, d.duty_id) and w.learner_id in (s.lo, s.hi) and s.voided_by is null
-    and coalesce(upper(s.during), 'infinity') > greatest(app.today(s.school_id), lower(s.during) + 1);
-  for fresh in select w.school_id, array_agg(distinct d.duty_id) as duty_list, array_agg(distinct w.learner_id) as newcomers
-    from written w join duties d on d.school_id = w.school_id and d.learner_id is null and d.voided_by is null
-      and (d.class_year is null or d.class_year = w.class_year)
-    where w.voided_by is null and not exists (select from stands s where (s.school_id, s.duty_id) = (d.school_id, d.duty_id)
-      and s.lo = least(w.learner_id, d.educator_id) and s.hi = greatest(w.learner_id, d.educator_id) and s.voided_by is null and upper(s.during) is not distinct from upper(d.during))
-    group by w.school_id loop
-    perform app.stand_up(fresh.school_id, fresh.duty_list, fresh.newcomers);
+  for ending in select s.school_id, upper(w.during) as day, array_agg(s.stand_id) as stand_list
+    from written w join before b on (b.school_id, b.duty_id) = (w.school_id, w.duty_id)
+    join stands s on (s.school_id, s.duty_id) = (w.school_id, w.duty_id)
+    where w.voided_by is null and s.voided_by is null and upper(w.during) is distinct from upper(b.during)
+      and (coalesce(upper(s.during), 'infinity') > upper(w.during) or (s.continued and upper(s.during) = upper(w.during)))
+    group by 1, 2 loop
+    perform app.end_stands(ending.school_id, ending.stand_list, ending.day, 'The duty ended earlier');
+  end loop;
+  for changed in select w.school_id, array_agg(w.duty_id) as duty_list from written w join before b on (b.school_id, b.duty_id) = (w.school_id, w.duty_id)
+    where (w.voided_by, upper(w.during)) is distinct from (b.voided_by, upper(b.during)) group by 1 loop
+    perform app.settle(changed.school_id, changed.duty_list, 'reassigned');
   end loop;
   return null;
 end $$;
 
--- After a new ruleset: from its day on, duties whose rules differ stand anew. Refused where that meets the constraint.
+-- A learner who joins comes into the scope of the judges there are. What a roster brings collides as an incident.
+create function app.learners_added() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare fresh record; begin
+  for fresh in select w.school_id, array_agg(distinct d.duty_id) as duty_list, array_agg(distinct w.learner_id) as newcomers
+    from written w join duties d on d.school_id = w.school_id and d.learner_id is null and d.voided_by is null
+      and (d.class_year is null or d.class_year = w.class_year)
+    where w.voided_by is null group by w.school_id loop
+    perform app.stand_up(fresh.school_id, fresh.duty_list, fresh.newcomers, null, true);
+  end loop;
+  return null;
+end $$;
+
+-- A learner who changes class leaves the old class's judges today and meets the new one's from today on.
+-- A learner who is voided has no judges.
+create function app.learners_changed() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare leaving record; fresh record; begin
+  update stands s set voided_by = w.voided_by from written w, duties d
+  where w.voided_by is not null and s.school_id = w.school_id and w.learner_id in (s.lo, s.hi) and s.voided_by is null
+    and (d.school_id, d.duty_id) = (s.school_id, s.duty_id) and d.learner_id is null and d.educator_id <> w.learner_id;
+  for leaving in select s.school_id, greatest(app.today(s.school_id), case when lower(s.during) = app.today(s.school_id) then app.today(s.school_id) + 1 end) as day,
+      array_agg(s.stand_id) as stand_list
+    from written w join before b using (school_id, learner_id)
+    join duties d on d.school_id = w.school_id and d.class_year = b.class_year
+    join stands s on (s.school_id, s.duty_id, s.lo, s.hi) = (d.school_id, d.duty_id, least(w.learner_id, d.educator_id), greatest(w.learner_id, d.educator_id))
+    where w.class_year <> b.class_year and s.voided_by is null and coalesce(upper(s.during), 'infinity') > app.today(s.school_id)
+    group by 1, 2 loop
+    perform app.end_stands(leaving.school_id, leaving.stand_list, leaving.day, 'The learner changed class');
+  end loop;
+  for fresh in select w.school_id, array_agg(distinct d.duty_id) as duty_list, array_agg(distinct w.learner_id) as newcomers
+    from written w join before b using (school_id, learner_id) join duties d on d.school_id = w.school_id and d.class_year = w.class_year and d.voided_by is null
+    where w.voided_by is null and w.class_year <> b.class_year group by 1 loop
+    perform app.stand_up(fresh.school_id, fresh.duty_list, fresh.newcomers, app.today(fresh.school_id), true);
+  end loop;
+  return null;
+end $$;
+
+-- After a new ruleset: from its day on, duties whose rules differ stand anew; what now collides becomes an incident,
+-- so that whoever confirms can be shown it first. Returns how many duties were touched.
 create function app.rederive(school uuid) returns int language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare newest int; day date; act uuid; touched uuid[];
+declare newest int; day date; touched uuid[]; later uuid[]; act uuid;
 begin
   if school is distinct from app.school() or not app.may('edit charters') then raise exception 'There is nothing here that you may change.' using errcode = '42501'; end if;
   select ruleset, from_day into newest, day from rulesets where school_id = school order by ruleset desc limit 1;
-  select v.void_id into act from voids v where v.school_id = school and v.act = 'rule change' order by v.at desc limit 1;
-  select array_agg(distinct d.duty_id) into touched from duties d
+  select coalesce(array_agg(d.duty_id), '{}') into touched from duties d
   where d.school_id = school and d.voided_by is null and coalesce(upper(d.during), 'infinity') > day and exists (
     select 1 from (select wall, side, cooling_days from duty_rules where (school_id, ruleset, duty) = (school, newest, d.duty)) n
     full join (select wall, side, cooling_days from duty_rules where (school_id, ruleset, duty) = (school, newest - 1, d.duty)) o using (wall)
     where (n.side, n.cooling_days) is distinct from (o.side, o.cooling_days));
-  update stands set voided_by = act where school_id = school and duty_id = any (touched) and voided_by is null and lower(during) >= day;
-  update stands set during = daterange(lower(during), day, '[)')
+  select array_agg(stand_id) into later from stands
+  where school_id = school and duty_id = any (touched) and voided_by is null and lower(during) >= day;
+  if later is not null then
+    act := app.named_act(school, 'rule change', 'Ruleset ' || newest);
+    update stands set voided_by = act where school_id = school and stand_id = any (later);
+  end if;
+  update stands set during = daterange(lower(during), day, '[)'), continued = true
   where school_id = school and duty_id = any (touched) and voided_by is null and coalesce(upper(during), 'infinity') > day;
-  insert into stands (school_id, lo, hi, wall, side, during, cooling_days, duty_id, duty, ruleset)
-  select s.school_id, s.lo, s.hi, r.wall, r.side, d.during * daterange(day, null), r.cooling_days, d.duty_id, d.duty, r.ruleset
-  from (select distinct school_id, lo, hi, duty_id from stands where school_id = school and duty_id = any (touched)) s
-  join duties d on (d.school_id, d.duty_id) = (s.school_id, s.duty_id)
-  join duty_rules r on (r.school_id, r.ruleset, r.duty) = (school, newest, d.duty)
-  where not isempty(d.during * daterange(day, null));
-  return coalesce(cardinality(touched), 0);
+  perform app.stand_up(school, touched, null, day, true);
+  perform app.settle(school, touched, 'ended');
+  return cardinality(touched);
 end $$;
 
--- History is append-only, for every role, superusers' hand-written SQL included.
-create function app.guard_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- An exception names a duty of the two that does not stand; it stands then, until the exception's end.
+create function app.exceptions_added() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare d duties; open record; begin
+  select * into d from duties where (school_id, duty_id) = (new.school_id, new.duty_id) and voided_by is null;
+  if d.educator_id is distinct from new.educator_id or coalesce(d.learner_id, new.learner_id) <> new.learner_id or d.duty = 'conflicts' then
+    raise exception 'An exception is for a duty of these two. Choose the duty again.' using constraint = 'exception.duty';
+  end if;
+  if new.from_day < app.today(new.school_id) then
+    raise exception 'An exception begins today or later.' using constraint = 'exception.day';
+  end if;
+  perform app.stand_up(new.school_id, array[new.duty_id], array[new.learner_id], null, true);
+  if not exists (select from stands where (school_id, exception_id) = (new.school_id, new.exception_id)) then
+    raise exception 'This duty needs no exception in these days.' using constraint = 'exception.needless';
+  end if;
+  for open in select i.incident_id from incidents i where i.school_id = new.school_id and (i.duty_id, i.learner_id, i.wall) = (new.duty_id, new.learner_id, new.wall)
+    and i.voided_by is null and i.kind <> 'assessment' and coalesce(upper(i.during), 'infinity') <= new.until
+    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)) loop
+    insert into incident_closures (school_id, incident_id, outcome, closed_by) values (new.school_id, open.incident_id, 'excepted', new.approved_by);
+  end loop;
+  return null;
+end $$;
+
+-- An incident that was ahead is not closed as solved while the two still collide; one that is past may be.
+create function app.guard_closures() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if tg_op <> 'UPDATE' then
-    raise exception 'A stand is never deleted. End it, or void it by a named act.' using constraint = 'stand.append-only';
+  if new.outcome in ('reassigned', 'ended') and app.stuck(new.school_id, new.incident_id) then
+    raise exception 'The two still collide. Reassign the duty or end the relationship first; a relationship that ended cools off before its guide may judge.'
+      using constraint = 'incident.open';
   end if;
-  if (new.school_id, new.stand_id, new.lo, new.hi, new.wall, new.side, lower(new.during), new.cooling_days, new.duty_id, new.ruleset, new.exception_id)
-    is distinct from (old.school_id, old.stand_id, old.lo, old.hi, old.wall, old.side, lower(old.during), old.cooling_days, old.duty_id, old.ruleset, old.exception_id)
-    or (old.voided_by is not null and new.voided_by is distinct from old.voided_by) then
-    raise exception 'A stand is never moved. End it, or void it by a named act.' using constraint = 'stand.append-only';
+  if new.outcome = 'past' and exists (select from incidents i where (i.school_id, i.incident_id) = (new.school_id, new.incident_id)
+    and coalesce(upper(i.during), 'infinity') > app.today(new.school_id)) then
+    raise exception 'This incident is not past yet.' using constraint = 'incident.ahead';
   end if;
-  if new.during <> old.during and coalesce(upper(new.during), 'infinity') < app.today(new.school_id) then
-    raise exception 'A stand ends today or later: what has been cannot be shortened.' using constraint = 'stand.append-only';
-  end if;
-  if new.during <> old.during and exists (select from assessments a where (a.school_id, a.stand_id) = (new.school_id, new.stand_id) and not a.on_day <@ new.during) then
-    raise exception 'An assessment is recorded on a later day of this duty.' using constraint = 'stand.recorded';
+  if new.outcome = 'excepted' and not exists (select from incidents i join exceptions e on (e.school_id, e.duty_id, e.learner_id, e.wall)
+    = (i.school_id, i.duty_id, i.learner_id, i.wall) where (i.school_id, i.incident_id) = (new.school_id, new.incident_id)) then
+    raise exception 'There is no exception for it yet. Approve one first.' using constraint = 'incident.unexcepted';
   end if;
   return new;
 end $$;
-
--- An assessment lies within its judge's days. The lock makes a simultaneous ending wait.
-create function app.guard_assessments() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  perform from stands where (school_id, stand_id) = (new.school_id, new.stand_id) and new.on_day <@ during for share;
-  if not found then
-    raise exception 'On that day this assessor had no duty to assess this learner.' using constraint = 'assessment.day';
-  end if;
-  return new;
-end $$;
-
--- Duties keep who, whom and since when; they end or are voided.
-create function app.guard_duties() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  if tg_op <> 'UPDATE' then
-    raise exception 'A duty is never deleted. End it, or void it by a named act.' using constraint = 'duty.append-only';
-  end if;
-  if (new.school_id, new.duty_id, new.duty, new.educator_id, new.learner_id, new.class_year, lower(new.during))
-    is distinct from (old.school_id, old.duty_id, old.duty, old.educator_id, old.learner_id, old.class_year, lower(old.during)) then
-    raise exception 'A duty is never moved. End it and add another.' using constraint = 'duty.append-only';
-  end if;
-  return new;
-end $$;
-
--- Pairs that the wall closes for a duty in these days, without saying by which wall or why.
-create function app.not_available(wanted text, from_day date, to_day date) returns table (learner_id uuid, educator_id uuid)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select distinct case when d.educator_id = s.lo then s.hi else s.lo end, d.educator_id
-  from stands s
-  join duties d on (d.school_id, d.duty_id) = (s.school_id, s.duty_id)
-  join app.ruleset_days(app.school()) rd on rd.days && daterange(from_day, to_day)
-  join duty_rules r on (r.school_id, r.ruleset, r.duty, r.wall) = (s.school_id, rd.ruleset, wanted, s.wall)
-  where s.school_id = app.school() and s.voided_by is null and s.exception_id is null and s.side <> r.side
-    and s.blocked && (daterange(from_day, to_day + r.cooling_days) * daterange(lower(rd.days), upper(rd.days) + r.cooling_days))
-    and app.may('run matches') $$;
 
 reset role;
-
-revoke all on function app.ruleset_days(uuid), app.stand_up(uuid, uuid[], uuid[]), app.duties_added(), app.duties_changed(),
-  app.learners_written(), app.rederive(uuid), app.guard_stands(), app.guard_assessments(), app.guard_duties(),
-  app.not_available(text, date, date) from public;
-grant execute on function app.rederive(uuid), app.not_available(text, date, date) to chiron_app;
-grant execute on function app.ruleset_days(uuid) to chiron_reader, chiron_app;
-
-create trigger duties_stand after insert on duties referencing new table as written for each statement execute function app.duties_added();
-create trigger duties_end after update on duties referencing new table as written old table as before for each statement execute function app.duties_changed();
-create trigger learners_join after insert on learners referencing new table as written for each statement execute function app.learners_written();
-create trigger learners_move after update on learners referencing new table as written for each statement execute function app.learners_written();
-create trigger stands_guard before update or delete on stands for each row execute function app.guard_stands();
-create trigger stands_guard_all before truncate on stands for each statement execute function app.guard_stands();
-create trigger duties_guard before update or delete on duties for each row execute function app.guard_duties();
-create trigger duties_guard_all before truncate on duties for each statement execute function app.guard_duties();
-create trigger assessments_guard before insert on assessments for each row execute function app.guard_assessments();
-
--- ---------------------------------------------------------------- policies
-
--- The database derives stands from these.
-create policy rulesets_derive on rulesets for select to chiron_keeper, chiron_reader using (true);
--- The database derives stands from these.
-create policy duty_rules_derive on duty_rules for select to chiron_keeper, chiron_reader using (true);
--- The database derives stands from these.
-create policy duties_derive on duties for select to chiron_keeper, chiron_reader using (true);
--- Only the database writes stands, but for excepted ones.
-create policy stands_derive on stands to chiron_keeper using (true) with check (true);
--- Policies of later tables ask who stands where.
-create policy stands_reader on stands for select to chiron_reader using (true);
--- Conflicts of what already happened are written by the database.
-create policy incidents_derive on incidents to chiron_keeper using (true) with check (true);
--- The guards look for records that hang on a stand.
-create policy assessments_derive on assessments for select to chiron_keeper using (true);
--- Excepted stands point here.
-create policy exceptions_derive on exceptions for select to chiron_keeper using (true);
-
-grant select, insert on rulesets, duty_rules to chiron_app;
-grant select, insert on rulesets, duty_rules to chiron_steward;
--- The rules of the wall are open to the whole school.
-create policy rulesets_see on rulesets for select to chiron_app using (school_id = (select app.school()));
--- A director changes them, in their own name.
-create policy rulesets_add on rulesets for insert to chiron_app with check (
-  school_id = (select app.school()) and (select app.may('edit charters')) and made_by = (select app.person()));
--- A school is founded with the first ones.
-create policy rulesets_steward on rulesets to chiron_steward using ((select app.steward())) with check ((select app.steward()));
--- The rules of the wall are open to the whole school.
-create policy duty_rules_see on duty_rules for select to chiron_app using (school_id = (select app.school()));
--- A director changes them.
-create policy duty_rules_add on duty_rules for insert to chiron_app with check (school_id = (select app.school()) and (select app.may('edit charters')));
--- A school is founded with the first ones.
-create policy duty_rules_steward on duty_rules to chiron_steward using ((select app.steward())) with check ((select app.steward()));
-
-grant select, insert, update (during, voided_by) on duties to chiron_app;
--- Who has which duty: the two of the pair, and the offices that see the wall. A declared conflict is seen by who declared it, only.
-create policy duties_see on duties for select to chiron_app using (
-  school_id = (select app.school()) and voided_by is null
-  and ((duty <> 'conflicts' and ((select app.may('see wall')) or (select app.may('import people')) or educator_id = (select app.person()) or learner_id = (select app.person())))
-    or (duty = 'conflicts' and made_by = (select app.person()))));
--- Offices record duties of assessment and supervision.
-create policy duties_record on duties for insert to chiron_app with check (
-  school_id = (select app.school()) and duty in ('assesses', 'supervises') and source in ('rotation', 'course', 'committee', 'office', 'class')
-  and ((select app.may('import people')) or (select app.may('edit people'))));
--- Anyone may declare a conflict of their own; no reason is stored.
-create policy duties_declare on duties for insert to chiron_app with check (
-  school_id = (select app.school()) and duty = 'conflicts' and source = 'declared' and not tolerates
-  and made_by = (select app.person()) and (educator_id = (select app.person()) or learner_id = (select app.person())));
--- Offices end duties of assessment and supervision. NOTE: duties of relationships end with the relationship.
-create policy duties_end on duties for update to chiron_app
-  using (school_id = (select app.school()) and duty in ('assesses', 'supervises') and ((select app.may('import people')) or (select app.may('edit people'))))
-  with check (school_id = (select app.school()));
-
-grant select on stands to chiron_app;
-grant insert (school_id, stand_id, lo, hi, wall, side, during, cooling_days, duty_id, duty, ruleset, exception_id, exception_until) on stands to chiron_app;
--- You see where you stand yourself; offices that see the wall see all of it but the closed side, which stays a matter of the two.
-create policy stands_see on stands for select to chiron_app using (
-  school_id = (select app.school()) and side <> 'closed' and voided_by is null
-  and ((select app.may('see wall')) or lo = (select app.person()) or hi = (select app.person())));
--- By hand, only an excepted stand is added, by who may approve exceptions. NOTE: no update is granted.
-create policy stands_except on stands for insert to chiron_app with check (
-  school_id = (select app.school()) and exception_id is not null and (select app.may('approve exceptions')));
-
-grant select, insert on exceptions to chiron_app;
--- The two are told; offices that see the wall see every exception.
-create policy exceptions_see on exceptions for select to chiron_app using (
-  school_id = (select app.school()) and ((select app.may('see wall')) or learner_id = (select app.person()) or educator_id = (select app.person())));
--- Approved in one's own name, never for oneself.
-create policy exceptions_add on exceptions for insert to chiron_app with check (
-  school_id = (select app.school()) and (select app.may('approve exceptions')) and approved_by = (select app.person())
-  and educator_id <> (select app.person()) and learner_id <> (select app.person()));
-
-grant select, insert on assessments to chiron_app;
--- That an assessment took place: its two parties, and the offices that see the wall or bring it in. Never what it said.
-create policy assessments_see on assessments for select to chiron_app using (
-  school_id = (select app.school())
-  and ((select app.may('see wall')) or (select app.may('import people')) or learner_id = (select app.person()) or assessor_id = (select app.person())));
--- The registrar's systems bring them.
-create policy assessments_add on assessments for insert to chiron_app with check (school_id = (select app.school()) and (select app.may('import people')));
-
-grant select, insert on incidents to chiron_app;
--- Incidents are the business of the offices that see the wall, and of who imports them.
-create policy incidents_see on incidents for select to chiron_app using (
-  school_id = (select app.school()) and voided_by is null and ((select app.may('see wall')) or (select app.may('import people'))));
--- An import records what it found. NOTE: no update; an incident is closed by a row of its own.
-create policy incidents_add on incidents for insert to chiron_app with check (school_id = (select app.school()) and (select app.may('import people')));
-
-grant select, insert on incident_closures to chiron_app;
--- The same readers as the incident's.
-create policy incident_closures_see on incident_closures for select to chiron_app using (
-  school_id = (select app.school()) and ((select app.may('see wall')) or (select app.may('import people'))));
--- Closed in one's own name.
-create policy incident_closures_add on incident_closures for insert to chiron_app with check (
-  school_id = (select app.school()) and (select app.may('see wall')) and closed_by = (select app.person()));
-
-select app.watch('rulesets', 'ruleset', 'made_by', '');
-select app.watch('duties', 'duty', 'duty_id', '');
-select app.watch('exceptions', 'exception', 'exception_id', 'learner_id');
-select app.watch('stands', 'stand', 'stand_id', '');
-select app.watch('assessments', 'assessment', 'assessment_id', 'learner_id');
-select app.watch('incidents', 'incident', 'incident_id', '');
-select app.watch('incident_closures', 'incident closure', 'incident_id', '');
