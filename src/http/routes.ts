@@ -1,8 +1,10 @@
 // Every route of the server, slice by slice in the order of the learner's journey.
 import { accountRoutes } from "../people/routes.ts";
+import { proposalRoutes } from "../matching/proposal-routes.ts";
+import { matchingRoutes } from "../matching/routes.ts";
 import { foundingRoutes } from "../programs/founding-routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { seenRoutes } from "../desk/seen-routes.ts";
 import type { Route } from "./serve.ts";
 
-export const routes: Route[] = [...accountRoutes, ...foundingRoutes, ...coordinatorRoutes, ...seenRoutes];
+export const routes: Route[] = [...accountRoutes, ...foundingRoutes, ...matchingRoutes, ...proposalRoutes, ...coordinatorRoutes, ...seenRoutes];

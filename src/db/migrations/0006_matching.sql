@@ -9,8 +9,10 @@ create table runs (
   based_on uuid,
   -- Objective, weights, pins, forbidden pairs and what-ifs, in the shape of matching/run.ts.
   settings jsonb not null,
-  -- Totals, levels with their prices, and what the run read: enough for anyone to check the result again.
+  -- The figures, in the shape of matching/run.ts.
   outcome jsonb not null,
+  -- Arcs, pairs and prices, in the shape of matching/certificate.ts: enough for anyone to check the result again.
+  certificate jsonb not null,
   fingerprint text not null,
   made_by uuid not null,
   made_at timestamptz not null default clock_timestamp(),
@@ -26,17 +28,27 @@ create table proposals (
   run_id uuid not null,
   learner_id uuid not null,
   educator_id uuid not null,
-  score int not null check (score between 0 and 10000),
-  -- What carried the score: part name -> points, for the explanation.
-  parts jsonb not null,
+  -- The pair is together already, and stays so.
   kept boolean not null default false,
-  pinned boolean not null default false,
   primary key (school_id, run_id, learner_id),
   foreign key (school_id, run_id) references runs,
   foreign key (school_id, learner_id) references learners,
   foreign key (school_id, educator_id) references educators
 );
 create index proposals_educator on proposals (school_id, educator_id);
+
+-- What carried a proposal: it tells of the learner's wishes and needs, so its audience is not the educator.
+create table proposal_scores (
+  school_id uuid not null,
+  run_id uuid not null,
+  learner_id uuid not null,
+  score int not null check (score between 0 and 10000),
+  -- The points of each part, in the shape of matching/score.ts.
+  parts jsonb not null,
+  pinned boolean not null default false,
+  primary key (school_id, run_id, learner_id),
+  foreign key (school_id, run_id, learner_id) references proposals
+);
 
 -- A learner without a proposal: why, and what single change would help.
 create table gaps (
@@ -81,6 +93,8 @@ alter table runs enable row level security;
 alter table runs force row level security;
 alter table proposals enable row level security;
 alter table proposals force row level security;
+alter table proposal_scores enable row level security;
+alter table proposal_scores force row level security;
 alter table gaps enable row level security;
 alter table gaps force row level security;
 alter table run_approvals enable row level security;
@@ -88,24 +102,40 @@ alter table run_approvals force row level security;
 alter table answers enable row level security;
 alter table answers force row level security;
 
-grant select on runs, proposals, run_approvals to chiron_reader;
+grant select on runs, proposals, run_approvals, answers to chiron_reader;
 -- Policies ask which runs are approved and who was proposed to whom.
 create policy runs_reader on runs for select to chiron_reader using (true);
 -- Policies ask which runs are approved and who was proposed to whom.
 create policy proposals_reader on proposals for select to chiron_reader using (true);
 -- Policies ask which runs are approved and who was proposed to whom.
 create policy run_approvals_reader on run_approvals for select to chiron_reader using (true);
+-- What came of a proposal follows from both answers, while each is read by its author alone.
+create policy answers_reader on answers for select to chiron_reader using (true);
 
 set local role chiron_reader;
 -- Approved runs that propose something to the asker.
 create function app.my_runs() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct p.run_id), '{}') from proposals p join run_approvals using (school_id, run_id)
   where p.school_id = app.school() and app.person() in (p.learner_id, p.educator_id) $$;
-reset role;
-revoke all on function app.my_runs() from public;
-grant execute on function app.my_runs() to chiron_app, chiron_reader;
 
-grant select, insert on runs, proposals, gaps to chiron_app;
+-- What has come of the asker's own proposals: agreed when both accepted, closed when one declined, else open.
+create function app.my_proposals() returns table (run_id uuid, learner_id uuid, educator_id uuid, state text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.run_id, p.learner_id, p.educator_id,
+    case when count(a) filter (where a.answer = 'decline') > 0 then 'closed' when count(a) = 2 then 'agreed' else 'open' end
+  from proposals p join run_approvals using (school_id, run_id) left join answers a using (school_id, run_id, learner_id)
+  where p.school_id = app.school() and app.person() in (p.learner_id, p.educator_id) and not p.kept
+  group by p.school_id, p.run_id, p.learner_id, p.educator_id $$;
+
+-- The program of each run that proposes something to the asker: all that the two learn of the run itself.
+create function app.my_run_programs() returns table (run_id uuid, program text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select r.run_id, r.program from runs r where r.school_id = app.school() and r.run_id = any ((select app.my_runs())::uuid[]) $$;
+reset role;
+revoke all on function app.my_runs(), app.my_proposals(), app.my_run_programs() from public;
+grant execute on function app.my_runs(), app.my_proposals(), app.my_run_programs() to chiron_app, chiron_reader;
+
+grant select, insert on runs, proposals, proposal_scores, gaps to chiron_app;
 -- A run is the office's working paper. NOTE: not even those it concerns see it; they see their own proposal.
 create policy runs_office on runs for select to chiron_app using (
   school_id = (select app.school()) and ((select app.may('run matches')) or (select app.may('approve matches'))));
@@ -118,6 +148,12 @@ create policy proposals_see on proposals for select to chiron_app using (
     or (run_id = any ((select app.my_runs())::uuid[]) and (learner_id = (select app.person()) or educator_id = (select app.person())))));
 -- Only a run writes proposals. NOTE: none is changed or removed; another run is made instead.
 create policy proposals_add on proposals for insert to chiron_app with check (school_id = (select app.school()) and (select app.may('run matches')));
+-- What carried a proposal: the office, and once it is approved the learner. NOTE: never the educator, whom the learner may not have wished.
+create policy proposal_scores_see on proposal_scores for select to chiron_app using (
+  school_id = (select app.school()) and ((select app.may('run matches')) or (select app.may('approve matches'))
+    or (run_id = any ((select app.my_runs())::uuid[]) and learner_id = (select app.person()))));
+-- Written with the proposal.
+create policy proposal_scores_add on proposal_scores for insert to chiron_app with check (school_id = (select app.school()) and (select app.may('run matches')));
 -- Reasons for a gap name other people's places: the office only.
 create policy gaps_office on gaps for select to chiron_app using (
   school_id = (select app.school()) and ((select app.may('run matches')) or (select app.may('approve matches'))));

@@ -1,0 +1,77 @@
+// Makes a run: reads the facts, plans, solves, has the result checked, and stores it with its proof.
+import type { Tx } from "../db/door.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Me } from "../people/me.ts";
+import { type Program, programs } from "../programs/program.ts";
+import { certificateOf } from "./certificate.ts";
+import { readFacts } from "./facts-store.ts";
+import { gapsOf } from "./gap.ts";
+import { missingModulesOf } from "./certified.ts";
+import { type Plan, planOf, proposalsOf, solvePlan } from "./plan.ts";
+import { outcomeOf, type Run } from "./run.ts";
+import type { Settings } from "./settings.ts";
+import { addRun, findRun, runsOf } from "./store.ts";
+
+export interface Wanted {
+  program: Program;
+  /** Left out, it is called after its program and its number. */
+  name: string | undefined;
+  settings: Settings;
+  basedOn: string | null;
+}
+
+export async function makeRun(tx: Tx, me: Me, { program, name, settings, basedOn }: Wanted): Promise<Run> {
+  const facts = await readFacts(tx, me, program, settings);
+  const begun = performance.now();
+  const plan = planOf(facts, settings, missingModulesOf(facts.terms[program]));
+  const matching = solvePlan(plan);
+  const proposals = proposalsOf(plan, matching);
+  const gaps = gapsOf(plan, matching);
+  // From rows to proposals: planning, scoring, solving, checking and explaining; the database's time is not in it.
+  const solveMs = performance.now() - begun;
+  const outcome = outcomeOf(plan, matching, proposals, solveMs);
+  const run = {
+    program,
+    name: name ?? (await nextName(tx, me, program)),
+    basedOn,
+    settings,
+    outcome,
+    fingerprint: plan.fingerprint,
+  };
+  const runId = await addRun(tx, me, { ...run, certificate: certificateOf(plan, matching) }, proposals, gaps);
+  return theRun(tx, me, runId);
+}
+
+/** The run's plan over the facts of now: for explanations, and to see whether anything has changed since. */
+export async function planAnew(
+  tx: Tx,
+  me: Me,
+  { program, settings }: Pick<Run, "program" | "settings">,
+): Promise<Plan> {
+  const facts = await readFacts(tx, me, program, settings);
+  return planOf(facts, settings, missingModulesOf(facts.terms[program]));
+}
+
+export async function theRun(tx: Tx, me: Me, runId: string): Promise<Run> {
+  const run = await findRun(tx, me, runId);
+  if (run === null) throw new Refusal("absent", "run.absent", "There is no such run.");
+  return run;
+}
+
+async function nextName(tx: Tx, me: Me, program: Program): Promise<string> {
+  const latest = await runsOf(tx, me, program, null, 200);
+  const numbers = latest.map(({ name }) => Number(/, run (\d+)$/.exec(name)?.[1] ?? 0));
+  const title = program[0]!.toUpperCase() + program.slice(1);
+  return `${title} match, run ${Math.max(0, ...numbers) + 1}`;
+}
+
+/** A draft counts in only runs of other programs; one of the same would stand in its own way. */
+export async function refuseWrongCounting(tx: Tx, me: Me, program: Program, counting: string[]): Promise<void> {
+  for (const runId of counting) {
+    const counted = await findRun(tx, me, runId);
+    if (counted !== null && counted.program !== program && programs.includes(counted.program)) continue;
+    throw new Refusal("invalid", "run.counting", "A run counts in only runs of the other programs.", [
+      { field: "settings.counting", because: "Name runs of other programs, or none." },
+    ]);
+  }
+}

@@ -1,0 +1,187 @@
+// From facts and settings to the engine's problem and back: who is in it, which arcs exist, what came out.
+import { Refusal } from "../core/refusal.ts";
+import {
+  type Barred,
+  barBetween,
+  barsOf,
+  heldPairs,
+  learnersIn,
+  type MissingModules,
+  type Room,
+  roomsOf,
+} from "./eligibility.ts";
+import { checkLevels } from "./engine/check.ts";
+import { fingerprint } from "./engine/fingerprint.ts";
+import { matchByLevels } from "./engine/levels.ts";
+import type { LevelProblem, Matching } from "./engine/problem.ts";
+import type { EducatorFacts, Facts, LearnerFacts, Pair } from "./facts.ts";
+import { type PartPoints, type Scorer, scorerOf } from "./score.ts";
+import { levelsOf, type Settings } from "./settings.ts";
+
+export interface Plan {
+  facts: Facts;
+  settings: Settings;
+  /** Rows of the problem: learners to match, without the pinned ones. */
+  learners: LearnerFacts[];
+  /** Columns of the problem: educators with room. */
+  educators: EducatorFacts[];
+  pinned: { learner: LearnerFacts; educator: EducatorFacts }[];
+  onLeave: LearnerFacts[];
+  rooms: Map<string, Room>;
+  bars: Map<string, Map<string, Barred>>;
+  held: Map<string, string>;
+  scorer: Scorer;
+  problem: LevelProblem;
+  /** Names the problem and who stands behind its numbers. */
+  fingerprint: string;
+}
+
+export interface ProposalRow {
+  learnerId: string;
+  educatorId: string;
+  score: number;
+  parts: PartPoints[];
+  kept: boolean;
+  pinned: boolean;
+}
+
+/** Everything before solving. Refuses pins that a rule excludes. */
+export function planOf(facts: Facts, settings: Settings, missingModules: MissingModules): Plan {
+  const rooms = roomsOf(facts, settings, missingModules);
+  const bars = barsOf(facts, settings);
+  const { candidates, onLeave } = learnersIn(facts, settings);
+  const held = heldPairs(facts, settings);
+  const scorer = scorerOf({ ...facts, weights: settings.weights });
+  const pinned = pinnedPairs(facts, settings, candidates, rooms, bars);
+  const byPin = new Set(pinned.map(({ learner }) => learner.learnerId));
+  const learners = candidates.filter(({ learnerId }) => !byPin.has(learnerId));
+  const room = new Map([...rooms].map(([educatorId, { left }]) => [educatorId, left]));
+  for (const { educator } of pinned) room.set(educator.educatorId, room.get(educator.educatorId)! - 1);
+  const educators = facts.educators.filter(({ educatorId }) => room.get(educatorId)! > 0);
+  const problem = problemOf(learners, educators, room, bars, settings, held, scorer);
+  const who = [
+    ...learners.map(({ learnerId }) => learnerId),
+    ...educators.map(({ educatorId }) => educatorId),
+    ...pinned.map(({ learner, educator }) => learner.learnerId + educator.educatorId),
+  ];
+  return {
+    facts,
+    settings,
+    learners,
+    educators,
+    pinned,
+    onLeave,
+    rooms,
+    bars,
+    held,
+    scorer,
+    problem,
+    fingerprint: `${fingerprint(problem)}-${digest(who.join())}`,
+  };
+}
+
+/** Solves and has it checked; an unproven result is a bug and never returned. */
+export function solvePlan({ problem, settings }: Plan): Matching {
+  const levels = levelsOf(settings);
+  const matching = matchByLevels(problem, levels);
+  const check = checkLevels(problem, levels, matching);
+  if (!check.ok) throw new Error(`the match does not prove itself: ${check.failures.slice(0, 3).join("; ")}`);
+  return matching;
+}
+
+/** The pairs of a solved plan, pinned ones included, in the order of the learners' ids. */
+export function proposalsOf(
+  { learners, educators, pinned, held, scorer }: Plan,
+  { educatorOf }: Matching,
+): ProposalRow[] {
+  const row = (learner: LearnerFacts, educator: EducatorFacts, isPinned: boolean): ProposalRow => ({
+    learnerId: learner.learnerId,
+    educatorId: educator.educatorId,
+    score: scorer.score(learner, educator),
+    parts: scorer.parts(learner, educator),
+    kept: held.get(learner.learnerId) === educator.educatorId,
+    pinned: isPinned,
+  });
+  const rows = pinned.map(({ learner, educator }) => row(learner, educator, true));
+  for (const [at, learner] of learners.entries())
+    if (educatorOf[at]! >= 0) rows.push(row(learner, educators[educatorOf[at]!]!, false));
+  return rows.sort((a, b) => (a.learnerId < b.learnerId ? -1 : 1));
+}
+
+function problemOf(
+  learners: LearnerFacts[],
+  educators: EducatorFacts[],
+  room: Map<string, number>,
+  bars: Map<string, Map<string, Barred>>,
+  settings: Settings,
+  held: Map<string, string>,
+  scorer: Scorer,
+): LevelProblem {
+  const rowStart = new Int32Array(learners.length + 1);
+  const educator: number[] = [];
+  const score: number[] = [];
+  const current: number[] = [];
+  for (const [row, learner] of learners.entries()) {
+    const keeps = held.get(learner.learnerId);
+    for (const [column, candidate] of educators.entries()) {
+      if (barBetween(bars, settings, learner, candidate) !== null) continue;
+      educator.push(column);
+      score.push(scorer.score(learner, candidate));
+      current.push(keeps === candidate.educatorId ? 1 : 0);
+    }
+    rowStart[row + 1] = educator.length;
+  }
+  return {
+    learners: learners.length,
+    educators: educators.length,
+    rowStart,
+    educator: Int32Array.from(educator),
+    score: Int32Array.from(score),
+    capacity: Int32Array.from(educators, ({ educatorId }) => room.get(educatorId)!),
+    current: Uint8Array.from(current),
+  };
+}
+
+function pinnedPairs(
+  facts: Facts,
+  settings: Settings,
+  candidates: LearnerFacts[],
+  rooms: Map<string, Room>,
+  bars: Map<string, Map<string, Barred>>,
+): Plan["pinned"] {
+  const learnerOf = new Map(candidates.map((learner) => [learner.learnerId, learner]));
+  const educatorOf = new Map(facts.educators.map((educator) => [educator.educatorId, educator]));
+  const used = new Map<string, number>();
+  const seen = new Set<string>();
+  return settings.pins.map((pin) => {
+    const learner = learnerOf.get(pin.learnerId);
+    const educator = educatorOf.get(pin.educatorId);
+    if (!learner || !educator || seen.has(pin.learnerId))
+      throw pinRefusal(pin, "This learner is not to be matched in this run, or is pinned twice.");
+    seen.add(pin.learnerId);
+    if (barBetween(bars, settings, learner, educator) !== null)
+      throw pinRefusal(pin, `${nameOf(learner)} and ${nameOf(educator)} are not available to each other.`);
+    const count = (used.get(pin.educatorId) ?? 0) + 1;
+    used.set(pin.educatorId, count);
+    if (count > rooms.get(pin.educatorId)!.left)
+      throw pinRefusal(pin, `${nameOf(educator)} has no place left for ${nameOf(learner)}.`);
+    return { learner, educator };
+  });
+}
+
+function pinRefusal(_pin: Pair, because: string): Refusal {
+  return new Refusal("invalid", "run.pin", `${because} Take the pin away, or change what stands in its way.`, [
+    { field: "settings.pins", because },
+  ]);
+}
+
+export function nameOf({ givenName, familyName }: { givenName: string; familyName: string }): string {
+  return `${givenName} ${familyName}`;
+}
+
+/** A short name of a text: FNV-1a, 32 bits. It guards against mix-ups, not against forgery. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,54 @@
+// A proposal as its two see it: who is proposed, until when to answer, and what came of it.
+import { z } from "zod";
+import { Refusal } from "../core/refusal.ts";
+import { type Day, Day as DayShape, Id } from "../core/shapes.ts";
+import { Program } from "../programs/program.ts";
+import { parts } from "../programs/weights.ts";
+
+export const PartPoints = z.object({
+  part: z.enum([...parts, "unknown"]),
+  points: z.number().int(),
+  most: z.number().int(),
+  known: z.boolean(),
+});
+
+export const declineReasons = ["no time now", "another would fit better", "other", "conflict"] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+export const OwnProposal = z.object({
+  runId: Id,
+  learnerId: Id,
+  program: Program,
+  /** What you would be to each other. */
+  as: z.enum(["learner", "educator"]),
+  other: z.object({ personId: Id, name: z.string(), about: z.string() }),
+  answerBy: DayShape,
+  /** Open: yours or theirs is missing. Agreed: both accepted. Closed: it comes to nothing, whoever said so. */
+  state: z.enum(["open", "agreed", "closed", "expired"]),
+  answer: z.enum(["accept", "decline"]).nullable(),
+  /** The learner's own reasons for it; an educator gets none, since they tell of the learner's wishes. */
+  parts: z.array(PartPoints).nullable(),
+});
+export type OwnProposal = z.infer<typeof OwnProposal>;
+
+export interface Asked {
+  state: "open" | "agreed" | "closed";
+  answerBy: Day;
+}
+
+/** Whether this proposal can still be answered today; the last day is included. */
+export function answerable({ state, answerBy }: Asked, today: Day): Refusal | null {
+  if (state === "closed")
+    return new Refusal(
+      "conflict",
+      "proposal.closed",
+      "This proposal is no longer open. Your program office is looking again.",
+    );
+  if (answerBy < today)
+    return new Refusal(
+      "conflict",
+      "proposal.deadline",
+      "The last day to answer has passed. Ask your program office for a new proposal.",
+    );
+  return null;
+}

@@ -1,0 +1,141 @@
+// Handlers of the match desk.
+import { keysOf, page } from "../core/cursor.ts";
+import { Refusal } from "../core/refusal.ts";
+import { addDays } from "../core/shapes.ts";
+import { type Route, serve } from "../http/serve.ts";
+import { matchOrder } from "../programs/weights.ts";
+import { adjusted, nameOfChange } from "./adjustment.ts";
+import {
+  addRun,
+  addRunSeries,
+  adjustRun,
+  approveRun,
+  compareRuns,
+  getExplanation,
+  getProblem,
+  getRun,
+  listRuns,
+  runRest,
+} from "./contract.ts";
+import { makeRun, refuseWrongCounting, theRun } from "./make-store.ts";
+import { approve } from "./approval-store.ts";
+import { assumesOf, explain, theDetail } from "./run-store.ts";
+import { settingsOf } from "./settings.ts";
+import { findCertificate, gapsIn, namesOf, proposalsIn, runsOf } from "./store.ts";
+import { costOf } from "./telling.ts";
+
+export const matchingRoutes: Route[] = [
+  serve(listRuns, async ({ tx, me, query }) => {
+    const runs = await runsOf(tx, me, query.program, keysOf(query.after), query.limit + 1);
+    return page(runs, query.limit, ({ madeAt, runId }) => [madeAt, runId]);
+  }),
+
+  serve(addRun, async ({ tx, me, body }) => {
+    const base = body.basedOn === undefined ? null : await theRun(tx, me, body.basedOn);
+    if (base !== null && base.program !== body.program)
+      throw new Refusal("invalid", "run.base", "The run to start from is of another program.", [
+        { field: "basedOn", because: "Name a run of the same program." },
+      ]);
+    const settings = { ...settingsOf(body.program, me.today, { ...base?.settings, ...body.settings }), from: me.today };
+    await refuseWrongCounting(tx, me, body.program, settings.counting);
+    return makeRun(tx, me, { program: body.program, name: body.name, settings, basedOn: base?.runId ?? null });
+  }),
+
+  serve(addRunSeries, async ({ tx, me, body }) => {
+    const runs = [];
+    for (const program of matchOrder) {
+      const settings = settingsOf(program, me.today, { counting: runs.map(({ runId }) => runId) });
+      runs.push(await makeRun(tx, me, { program, name: body.name, settings, basedOn: null }));
+    }
+    return { runs, solveMs: runs.reduce((sum, { outcome }) => sum + outcome.solveMs, 0) };
+  }),
+
+  // Before the route with an id, which would take its last word for one.
+  serve(compareRuns, async ({ tx, me, query }) => {
+    const compared = [];
+    for (const runId of query.ids) {
+      const run = await theRun(tx, me, runId);
+      compared.push({
+        run,
+        proposals: await proposalsIn(tx, me, runId),
+        gaps: (await gapsIn(tx, me, runId)).filter(({ reasons }) => !reasons.onLeave),
+        assumes: await assumesOf(tx, me, run),
+      });
+    }
+    const [first] = compared;
+    if (compared.some(({ run }) => run.program !== first!.run.program))
+      throw new Refusal("invalid", "run.comparison", "These runs are of different programs.", [
+        { field: "ids", because: "Name runs of one program." },
+      ]);
+    const scoreBefore = new Map(first!.proposals.map(({ learnerId, score }) => [learnerId, score]));
+    return {
+      runs: compared.map(({ run, proposals, gaps, assumes }) => ({
+        run,
+        assumes,
+        waiting: gaps.slice(0, 3).map(({ learner }) => learner),
+        waitingMore: Math.max(0, gaps.length - 3),
+        lower: proposals.filter(({ learnerId, score }) => score < (scoreBefore.get(learnerId) ?? 0)).length,
+      })),
+    };
+  }),
+
+  serve(getRun, ({ tx, me, params }) => theDetail(tx, me, params.id)),
+
+  serve(getProblem, async ({ tx, me, params }) => {
+    const { settings, fingerprint } = await theRun(tx, me, params.id);
+    return { settings, fingerprint, certificate: (await findCertificate(tx, me, params.id))! };
+  }),
+
+  serve(getExplanation, ({ tx, me, params, query }) => explain(tx, me, params.id, params.learnerId, query.instead)),
+
+  serve(adjustRun, async ({ tx, me, params, body: { name, ...change } }) => {
+    const base = await theRun(tx, me, params.id);
+    const settings = { ...adjusted(base.settings, change), from: me.today };
+    const names = await namesOf(tx, me, idsIn(change));
+    const run = await makeRun(tx, me, {
+      program: base.program,
+      name: name ?? nameOfChange(change, (id) => names.get(id) ?? "somebody"),
+      settings,
+      basedOn: base.runId,
+    });
+    const [before, after] = [await proposalsIn(tx, me, base.runId), await proposalsIn(tx, me, run.runId)];
+    return { run, cost: costOf({ run: base, proposals: before }, { run, proposals: after }) };
+  }),
+
+  serve(approveRun, async ({ tx, me, params, body: { answerBy } }) => {
+    if (answerBy <= me.today || answerBy > addDays(me.today, 180))
+      throw new Refusal("invalid", "run.deadline", "The last day to answer must be after today and within 180 days.", [
+        { field: "answerBy", because: `Choose a day from ${addDays(me.today, 1)} to ${addDays(me.today, 180)}.` },
+      ]);
+    await approve(tx, me, await theRun(tx, me, params.id), answerBy);
+    return theRun(tx, me, params.id);
+  }),
+
+  serve(runRest, async ({ tx, me, params, body }) => {
+    const base = await theRun(tx, me, params.id);
+    if (base.approval === null)
+      throw new Refusal(
+        "conflict",
+        "run.not-approved",
+        "Nobody has been asked yet: this run is still a draft. Change it, or run again.",
+      );
+    // Who accepted, and who may still answer, is taken: they and their places stay out of the new run.
+    const settings = settingsOf(base.program, me.today, { ...base.settings, pins: [], scope: "in need", counting: [] });
+    return makeRun(tx, me, {
+      program: base.program,
+      name: body?.name,
+      settings: { ...settings, from: me.today },
+      basedOn: base.runId,
+    });
+  }),
+];
+
+function idsIn(change: Record<string, unknown>): string[] {
+  return Object.values(change).flatMap((one) =>
+    typeof one === "string"
+      ? [one]
+      : one && typeof one === "object"
+        ? Object.values(one).filter((id) => typeof id === "string")
+        : [],
+  );
+}

@@ -1,0 +1,108 @@
+// A run: one match of one program, as a draft of the office until a director approves it.
+import { z } from "zod";
+import { Day, Id, Instant } from "../core/shapes.ts";
+import { Program } from "../programs/program.ts";
+import { parts } from "../programs/weights.ts";
+import type { Matching } from "./engine/problem.ts";
+import type { Plan, ProposalRow } from "./plan.ts";
+import { Settings } from "./settings.ts";
+
+/** The figures of a run. Scores are 0 to 10000. */
+export const Outcome = z.object({
+  /** Learners to match in this run, pinned ones included, and educators with room. */
+  learners: z.number().int(),
+  educators: z.number().int(),
+  matched: z.number().int(),
+  pinned: z.number().int(),
+  kept: z.number().int(),
+  /** Relationships in force that this run would move: only in a run over everyone. */
+  moved: z.number().int(),
+  /** Null when nobody is matched. */
+  lowest: z.number().int().nullable(),
+  middle: z.number().int().nullable(),
+  total: z.number().int(),
+  /** Of those matched who ranked somebody, how many got their first. */
+  firstChoices: z.object({ count: z.number().int(), of: z.number().int() }),
+  atLimit: z.object({ count: z.number().int(), of: z.number().int() }),
+  /** Hours a year that the proposed pairs ask, and what is left of those allocated to the educators with room. */
+  hours: z.object({ asked: z.number(), left: z.number() }),
+  levels: z.array(z.object({ name: z.string(), value: z.number() })),
+  /** What unknown parts of a score count as. */
+  mean: z.number().int(),
+  /** Parts without any data, which weigh nothing in this run. */
+  idle: z.array(z.enum(parts)),
+  /** Educators whose hours nobody allocated, so that only their places limit. */
+  withoutHours: z.number().int(),
+  /** Arcs of the problem, and how long the engine worked on it. */
+  arcs: z.number().int(),
+  solveMs: z.number(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+export const Run = z.object({
+  runId: Id,
+  program: Program,
+  name: z.string(),
+  basedOn: Id.nullable(),
+  settings: Settings,
+  outcome: Outcome,
+  fingerprint: z.string(),
+  madeAt: Instant,
+  madeBy: z.string(),
+  approval: z.object({ approvedBy: z.string(), approvedAt: Instant, answerBy: Day }).nullable(),
+});
+export type Run = z.infer<typeof Run>;
+
+export function outcomeOf(plan: Plan, matching: Matching, rows: ProposalRow[], solveMs: number): Outcome {
+  const { facts, learners, educators, pinned, held, rooms, scorer } = plan;
+  const scores = rows.map(({ score }) => score).sort((a, b) => a - b);
+  const used = new Map<string, number>();
+  for (const { educatorId } of rows) used.set(educatorId, (used.get(educatorId) ?? 0) + 1);
+  const open = facts.educators.filter(({ educatorId }) => rooms.get(educatorId)!.left > 0);
+  const perLearner = facts.terms[facts.program].hoursPerLearnerYear;
+  const kept = rows.filter((row) => row.kept).length;
+  return {
+    learners: learners.length + pinned.length,
+    educators: open.length,
+    matched: rows.length,
+    pinned: pinned.length,
+    kept,
+    moved: held.size === 0 ? 0 : rows.filter(({ learnerId, kept: isKept }) => held.has(learnerId) && !isKept).length,
+    lowest: scores[0] ?? null,
+    middle: scores[Math.floor(scores.length / 2)] ?? null,
+    total: scores.reduce((sum, score) => sum + score, 0),
+    firstChoices: firstChoicesOf(plan, rows),
+    atLimit: {
+      count: open.filter(({ educatorId }) => used.get(educatorId) === rooms.get(educatorId)!.left).length,
+      of: open.length,
+    },
+    hours: {
+      asked: rows.length * perLearner,
+      left: Math.round(open.reduce((sum, { educatorId }) => sum + hoursLeft(rooms.get(educatorId)!.hours), 0)),
+    },
+    levels: matching.levels.map(({ name, value }) => ({ name, value })),
+    mean: scorer.mean,
+    idle: scorer.idle,
+    withoutHours: educators.filter(({ educatorId }) => rooms.get(educatorId)!.hours === null).length,
+    arcs: plan.problem.educator.length,
+    solveMs: Math.round(solveMs * 10) / 10,
+  };
+}
+
+function hoursLeft(hours: { allocated: number; asked: number } | null): number {
+  return hours === null ? 0 : Math.max(0, hours.allocated - hours.asked);
+}
+
+function firstChoicesOf({ facts }: Plan, rows: ProposalRow[]): { count: number; of: number } {
+  const first = new Map<string, { educatorId: string; rank: number }>();
+  for (const { learnerId, educatorId, rank } of facts.wishes) {
+    if (rank === null) continue;
+    const best = first.get(learnerId);
+    if (best === undefined || rank < best.rank) first.set(learnerId, { educatorId, rank });
+  }
+  const asked = rows.filter(({ learnerId }) => first.has(learnerId));
+  return {
+    count: asked.filter(({ learnerId, educatorId }) => first.get(learnerId)!.educatorId === educatorId).length,
+    of: asked.length,
+  };
+}
