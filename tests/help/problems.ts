@@ -97,7 +97,10 @@ export function* everyMatching(problem: LevelProblem): Generator<readonly number
   const room = [...problem.capacity];
   const chosen: number[] = [];
   function* from(learner: number): Generator<readonly number[], void, void> {
-    if (learner === problem.learners) return void (yield chosen);
+    if (learner === problem.learners) {
+      yield chosen;
+      return;
+    }
     chosen[learner] = -1;
     yield* from(learner + 1);
     for (let arc = problem.rowStart[learner]!; arc < problem.rowStart[learner + 1]!; arc++) {

@@ -72,7 +72,7 @@ function keepTight(
   return waiting.subarray(0, count);
 }
 
-/** Price 1 (or -1) on the educators that were reached in vain: more learners than places, or more places than learners. */
+/** Price 1 (or -1) on the educators reached in vain: more learners than places, or more places than learners. */
 function reachProof(face: Face, paths: Paths, price: number): Int32Array {
   const proof = new Int32Array(face.educators);
   for (let at = 0; at < paths.reachedCount; at++) proof[paths.reached[at]!] = price;

@@ -9,7 +9,7 @@
 // may then have a gain below 0, an educator who must be full a price below 0.
 // Weights are 1 (cardinality), 1 on relationships in force (continuity), the score plus a bonus (max-sum).
 // Max-min: if, with weights 0 and only arcs above the lowest score, the same bound falls below 0, no matching of the
-// level before has all its scores higher, since each would total 0 (Farkas' lemma; with prices 0 and 1, Hall's theorem).
+// level before has all its scores higher: each would total 0 (Farkas' lemma; with prices 0 and 1, Hall's theorem).
 import { sealOf } from "./fingerprint.ts";
 import type { ArcProblem, Level, LevelProblem, Matching } from "./problem.ts";
 import { shapeFaults } from "./problem.ts";
@@ -22,7 +22,7 @@ export interface LevelsCheck {
   failures: string[];
 }
 
-/** Is it proven that no more learners can be matched, and as many not at less cost? `bound` is the least cost possible. */
+/** Is it proven that no more learners can be matched, nor as many at less cost? `bound` is the least possible cost. */
 export function checkOptimal(problem: ArcProblem, matching: Matching): Omit<LevelsCheck, "levels"> & { bound: number } {
   const { ok, cost, levels, failures } = checkLevels(problem, [{ kind: "cardinality" }, { kind: "max-sum" }], matching);
   const [matched, total] = levels;
@@ -89,9 +89,9 @@ function shapeFailures(problem: LevelProblem, levels: readonly Level[], matching
   if (matching.educatorOf.length !== problem.learners) failures.push("the pairs do not list every learner once");
   levels.forEach((level, at) => {
     const { name, prices, continuityBonus } = matching.levels[at] ?? { name: "nothing", prices: [] };
-    const bonus = level.kind === "max-sum" ? level.continuityBonus : 0;
-    if (name !== level.kind || (continuityBonus ?? 0) !== (bonus ?? 0))
-      failures.push(`level ${at} is ${name} with bonus ${continuityBonus ?? 0}, not ${level.kind} with ${bonus ?? 0}`);
+    const bonus = level.kind === "max-sum" ? (level.continuityBonus ?? 0) : 0;
+    if (name !== level.kind) failures.push(`level ${at} is ${name}, not ${level.kind}`);
+    if ((continuityBonus ?? bonus) !== bonus) failures.push(`level ${at} was solved with another bonus`);
     if (prices.length !== problem.educators || !prices.every((price) => Number.isInteger(price)))
       failures.push(`level ${at} has no whole price per educator`);
   });
@@ -107,9 +107,7 @@ function readRows(tally: Tally, educatorOf: Int32Array): void {
   const worth = new Float64Array(educators);
   for (let l = 0; l < learners; l++) {
     const end = rowStart[l + 1]!;
-    let count = 0;
-    let own = -1;
-    let held = 0;
+    let [count, own, held] = [0, -1, 0];
     for (let arc = rowStart[l]!; arc < end; arc++) {
       const e = educator[arc]!;
       const points = score[arc]!;

@@ -1,5 +1,5 @@
 // A short stable name of an input, and a seal over input, pairs and prices, so that a certificate cannot be shown for
-// other data. It guards against mix-ups and edits, not against someone who computes a new seal: the proof is in check.ts.
+// other data. It guards against mix-ups and edits, not against someone who makes a new seal: the proof is in check.ts.
 import type { LevelProblem, Matching } from "./problem.ts";
 
 /** 16 hexadecimal digits; the same arcs, scores, capacities and relationships give the same ones everywhere. */
@@ -22,7 +22,7 @@ export function sealOf(problem: LevelProblem, matching: Matching): string {
   mixer.words(matching.educatorOf);
   mixer.text(`${matching.cost} ${matching.unmatched} ${matching.finished}`);
   for (const level of matching.levels) {
-    mixer.text(`${level.name} ${level.value} ${level.continuityBonus ?? 0}`);
+    mixer.text(`${level.name} ${level.value}`);
     mixer.words(level.prices);
   }
   mixer.words(matching.prices);

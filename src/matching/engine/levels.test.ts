@@ -72,6 +72,23 @@ test("results too large to enumerate are proven", () => {
   }
 });
 
+test("one order of popularity for all, equal scores and coarse scores are proven too", () => {
+  for (const places of [2, 8]) {
+    const problem = seededProblem(31, 400, 120, 12, places);
+    const scorings: ((score: number, arc: number) => number)[] = [
+      (_, arc) => problem.educator[arc]! * 80,
+      () => 7000,
+      (score) => Math.floor(score / 2000) * 2000,
+    ];
+    for (const scoring of scorings) {
+      const tied = { ...problem, score: problem.score.map(scoring) };
+      for (const levels of orders) {
+        assert.deepEqual(checkLevels(tied, levels, matchByLevels(tied, levels)).failures, []);
+      }
+    }
+  }
+});
+
 test("other numbers for the same people give the same values", () => {
   fc.assert(
     fc.property(smallProblem, (problem) => {

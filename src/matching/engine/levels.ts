@@ -5,6 +5,7 @@ import { arcsFrom, arcsIn, originsOf, raiseLowest } from "./bottleneck.ts";
 import type { Face } from "./face.ts";
 import { tightFace, wholeFace } from "./face.ts";
 import { sealOf } from "./fingerprint.ts";
+import { lowerPrices } from "./lowest-prices.ts";
 import type { Level, LevelProblem, Matching, ProvenLevel } from "./problem.ts";
 import { refuseInvalid, topScore } from "./problem.ts";
 
@@ -47,9 +48,13 @@ export class Run {
   }
 
   *work(): Generator<number, void, void> {
+    let share = 0;
     for (const [at, level] of this.#levels.entries()) {
       const solving = level.kind === "max-min" ? this.#raiseLowest() : this.#maximise(level);
-      for (let step = solving.next(); !step.done; step = solving.next()) yield (at + step.value) / this.#levels.length;
+      for (let step = solving.next(); !step.done; step = solving.next()) {
+        share = Math.max(share, (at + step.value) / this.#levels.length);
+        yield share;
+      }
       yield (at + 1) / this.#levels.length;
     }
     if (this.#warm) yield* this.#stayNear(this.#warm.educatorOf);
@@ -90,6 +95,7 @@ export class Run {
         : { prices: new Int32Array(face.educators), arcOf: arcsIn(face, this.#originOf) };
     const answer = yield* assign(face, weight, start);
     if (!answer.arcOf) throw new RangeError("The scores are too far apart to be counted exactly.");
+    if (level.kind === "max-sum") lowerPrices(face, weight, answer.prices, answer.arcOf);
     this.#originOf = originsOf(face, answer.arcOf);
     this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices: answer.prices, ...bonusOf(level) });
     this.#face = tightFace(face, weight, answer.prices);

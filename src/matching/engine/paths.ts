@@ -51,7 +51,7 @@ export class Paths {
     this.#queue = new Queue(this.#distance);
   }
 
-  /** What the learner's best arc is worth at the present prices; 0 for one who may stay unmatched; -Infinity without arcs. */
+  /** What the learner's best arc is worth at the present prices, at least 0 for one who may stay unmatched. */
   bestGain(learner: number): number {
     const { rowStart, educator, mustMatch } = this.#face;
     let gain = mustMatch[learner] === 1 ? -Infinity : 0;

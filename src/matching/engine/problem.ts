@@ -1,6 +1,6 @@
-// What a match is asked and what it answers: learners, educators, the arcs that may be used, and the objectives in order.
+// What a match is asked and what it answers: learners, educators, the arcs that may be used, the objectives in order.
 
-/** Arcs by learner (compressed rows): those of `l` are `rowStart[l]` up to `rowStart[l + 1]`. A pair without an arc is impossible. */
+/** Arcs by learner: those of `l` are `rowStart[l]` up to `rowStart[l + 1]`. A pair without an arc is impossible. */
 export interface ArcProblem {
   learners: number;
   educators: number;
@@ -27,7 +27,7 @@ export type Level =
 /** What one level reached, with the integer price per educator that proves it. */
 export interface ProvenLevel {
   name: string;
-  /** Learners matched, relationships moved, lowest score of a pair (10000 when there is no pair), or total (with bonuses). */
+  /** Learners matched, relationships moved, lowest score of a pair (10000 without pairs), or total with bonuses. */
   value: number;
   prices: Int32Array;
   /** The bonus in the weights of a max-sum level, when there is one. */

@@ -22,7 +22,7 @@ export interface PatientOptions {
 
 const chunksPerBreath = 8;
 
-/** The same, yielding to the event loop between chunks; an abort resolves with the best matching known, `finished: false`. */
+/** The same, yielding to the event loop between chunks. An abort resolves with the best matching known so far. */
 export async function solve(problem: LevelProblem, options: PatientOptions = {}): Promise<Matching> {
   const levels = options.levels ?? optimalLevels;
   refuseInvalid(problem, levels);
