@@ -95,17 +95,21 @@ async function answer(context: Context, route: Route, server: Server): Promise<R
   }
   if (secret === null) throw new NoSession();
   const key = context.req.header("idempotency-key");
-  const { status, text: replyText } = await server.door.asSession(secret, async (tx) => {
-    const me = await findMe(tx);
-    if (me === null) throw new NoSession();
-    if (endpoint.may !== "take part" && !(me.may as string[]).includes(endpoint.may))
-      throw new Refusal("forbidden", "office.may", "Your offices here do not include this.");
-    const handle = async () =>
-      JSON.stringify(endpoint.reply.parse(await route.handle({ params, query, body, tx, me } as never)) ?? null);
-    if (endpoint.method === "POST" && key !== undefined)
-      return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
-    return { status: 200, text: await handle() };
-  });
+  const { status, text: replyText } = await server.door.asSession(
+    secret,
+    async (tx) => {
+      const me = await findMe(tx);
+      if (me === null) throw new NoSession();
+      if (endpoint.may !== "take part" && !(me.may as string[]).includes(endpoint.may))
+        throw new Refusal("forbidden", "office.may", "Your offices here do not include this.");
+      const handle = async () =>
+        JSON.stringify(endpoint.reply.parse(await route.handle({ params, query, body, tx, me } as never)) ?? null);
+      if (endpoint.method === "POST" && key !== undefined && !route.rollback)
+        return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
+      return { status: 200, text: await handle() };
+    },
+    { rollback: route.rollback ?? false },
+  );
   return withTag(context, status, replyText);
 }
 

@@ -5,6 +5,19 @@ import { matchingRoutes } from "../matching/routes.ts";
 import { foundingRoutes } from "../programs/founding-routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { seenRoutes } from "../desk/seen-routes.ts";
+import { charterRoutes } from "../programs/routes.ts";
+import { trainingRoutes } from "../training/routes.ts";
+import { charterChangeRoutes } from "../wall/charter-routes.ts";
 import type { Route } from "./serve.ts";
 
-export const routes: Route[] = [...accountRoutes, ...foundingRoutes, ...matchingRoutes, ...proposalRoutes, ...coordinatorRoutes, ...seenRoutes];
+export const routes: Route[] = [
+  ...accountRoutes,
+  ...foundingRoutes,
+  ...charterRoutes,
+  ...trainingRoutes,
+  ...charterChangeRoutes,
+  ...matchingRoutes,
+  ...proposalRoutes,
+  ...coordinatorRoutes,
+  ...seenRoutes,
+];

@@ -33,7 +33,12 @@ export interface OpenRequest<P, Q, B> {
 }
 
 export type Route =
-  | { kind: "session"; endpoint: Endpoint; handle: (request: Request<never, never, never>) => Promise<unknown> }
+  | {
+      kind: "session";
+      endpoint: Endpoint;
+      handle: (request: Request<never, never, never>) => Promise<unknown>;
+      rollback?: boolean;
+    }
   | { kind: "open"; endpoint: Endpoint; handle: (request: OpenRequest<never, never, never>) => Promise<unknown> };
 
 /** An operation of a signed-in person, in one transaction of theirs. */
@@ -42,6 +47,14 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   handle: (request: Request<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>,
 ): Route {
   return { kind: "session", endpoint, handle: handle as never };
+}
+
+/** A preview: does the real thing in a transaction that is taken back, and answers what it found. */
+export function servePreview<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  handle: (request: Request<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>,
+): Route {
+  return { kind: "session", endpoint, handle: handle as never, rollback: true };
 }
 
 /** An operation for askers whom we do not know yet, or who are leaving. */

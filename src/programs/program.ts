@@ -11,3 +11,13 @@ export const roleOf: Record<Program, string> = { advising: "advisor", coaching: 
 
 /** The duty that a relationship of the program puts on its educator. */
 export const dutyOf: Record<Program, string> = { advising: "advises", coaching: "coaches", mentoring: "mentors" };
+
+/** All duties that a charter has rules for. Counseling in academic difficulty is advising that stands on the assessment wall too. */
+export const dutiesOf: Record<Program, readonly string[]> = {
+  advising: ["advises", "counsels"],
+  coaching: ["coaches"],
+  mentoring: ["mentors"],
+};
+
+/** Where a charter may allow formative watching: a coach may be let to see the learner at work, a mentor never. */
+export const watchingAllowed: Record<Program, boolean> = { advising: true, coaching: true, mentoring: false };
