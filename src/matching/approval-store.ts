@@ -1,6 +1,6 @@
 // A director's yes to a run, given only to what is still so.
 import { Refusal } from "../core/refusal.ts";
-import type { Day } from "../core/shapes.ts";
+import { addDays, type Day } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
@@ -11,8 +11,18 @@ import type { Run } from "./run.ts";
 import { hasAssumptions } from "./settings.ts";
 import { addApproval, proposalsIn } from "./store.ts";
 
-/** Refuses a run that assumes, that would move relationships in force, or whose input is not what it was. */
+const answerDaysMost = 180;
+
+/** Refuses a day that is not ahead, a run that assumes, that would move relationships in force, or whose input is not what it was. */
 export async function approve(tx: Tx, me: Me, run: Run, answerBy: Day): Promise<void> {
+  const [first, last] = [addDays(me.today, 1), addDays(me.today, answerDaysMost)];
+  if (answerBy < first || answerBy > last)
+    throw new Refusal(
+      "invalid",
+      "run.deadline",
+      `The last day to answer must be after today and within ${answerDaysMost} days.`,
+      [{ field: "answerBy", because: `Choose a day from ${first} to ${last}.` }],
+    );
   if (hasAssumptions(run.settings))
     throw new Refusal(
       "conflict",

@@ -6,6 +6,7 @@ import { fingerprint } from "./engine/fingerprint.ts";
 import type { LevelProblem, Matching } from "./engine/problem.ts";
 import type { Plan } from "./plan.ts";
 import { levelsOf, type Settings } from "./settings.ts";
+import { known } from "./known.ts";
 
 /** Lists of numbers are 16 bits each, little end first, in base 64. */
 export const Certificate = z.object({
@@ -27,7 +28,8 @@ export type Certificate = z.infer<typeof Certificate>;
 
 export function certificateOf({ problem, learners, educators }: Plan, matching: Matching): Certificate {
   const counts = new Uint16Array(problem.learners);
-  for (let row = 0; row < problem.learners; row++) counts[row] = problem.rowStart[row + 1]! - problem.rowStart[row]!;
+  for (let row = 0; row < problem.learners; row++)
+    counts[row] = known(problem.rowStart[row + 1]) - known(problem.rowStart[row]);
   return {
     learnerIds: learners.map(({ learnerId }) => learnerId),
     educatorIds: educators.map(({ educatorId }) => educatorId),
@@ -47,7 +49,7 @@ export function certificateOf({ problem, learners, educators }: Plan, matching: 
 export function problemIn(certificate: Certificate): LevelProblem {
   const counts = unpacked(certificate.arcs);
   const rowStart = new Int32Array(counts.length + 1);
-  for (const [row, count] of counts.entries()) rowStart[row + 1] = rowStart[row]! + count;
+  for (const [row, count] of counts.entries()) rowStart[row + 1] = known(rowStart[row]) + count;
   return {
     learners: certificate.learnerIds.length,
     educators: certificate.educatorIds.length,

@@ -5,71 +5,13 @@ import { Day, Id, PageQuery, pageOf } from "../core/shapes.ts";
 import { Program } from "../programs/program.ts";
 import { Certificate } from "./certificate.ts";
 import { Explanation } from "./explanation.ts";
-import { Change } from "./gap.ts";
-import { declineReasons, OwnProposal, PartPoints } from "./proposal.ts";
+import { declineReasons, OwnProposal } from "./proposal.ts";
 import { Run } from "./run.ts";
+import { Compared, Cost, RunDetail } from "./run-detail.ts";
 import { Settings, SettingsAsked } from "./settings.ts";
 
 const Name = z.string().trim().min(1, "Give the run a name.").max(120, "Use at most 120 characters.");
 const ById = z.object({ id: Id });
-
-export const Proposal = z.object({
-  learnerId: Id,
-  educatorId: Id,
-  learner: z.string(),
-  educator: z.string(),
-  score: z.number().int(),
-  parts: z.array(PartPoints),
-  kept: z.boolean(),
-  pinned: z.boolean(),
-  /** A declared conflict reads "unavailable", as other absence does. */
-  answers: z.array(
-    z.object({
-      by: z.enum(["learner", "educator"]),
-      answer: z.enum(["accept", "decline"]),
-      reason: z.string().nullable(),
-    }),
-  ),
-});
-export type Proposal = z.infer<typeof Proposal>;
-
-export const Gap = z.object({
-  learnerId: Id,
-  learner: z.string(),
-  onLeave: z.boolean(),
-  counts: z.array(z.object({ code: z.string(), educators: z.number().int() })),
-  changes: z.array(Change.extend({ educator: z.string() })),
-});
-export type Gap = z.infer<typeof Gap>;
-
-export const RunDetail = Run.extend({
-  proposals: z.array(Proposal),
-  gaps: z.array(Gap),
-  /** What this run assumes that is not so yet, in sentences. While there is any, it cannot be approved. */
-  assumes: z.array(z.string()),
-  /** What to know about how it was made, in sentences. */
-  notes: z.array(z.string()),
-});
-export type RunDetail = z.infer<typeof RunDetail>;
-
-const Cost = z.object({
-  matched: z.number().int(),
-  lowest: z.number().int(),
-  total: z.number().int(),
-  /** Learners whose educator changed, those who lose most first; at most 20. */
-  changes: z.array(
-    z.object({
-      learnerId: Id,
-      learner: z.string(),
-      before: z.string().nullable(),
-      after: z.string().nullable(),
-      scoreBefore: z.number().int().nullable(),
-      scoreAfter: z.number().int().nullable(),
-    }),
-  ),
-  changed: z.number().int(),
-});
-export type Cost = z.infer<typeof Cost>;
 
 export const listRuns = endpoint({
   method: "GET",
@@ -112,17 +54,7 @@ export const compareRuns = endpoint({
       .transform((text) => text.split(","))
       .pipe(z.array(Id).min(1, "Name at least one run.").max(8, "Compare at most 8 runs.")),
   }),
-  reply: z.object({
-    runs: z.array(
-      z.object({
-        run: Run,
-        assumes: z.array(z.string()),
-        waiting: z.array(z.string()),
-        waitingMore: z.number().int(),
-        lower: z.number().int(),
-      }),
-    ),
-  }),
+  reply: z.object({ runs: z.array(Compared) }),
 });
 export const getRun = endpoint({
   method: "GET",

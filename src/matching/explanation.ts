@@ -7,6 +7,7 @@ import { matchByLevels } from "./engine/levels.ts";
 import type { Level, LevelProblem, Matching } from "./engine/problem.ts";
 import type { Plan } from "./plan.ts";
 import { PartPoints } from "./proposal.ts";
+import { known } from "./known.ts";
 
 /** What the whole run would look like if this learner had that educator instead, solved exactly. */
 export const Move = z.object({
@@ -22,8 +23,8 @@ export const Move = z.object({
       learnerId: Id,
       learner: z.string(),
       educator: z.string().nullable(),
-      now: z.number().int().nullable(),
-      then: z.number().int().nullable(),
+      before: z.number().int().nullable(),
+      after: z.number().int().nullable(),
     }),
   ),
   more: z.number().int(),
@@ -61,7 +62,7 @@ export type Explanation = z.infer<typeof Explanation>;
 export interface Forced {
   matched: number;
   lowest: number | null;
-  changes: { row: number; column: number; now: number | null; then: number | null }[];
+  changes: { row: number; column: number; before: number | null; after: number | null }[];
 }
 
 /** The run's optimum with one learner fixed to one educator: the row is taken out, with one place, and the rest solved anew. */
@@ -77,10 +78,11 @@ export function forcedMove(
     .fill(0, problem.rowStart[row], problem.rowStart[row + 1]);
   const rowStart = new Int32Array(problem.learners + 1);
   for (let at = 0; at < problem.learners; at++)
-    rowStart[at + 1] = rowStart[at]! + (at === row ? 0 : problem.rowStart[at + 1]! - problem.rowStart[at]!);
+    rowStart[at + 1] =
+      known(rowStart[at]) + (at === row ? 0 : known(problem.rowStart[at + 1]) - known(problem.rowStart[at]));
   const keep = <T extends Int32Array | Uint8Array>(list: T): T => list.filter((_, arc) => arcs[arc] === 1) as T;
   const capacity = problem.capacity.slice();
-  capacity[column]!--;
+  capacity[column] = known(capacity[column]) - 1;
   const rest: LevelProblem = {
     ...problem,
     rowStart,
@@ -91,15 +93,15 @@ export function forcedMove(
   if (problem.current) rest.current = keep(problem.current);
   const next = matchByLevels(rest, levels).educatorOf;
   next[row] = column;
-  const then = scoresOf(problem, next);
-  const now = scoresOf(problem, matching.educatorOf);
+  const after = scoresOf(problem, next);
+  const before = scoresOf(problem, matching.educatorOf);
   const changes: Forced["changes"] = [];
   for (let at = 0; at < problem.learners; at++)
     if (next[at] !== matching.educatorOf[at])
-      changes.push({ row: at, column: next[at]!, now: now[at]!, then: then[at]! });
-  const loss = ({ now: before, then: after }: Forced["changes"][number]): number => (after ?? -1) - (before ?? 0);
+      changes.push({ row: at, column: known(next[at]), before: before[at] ?? null, after: after[at] ?? null });
+  const loss = ({ before: was, after: is }: Forced["changes"][number]): number => (is ?? -1) - (was ?? 0);
   changes.sort((a, b) => (a.row === row ? -1 : b.row === row ? 1 : loss(a) - loss(b) || a.row - b.row));
-  return { matched: next.filter((at) => at >= 0).length, lowest: lowestOf(then), changes };
+  return { matched: next.filter((at) => at >= 0).length, lowest: lowestOf(after), changes };
 }
 
 export function lowestOf(scores: (number | null)[]): number | null {
@@ -115,8 +117,8 @@ export function scoresOf(
   educatorOf: Int32Array,
 ): (number | null)[] {
   return Array.from({ length: learners }, (_, row) => {
-    for (let arc = rowStart[row]!; arc < rowStart[row + 1]!; arc++)
-      if (educator[arc] === educatorOf[row]) return score[arc]!;
+    for (let arc = known(rowStart[row]); arc < known(rowStart[row + 1]); arc++)
+      if (educator[arc] === educatorOf[row]) return score[arc] ?? null;
     return null;
   });
 }
@@ -133,28 +135,33 @@ export function ruledOutFor(plan: Plan, learnerId: string): Pick<Explanation, "r
       .map(({ educatorId }) => educatorId),
   );
   const counts = new Map<string, number>();
-  const out: (RuledOut & { score: number })[] = [];
+  const out: { told: RuledOut; score: number }[] = [];
   for (const educator of plan.facts.educators) {
     const code =
       barBetween(plan.bars, plan.settings, learner, educator) ?? exclusionsOf(plan, new Map(), learner, educator)[0];
     if (code === undefined || code === "none offered" || code === "oneself") continue;
-    if (plan.rooms.get(educator.educatorId)!.closed === "none offered") continue;
+    if (known(plan.rooms.get(educator.educatorId)).closed === "none offered") continue;
     counts.set(code, (counts.get(code) ?? 0) + 1);
-    const detail = code === "not certified" ? plan.rooms.get(educator.educatorId)!.missing : [];
+    const detail = code === "not certified" ? known(plan.rooms.get(educator.educatorId)).missing : [];
     out.push({
-      educatorId: educator.educatorId,
-      educator: `${educator.givenName} ${educator.familyName}`,
-      code,
-      wished: wished.has(educator.educatorId),
-      detail,
+      told: {
+        educatorId: educator.educatorId,
+        educator: `${educator.givenName} ${educator.familyName}`,
+        code,
+        wished: wished.has(educator.educatorId),
+        detail,
+      },
       score: plan.scorer.score(learner, educator),
     });
   }
   out.sort(
-    (a, b) => Number(b.wished) - Number(a.wished) || b.score - a.score || (a.educatorId < b.educatorId ? -1 : 1),
+    (a, b) =>
+      Number(b.told.wished) - Number(a.told.wished) ||
+      b.score - a.score ||
+      (a.told.educatorId < b.told.educatorId ? -1 : 1),
   );
   return {
-    ruledOut: out.slice(0, ruledOutMost).map(({ score: _, ...rest }) => rest),
+    ruledOut: out.slice(0, ruledOutMost).map(({ told }) => told),
     counts: [...counts]
       .map(([code, educators]) => ({ code, educators }))
       .sort((a, b) => b.educators - a.educators || (a.code < b.code ? -1 : 1)),

@@ -5,6 +5,7 @@ import { barBetween, type Exclusion } from "./eligibility.ts";
 import type { Matching } from "./engine/problem.ts";
 import type { EducatorFacts, LearnerFacts } from "./facts.ts";
 import type { Plan } from "./plan.ts";
+import { known } from "./known.ts";
 
 /** One change that would do: an educator trained, a place more, or a no taken back by who said it. */
 export const Change = z.object({
@@ -36,7 +37,8 @@ const changesMost = 3;
 export function gapsOf(plan: Plan, { educatorOf }: Matching): GapRow[] {
   const used = new Map<string, number>();
   for (const at of educatorOf)
-    if (at >= 0) used.set(plan.educators[at]!.educatorId, (used.get(plan.educators[at]!.educatorId) ?? 0) + 1);
+    if (at >= 0)
+      used.set(known(plan.educators[at]).educatorId, (used.get(known(plan.educators[at]).educatorId) ?? 0) + 1);
   for (const { educator } of plan.pinned) used.set(educator.educatorId, (used.get(educator.educatorId) ?? 0) + 1);
   const waiting = plan.learners.filter((_, at) => educatorOf[at] === -1).map((learner) => gapOf(plan, used, learner));
   const away = plan.onLeave.map(({ learnerId }) => ({
@@ -52,7 +54,7 @@ function gapOf(plan: Plan, used: Map<string, number>, learner: LearnerFacts): Ga
   for (const educator of plan.facts.educators) {
     const codes = exclusionsOf(plan, used, learner, educator);
     for (const code of codes.slice(0, 1)) counts.set(code, (counts.get(code) ?? 0) + 1);
-    const change = codes.length === 1 ? changeFor(plan, used, learner, educator, codes[0]!) : null;
+    const change = codes.length === 1 ? changeFor(plan, used, learner, educator, known(codes[0])) : null;
     if (change !== null) changes.push(change);
   }
   counts.delete("none offered");
@@ -81,7 +83,7 @@ export function exclusionsOf(
   const codes: Exclusion[] = [];
   const bar = barBetween(bars, settings, learner, educator);
   if (bar !== null) codes.push(bar);
-  const room = rooms.get(educator.educatorId)!;
+  const room = known(rooms.get(educator.educatorId));
   if (room.closed !== null) codes.push(room.closed);
   else if ((used.get(educator.educatorId) ?? 0) >= room.left)
     codes.push(room.left < room.offered - room.taken ? "no hours left" : "full");
@@ -99,7 +101,7 @@ function changeFor(
   educator: EducatorFacts,
   code: Exclusion,
 ): Change | null {
-  const room = rooms.get(educator.educatorId)!;
+  const room = known(rooms.get(educator.educatorId));
   const change = { educatorId: educator.educatorId, modules: [], places: 0, score: scorer.score(learner, educator) };
   const taken = room.taken + (used.get(educator.educatorId) ?? 0);
   if (code === "not certified" && room.offered > taken) return { ...change, kind: "train", modules: room.missing };
@@ -112,5 +114,5 @@ function changeFor(
 function oneOfEachFirst(change: Change, at: number, all: Change[]): boolean {
   const before = all.slice(0, at).filter(({ kind }) => kind === change.kind).length;
   const kinds = new Set(all.map(({ kind }) => kind)).size;
-  return before < (kinds === 1 ? changesMost : kinds === 2 && change.kind === all[0]!.kind ? 2 : 1);
+  return before < (kinds === 1 ? changesMost : kinds === 2 && change.kind === known(all[0]).kind ? 2 : 1);
 }

@@ -2,15 +2,15 @@
 import type { Tx } from "../db/door.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Me } from "../people/me.ts";
-import { type Program, programs } from "../programs/program.ts";
+import type { Program } from "../programs/program.ts";
 import { certificateOf } from "./certificate.ts";
 import { readFacts } from "./facts-store.ts";
 import { gapsOf } from "./gap.ts";
-import { missingModulesOf } from "./certified.ts";
 import { type Plan, planOf, proposalsOf, solvePlan } from "./plan.ts";
 import { outcomeOf, type Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import { addRun, findRun, runsOf } from "./store.ts";
+import { known } from "./known.ts";
 
 export interface Wanted {
   program: Program;
@@ -23,7 +23,7 @@ export interface Wanted {
 export async function makeRun(tx: Tx, me: Me, { program, name, settings, basedOn }: Wanted): Promise<Run> {
   const facts = await readFacts(tx, me, program, settings);
   const begun = performance.now();
-  const plan = planOf(facts, settings, missingModulesOf(facts.terms[program]));
+  const plan = planOf(facts, settings);
   const matching = solvePlan(plan);
   const proposals = proposalsOf(plan, matching);
   const gaps = gapsOf(plan, matching);
@@ -49,7 +49,7 @@ export async function planAnew(
   { program, settings }: Pick<Run, "program" | "settings">,
 ): Promise<Plan> {
   const facts = await readFacts(tx, me, program, settings);
-  return planOf(facts, settings, missingModulesOf(facts.terms[program]));
+  return planOf(facts, settings);
 }
 
 export async function theRun(tx: Tx, me: Me, runId: string): Promise<Run> {
@@ -61,7 +61,7 @@ export async function theRun(tx: Tx, me: Me, runId: string): Promise<Run> {
 async function nextName(tx: Tx, me: Me, program: Program): Promise<string> {
   const latest = await runsOf(tx, me, program, null, 200);
   const numbers = latest.map(({ name }) => Number(/, run (\d+)$/.exec(name)?.[1] ?? 0));
-  const title = program[0]!.toUpperCase() + program.slice(1);
+  const title = known(program[0]).toUpperCase() + program.slice(1);
   return `${title} match, run ${Math.max(0, ...numbers) + 1}`;
 }
 
@@ -69,7 +69,7 @@ async function nextName(tx: Tx, me: Me, program: Program): Promise<string> {
 export async function refuseWrongCounting(tx: Tx, me: Me, program: Program, counting: string[]): Promise<void> {
   for (const runId of counting) {
     const counted = await findRun(tx, me, runId);
-    if (counted !== null && counted.program !== program && programs.includes(counted.program)) continue;
+    if (counted !== null && counted.program !== program) continue;
     throw new Refusal("invalid", "run.counting", "A run counts in only runs of the other programs.", [
       { field: "settings.counting", because: "Name runs of other programs, or none." },
     ]);

@@ -1,15 +1,7 @@
 // From facts and settings to the engine's problem and back: who is in it, which arcs exist, what came out.
 import { Refusal } from "../core/refusal.ts";
-import {
-  type Barred,
-  barBetween,
-  barsOf,
-  heldPairs,
-  learnersIn,
-  type MissingModules,
-  type Room,
-  roomsOf,
-} from "./eligibility.ts";
+import { missingModulesOf } from "./certified.ts";
+import { type Barred, barBetween, barsOf, heldPairs, learnersIn, type Room, roomsOf } from "./eligibility.ts";
 import { checkLevels } from "./engine/check.ts";
 import { fingerprint } from "./engine/fingerprint.ts";
 import { matchByLevels } from "./engine/levels.ts";
@@ -17,6 +9,7 @@ import type { LevelProblem, Matching } from "./engine/problem.ts";
 import type { EducatorFacts, Facts, LearnerFacts, Pair } from "./facts.ts";
 import { type PartPoints, type Scorer, scorerOf } from "./score.ts";
 import { levelsOf, type Settings } from "./settings.ts";
+import { known } from "./known.ts";
 
 export interface Plan {
   facts: Facts;
@@ -46,8 +39,8 @@ export interface ProposalRow {
 }
 
 /** Everything before solving. Refuses pins that a rule excludes. */
-export function planOf(facts: Facts, settings: Settings, missingModules: MissingModules): Plan {
-  const rooms = roomsOf(facts, settings, missingModules);
+export function planOf(facts: Facts, settings: Settings): Plan {
+  const rooms = roomsOf(facts, settings, missingModulesOf(facts.terms[facts.program]));
   const bars = barsOf(facts, settings);
   const { candidates, onLeave } = learnersIn(facts, settings);
   const held = heldPairs(facts, settings);
@@ -56,8 +49,8 @@ export function planOf(facts: Facts, settings: Settings, missingModules: Missing
   const byPin = new Set(pinned.map(({ learner }) => learner.learnerId));
   const learners = candidates.filter(({ learnerId }) => !byPin.has(learnerId));
   const room = new Map([...rooms].map(([educatorId, { left }]) => [educatorId, left]));
-  for (const { educator } of pinned) room.set(educator.educatorId, room.get(educator.educatorId)! - 1);
-  const educators = facts.educators.filter(({ educatorId }) => room.get(educatorId)! > 0);
+  for (const { educator } of pinned) room.set(educator.educatorId, known(room.get(educator.educatorId)) - 1);
+  const educators = facts.educators.filter(({ educatorId }) => known(room.get(educatorId)) > 0);
   const problem = problemOf(learners, educators, room, bars, settings, held, scorer);
   const who = [
     ...learners.map(({ learnerId }) => learnerId),
@@ -104,7 +97,7 @@ export function proposalsOf(
   });
   const rows = pinned.map(({ learner, educator }) => row(learner, educator, true));
   for (const [at, learner] of learners.entries())
-    if (educatorOf[at]! >= 0) rows.push(row(learner, educators[educatorOf[at]!]!, false));
+    if (known(educatorOf[at]) >= 0) rows.push(row(learner, known(educators[known(educatorOf[at])]), false));
   return rows.sort((a, b) => (a.learnerId < b.learnerId ? -1 : 1));
 }
 
@@ -137,7 +130,7 @@ function problemOf(
     rowStart,
     educator: Int32Array.from(educator),
     score: Int32Array.from(score),
-    capacity: Int32Array.from(educators, ({ educatorId }) => room.get(educatorId)!),
+    capacity: Int32Array.from(educators, ({ educatorId }) => known(room.get(educatorId))),
     current: Uint8Array.from(current),
   };
 }
@@ -163,7 +156,7 @@ function pinnedPairs(
       throw pinRefusal(pin, `${nameOf(learner)} and ${nameOf(educator)} are not available to each other.`);
     const count = (used.get(pin.educatorId) ?? 0) + 1;
     used.set(pin.educatorId, count);
-    if (count > rooms.get(pin.educatorId)!.left)
+    if (count > known(rooms.get(pin.educatorId)).left)
       throw pinRefusal(pin, `${nameOf(educator)} has no place left for ${nameOf(learner)}.`);
     return { learner, educator };
   });

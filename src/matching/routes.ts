@@ -1,7 +1,6 @@
 // Handlers of the match desk.
 import { keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
-import { addDays } from "../core/shapes.ts";
 import { type Route, serve } from "../http/serve.ts";
 import { matchOrder } from "../programs/weights.ts";
 import { adjusted, nameOfChange } from "./adjustment.ts";
@@ -17,12 +16,12 @@ import {
   listRuns,
   runRest,
 } from "./contract.ts";
+import { explain, theProblem } from "./explain-store.ts";
 import { makeRun, refuseWrongCounting, theRun } from "./make-store.ts";
 import { approve } from "./approval-store.ts";
-import { assumesOf, explain, theDetail } from "./run-store.ts";
+import { compare, theCost, theDetail } from "./run-store.ts";
 import { settingsOf } from "./settings.ts";
-import { findCertificate, gapsIn, namesOf, proposalsIn, runsOf } from "./store.ts";
-import { costOf } from "./telling.ts";
+import { namesOf, runsOf } from "./store.ts";
 
 export const matchingRoutes: Route[] = [
   serve(listRuns, async ({ tx, me, query }) => {
@@ -51,40 +50,11 @@ export const matchingRoutes: Route[] = [
   }),
 
   // Before the route with an id, which would take its last word for one.
-  serve(compareRuns, async ({ tx, me, query }) => {
-    const compared = [];
-    for (const runId of query.ids) {
-      const run = await theRun(tx, me, runId);
-      compared.push({
-        run,
-        proposals: await proposalsIn(tx, me, runId),
-        gaps: (await gapsIn(tx, me, runId)).filter(({ reasons }) => !reasons.onLeave),
-        assumes: await assumesOf(tx, me, run),
-      });
-    }
-    const [first] = compared;
-    if (compared.some(({ run }) => run.program !== first!.run.program))
-      throw new Refusal("invalid", "run.comparison", "These runs are of different programs.", [
-        { field: "ids", because: "Name runs of one program." },
-      ]);
-    const scoreBefore = new Map(first!.proposals.map(({ learnerId, score }) => [learnerId, score]));
-    return {
-      runs: compared.map(({ run, proposals, gaps, assumes }) => ({
-        run,
-        assumes,
-        waiting: gaps.slice(0, 3).map(({ learner }) => learner),
-        waitingMore: Math.max(0, gaps.length - 3),
-        lower: proposals.filter(({ learnerId, score }) => score < (scoreBefore.get(learnerId) ?? 0)).length,
-      })),
-    };
-  }),
+  serve(compareRuns, ({ tx, me, query }) => compare(tx, me, query.ids)),
 
   serve(getRun, ({ tx, me, params }) => theDetail(tx, me, params.id)),
 
-  serve(getProblem, async ({ tx, me, params }) => {
-    const { settings, fingerprint } = await theRun(tx, me, params.id);
-    return { settings, fingerprint, certificate: (await findCertificate(tx, me, params.id))! };
-  }),
+  serve(getProblem, ({ tx, me, params }) => theProblem(tx, me, params.id)),
 
   serve(getExplanation, ({ tx, me, params, query }) => explain(tx, me, params.id, params.learnerId, query.instead)),
 
@@ -98,15 +68,10 @@ export const matchingRoutes: Route[] = [
       settings,
       basedOn: base.runId,
     });
-    const [before, after] = [await proposalsIn(tx, me, base.runId), await proposalsIn(tx, me, run.runId)];
-    return { run, cost: costOf({ run: base, proposals: before }, { run, proposals: after }) };
+    return { run, cost: await theCost(tx, me, base, run) };
   }),
 
   serve(approveRun, async ({ tx, me, params, body: { answerBy } }) => {
-    if (answerBy <= me.today || answerBy > addDays(me.today, 180))
-      throw new Refusal("invalid", "run.deadline", "The last day to answer must be after today and within 180 days.", [
-        { field: "answerBy", because: `Choose a day from ${addDays(me.today, 1)} to ${addDays(me.today, 180)}.` },
-      ]);
     await approve(tx, me, await theRun(tx, me, params.id), answerBy);
     return theRun(tx, me, params.id);
   }),

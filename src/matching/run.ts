@@ -6,6 +6,7 @@ import { parts } from "../programs/weights.ts";
 import type { Matching } from "./engine/problem.ts";
 import type { Plan, ProposalRow } from "./plan.ts";
 import { Settings } from "./settings.ts";
+import { known } from "./known.ts";
 
 /** The figures of a run. Scores are 0 to 10000. */
 export const Outcome = z.object({
@@ -58,7 +59,7 @@ export function outcomeOf(plan: Plan, matching: Matching, rows: ProposalRow[], s
   const scores = rows.map(({ score }) => score).sort((a, b) => a - b);
   const used = new Map<string, number>();
   for (const { educatorId } of rows) used.set(educatorId, (used.get(educatorId) ?? 0) + 1);
-  const open = facts.educators.filter(({ educatorId }) => rooms.get(educatorId)!.left > 0);
+  const open = facts.educators.filter(({ educatorId }) => known(rooms.get(educatorId)).left > 0);
   const perLearner = facts.terms[facts.program].hoursPerLearnerYear;
   const kept = rows.filter((row) => row.kept).length;
   return {
@@ -73,17 +74,17 @@ export function outcomeOf(plan: Plan, matching: Matching, rows: ProposalRow[], s
     total: scores.reduce((sum, score) => sum + score, 0),
     firstChoices: firstChoicesOf(plan, rows),
     atLimit: {
-      count: open.filter(({ educatorId }) => used.get(educatorId) === rooms.get(educatorId)!.left).length,
+      count: open.filter(({ educatorId }) => used.get(educatorId) === known(rooms.get(educatorId)).left).length,
       of: open.length,
     },
     hours: {
       asked: rows.length * perLearner,
-      left: Math.round(open.reduce((sum, { educatorId }) => sum + hoursLeft(rooms.get(educatorId)!.hours), 0)),
+      left: Math.round(open.reduce((sum, { educatorId }) => sum + hoursLeft(known(rooms.get(educatorId)).hours), 0)),
     },
     levels: matching.levels.map(({ name, value }) => ({ name, value })),
     mean: scorer.mean,
     idle: scorer.idle,
-    withoutHours: educators.filter(({ educatorId }) => rooms.get(educatorId)!.hours === null).length,
+    withoutHours: educators.filter(({ educatorId }) => known(rooms.get(educatorId)).hours === null).length,
     arcs: plan.problem.educator.length,
     solveMs: Math.round(solveMs * 10) / 10,
   };
@@ -102,7 +103,7 @@ function firstChoicesOf({ facts }: Plan, rows: ProposalRow[]): { count: number; 
   }
   const asked = rows.filter(({ learnerId }) => first.has(learnerId));
   return {
-    count: asked.filter(({ learnerId, educatorId }) => first.get(learnerId)!.educatorId === educatorId).length,
+    count: asked.filter(({ learnerId, educatorId }) => known(first.get(learnerId)).educatorId === educatorId).length,
     of: asked.length,
   };
 }

@@ -5,6 +5,7 @@ import type { Program } from "../programs/program.ts";
 import { type Part, parts, type Weights } from "../programs/weights.ts";
 import type { EducatorFacts, LearnerFacts, Taken, Wish } from "./facts.ts";
 import { nearness } from "./specialties.ts";
+import { known } from "./known.ts";
 
 export interface ScoreInput {
   program: Program;
@@ -74,8 +75,8 @@ function readerOf({ program, learners, educators, wishes, taken }: ScoreInput): 
     ]),
   );
   return (learner, educator, values) => {
-    const asks = plain.get(learner.learnerId)!;
-    const has = offered.get(educator.educatorId)!;
+    const asks = known(plain.get(learner.learnerId));
+    const has = known(offered.get(educator.educatorId));
     const wished = positions.get(learner.learnerId);
     const position = wished?.get(educator.educatorId);
     const shares = phaseShares.get(educator.educatorId);
@@ -149,7 +150,8 @@ function hasData(part: Part, { program, learners, educators, wishes, taken }: Sc
     campus: (e) => e.campus.length,
   };
   return (
-    learners.some((learner) => asked[part]!(learner) > 0) && educators.some((educator) => given[part]!(educator) > 0)
+    learners.some((learner) => known(asked[part])(learner) > 0) &&
+    educators.some((educator) => known(given[part])(educator) > 0)
   );
 }
 
@@ -159,8 +161,8 @@ function ownOf(weights: number[], values: Float64Array): number {
   let weight = 0;
   for (let at = 0; at < weights.length; at++) {
     if (weights[at] === 0 || values[at] === unknown) continue;
-    sum += weights[at]! * values[at]!;
-    weight += weights[at]!;
+    sum += known(weights[at]) * known(values[at]);
+    weight += known(weights[at]);
   }
   return weight === 0 ? unknown : (10_000 * sum) / weight;
 }
@@ -170,9 +172,9 @@ function ownOf(weights: number[], values: Float64Array): number {
  * empty profile neither wins nor loses.
  */
 function trustOf(weights: number[], used: number, values: Float64Array): number {
-  let known = 0;
-  for (let at = 0; at < weights.length; at++) if (weights[at]! > 0 && values[at] !== unknown) known++;
-  return known === 0 ? 0 : (known * (used + 2)) / ((known + 2) * used);
+  let count = 0;
+  for (let at = 0; at < weights.length; at++) if (known(weights[at]) > 0 && values[at] !== unknown) count++;
+  return count === 0 ? 0 : (count * (used + 2)) / ((count + 2) * used);
 }
 
 function totalOf(weights: number[], used: number, mean: number, values: Float64Array): number {
@@ -183,7 +185,7 @@ function totalOf(weights: number[], used: number, mean: number, values: Float64A
 /** Rounded along the running sum, so that the parts add up to the score exactly. */
 function pointsOf(weights: number[], used: number, mean: number, values: Float64Array): PartPoints[] {
   const trust = trustOf(weights, used, values);
-  const known = weights.reduce((sum, weight, at) => (values[at] === unknown ? sum : sum + weight), 0);
+  const answered = weights.reduce((sum, weight, at) => (values[at] === unknown ? sum : sum + weight), 0);
   let running = 0;
   const rounded = (exact: number): number => {
     const before = Math.round(running);
@@ -191,11 +193,11 @@ function pointsOf(weights: number[], used: number, mean: number, values: Float64
     return Math.round(running) - before;
   };
   const told = parts.flatMap((part, at): PartPoints[] => {
-    const weight = weights[at]!;
+    const weight = known(weights[at]);
     if (weight === 0) return [];
     if (values[at] === unknown) return [{ part, points: 0, most: 0, known: false }];
-    const most = (trust * 10_000 * weight) / known;
-    return [{ part, points: rounded(most * values[at]!), most: Math.round(most), known: true }];
+    const most = (trust * 10_000 * weight) / answered;
+    return [{ part, points: rounded(most * known(values[at])), most: Math.round(most), known: true }];
   });
   const whole = Math.round(totalOf(weights, used, mean, values));
   if (trust < 1)

@@ -10,7 +10,7 @@ import { Certificate } from "./certificate.ts";
 import { type GapRow, Reasons } from "./gap.ts";
 import type { ProposalRow } from "./plan.ts";
 import { Run } from "./run.ts";
-import { PartPoints } from "./proposal.ts";
+import { Proposal } from "./run-detail.ts";
 
 export type NewRun = Pick<Run, "program" | "name" | "basedOn" | "settings" | "outcome" | "fingerprint"> & {
   certificate: Certificate;
@@ -94,29 +94,10 @@ export async function findCertificate(tx: Tx, { schoolId }: Me, runId: string): 
   return row?.certificate ?? null;
 }
 
-export const StoredProposal = z.object({
-  learnerId: Id,
-  educatorId: Id,
-  learner: z.string(),
-  educator: z.string(),
-  score: z.number().int(),
-  parts: z.array(PartPoints),
-  kept: z.boolean(),
-  pinned: z.boolean(),
-  answers: z.array(
-    z.object({
-      by: z.enum(["learner", "educator"]),
-      answer: z.enum(["accept", "decline"]),
-      reason: z.string().nullable(),
-    }),
-  ),
-});
-export type StoredProposal = z.infer<typeof StoredProposal>;
-
 /** All of a run, by the learner's name. */
-export function proposalsIn(tx: Tx, { schoolId }: Me, runId: string): Promise<StoredProposal[]> {
+export function proposalsIn(tx: Tx, { schoolId }: Me, runId: string): Promise<Proposal[]> {
   return tx.rows(
-    StoredProposal,
+    Proposal,
     sql`
     select p.learner_id, p.educator_id, l.given_name || ' ' || l.family_name as learner, e.given_name || ' ' || e.family_name as educator,
       s.score, s.parts, p.kept, s.pinned, coalesce(a.answers, '[]') as answers

@@ -1,8 +1,9 @@
 // A run in sentences: what it assumes, how it was made, and what a scenario costs against the run it came from.
-import type { Cost } from "./contract.ts";
+import type { Cost } from "./run-detail.ts";
 import type { Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import { type Part } from "../programs/weights.ts";
+import { known } from "./known.ts";
 
 export const partNames: Record<Part | "unknown", string> = {
   wish: "Learner's choice",
@@ -67,7 +68,7 @@ export function costOf(before: { run: Run; proposals: Placed[] }, after: { run: 
     if (old?.educator === now?.educator && old?.score === now?.score) continue;
     changes.push({
       learnerId,
-      learner: (old ?? now)!.learner,
+      learner: known(old ?? now).learner,
       before: old?.educator ?? null,
       after: now?.educator ?? null,
       scoreBefore: old?.score ?? null,
