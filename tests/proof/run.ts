@@ -1,0 +1,27 @@
+// One proof in a process of its own: `node tests/proof/run.ts races 10000` prints its report as one line of JSON.
+// CHIRON_TEST_PG=15 takes Debian's PostgreSQL.
+import { startTestServer } from "../help/test-server.ts";
+import { crash } from "./crash.ts";
+
+const [name = "", count = "1"] = process.argv.slice(2);
+const proofs: Record<string, (count: number) => Promise<unknown>> = { races: (many) => inWorld("races", many), crash };
+const proof = proofs[name];
+if (proof === undefined) throw new Error(`There is no proof "${name}": ${Object.keys(proofs).join(", ")}.`);
+process.stdout.write(`${JSON.stringify(await proof(Number(count)))}\n`);
+process.exit();
+
+/** The server is started here and stopped here: the hooks of the test runner do not run outside of it. */
+async function inWorld(what: "races", many: number): Promise<unknown> {
+  const server = await startTestServer();
+  try {
+    process.env.CHIRON_TEST_SERVER = JSON.stringify(server.coordinates);
+    const { openWorld } = await import("../help/world.ts");
+    const { raceAtTheWall } = await import("./races.ts");
+    const world = await openWorld();
+    const report = await { races: raceAtTheWall }[what](world, many);
+    await world.door.close();
+    return report;
+  } finally {
+    await server.stop();
+  }
+}
