@@ -36,7 +36,7 @@ function educator(id: number): fc.Arbitrary<EducatorFacts> {
     languages: tongues,
     effortPercent: fc.constant(10),
     pausedUntil: fc.constant(null),
-    places: fc.constant({}),
+    places: fc.constantFrom<Record<string, number>>({ coaching: 2 }, {}),
     trainings: fc.constant([]),
   });
 }
@@ -129,7 +129,7 @@ const ben: EducatorFacts = {
   languages: ["english", "Polish"],
   effortPercent: 10,
   pausedUntil: null,
-  places: {},
+  places: { coaching: 2 },
   trainings: [],
 };
 const only = (part: keyof Weights): Weights =>

@@ -54,45 +54,72 @@ export function scorerOf(input: ScoreInput): Scorer {
 
 type Read = (learner: LearnerFacts, educator: EducatorFacts, values: Float64Array) => Float64Array;
 
-/** Looks up the value of each part, 0 to 1, or -1 where one of the two has not said. */
+/** Looks up the value of each part, 0 to 1, or -1 where one of the two has not said. Fastest learner by learner. */
 function readerOf({ program, learners, educators, wishes, taken }: ScoreInput): Read {
   const positions = wishPositions(wishes);
   const phaseShares = sharesByPhase(program, learners, taken);
-  const plain = new Map(
-    learners.map((learner) => [
-      learner.learnerId,
-      { needs: plainly(learner.needs), interests: plainly(learner.interests), languages: plainly(learner.languages) },
-    ]),
-  );
-  const offered = new Map(
-    educators.map((educator) => [
-      educator.educatorId,
-      {
-        skills: new Set(plainly(educator.skills)),
-        languages: new Set(plainly(educator.languages)),
-        department: plainly([educator.department])[0] ?? "",
-      },
-    ]),
-  );
+  const offered = new Map(educators.map((educator) => [educator.educatorId, offerOf(educator, phaseShares)]));
+  let asker = "";
+  let asks: Asks = { needs: [], interests: [], languages: [], near: new Map() };
+  let wished: Map<string, number> | undefined;
   return (learner, educator, values) => {
-    const asks = known(plain.get(learner.learnerId));
+    if (asker !== learner.learnerId) {
+      asker = learner.learnerId;
+      wished = positions.get(asker);
+      asks = {
+        needs: plainly(learner.needs),
+        interests: plainly(learner.interests),
+        languages: plainly(learner.languages),
+        near: new Map(),
+      };
+    }
     const has = known(offered.get(educator.educatorId));
-    const wished = positions.get(learner.learnerId);
     const position = wished?.get(educator.educatorId);
-    const shares = phaseShares.get(educator.educatorId);
     values[0] = wished === undefined ? unknown : position === undefined ? 0 : wishFalls ** position;
     values[1] =
       asks.needs.length === 0 || has.skills.size === 0 ? unknown : countIn(asks.needs, has.skills) / asks.needs.length;
-    values[2] =
-      asks.interests.length === 0 || has.department === "" ? unknown : nearness(asks.interests, has.department);
+    values[2] = asks.interests.length === 0 || has.department === "" ? unknown : nearFor(asks, has.department);
     values[3] =
       asks.languages.length === 0 || has.languages.size === 0
         ? unknown
         : Math.min(1, countIn(asks.languages, has.languages));
     values[4] = learner.campus === "" || educator.campus === "" ? unknown : learner.campus === educator.campus ? 1 : 0;
-    values[5] = shares === undefined || learner.phase === null ? unknown : (shares.get(learner.phase) ?? 0);
+    values[5] = has.shares === undefined || learner.phase === null ? unknown : (has.shares.get(learner.phase) ?? 0);
     return values;
   };
+}
+
+interface Asks {
+  needs: string[];
+  interests: string[];
+  languages: string[];
+  /** Departments looked up so far. */
+  near: Map<string, number>;
+}
+
+interface Offer {
+  skills: Set<string>;
+  languages: Set<string>;
+  department: string;
+  shares: Map<string, number> | undefined;
+}
+
+function offerOf(
+  { educatorId, skills, languages, department }: EducatorFacts,
+  shares: Map<string, Map<string, number>>,
+): Offer {
+  return {
+    skills: new Set(plainly(skills)),
+    languages: new Set(plainly(languages)),
+    department: plainly([department])[0] ?? "",
+    shares: shares.get(educatorId),
+  };
+}
+
+function nearFor({ interests, near }: Asks, department: string): number {
+  const found = near.get(department) ?? nearness(interests, department);
+  near.set(department, found);
+  return found;
 }
 
 /** 0 for the first wish, 1 for the second: ranks of other programs leave no holes. */
@@ -160,9 +187,10 @@ function ownOf(weights: number[], values: Float64Array): number {
   let sum = 0;
   let weight = 0;
   for (let at = 0; at < weights.length; at++) {
-    if (weights[at] === 0 || values[at] === unknown) continue;
-    sum += known(weights[at]) * known(values[at]);
-    weight += known(weights[at]);
+    const [own, value] = [weights[at] ?? 0, values[at] ?? unknown];
+    if (own === 0 || value === unknown) continue;
+    sum += own * value;
+    weight += own;
   }
   return weight === 0 ? unknown : (10_000 * sum) / weight;
 }
@@ -173,7 +201,7 @@ function ownOf(weights: number[], values: Float64Array): number {
  */
 function trustOf(weights: number[], used: number, values: Float64Array): number {
   let count = 0;
-  for (let at = 0; at < weights.length; at++) if (known(weights[at]) > 0 && values[at] !== unknown) count++;
+  for (let at = 0; at < weights.length; at++) if (weights[at] !== 0 && values[at] !== unknown) count++;
   return count === 0 ? 0 : (count * (used + 2)) / ((count + 2) * used);
 }
 
@@ -211,20 +239,24 @@ function pointsOf(weights: number[], used: number, mean: number, values: Float64
   return told;
 }
 
+/** Over everyone who could meet in the program: active learners, and educators who offer places. */
 function meanOf(
-  { learners, educators }: ScoreInput,
+  { program, learners, educators }: ScoreInput,
   own: (learner: LearnerFacts, educator: EducatorFacts) => number,
 ): number {
+  const offering = educators.filter(({ places }) => (places[program] ?? 0) > 0);
   let sum = 0;
   let count = 0;
-  for (const learner of learners)
-    for (const educator of educators) {
+  for (const learner of learners) {
+    if (learner.status !== "active") continue;
+    for (const educator of offering) {
       const value = own(learner, educator);
       if (value === unknown) continue;
       // Whole numbers add up to the same sum in any order.
       sum += Math.round(value);
       count++;
     }
+  }
   return count === 0 ? 5_000 : Math.round(sum / count);
 }
 
