@@ -1,0 +1,183 @@
+// The browser's calls: an endpoint's declaration in, its typed reply out, refusals as AskError.
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "../core/endpoint.ts";
+import type { Fault } from "../core/refusal.ts";
+
+/** The server's no, or no answer at all (`status` 0): which rule, why in plain words, which fields. */
+export class AskError extends Error {
+  readonly status: number;
+  readonly rule: string;
+  readonly because: string;
+  readonly faults: Fault[];
+  /** Names the accident in the server's log; only with a 500. */
+  readonly id: string | undefined;
+
+  constructor(status: number, told: { rule: string; because: string; faults?: Fault[]; id?: string }) {
+    super(told.because);
+    this.name = "AskError";
+    this.status = status;
+    this.rule = told.rule;
+    this.because = told.because;
+    this.faults = told.faults ?? [];
+    this.id = told.id;
+  }
+}
+
+export type Asked<E extends Endpoint> = {
+  params?: ParamsOf<E>;
+  query?: QueryOf<E>;
+  body?: BodyOf<E>;
+  /** The same key again answers what it answered before and does nothing twice; made when absent. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+};
+
+/** One call. Throws AskError. A `FormData` or `Blob` body goes as it is, anything else as JSON. */
+export async function ask<E extends Endpoint>(endpoint: E, asked: Asked<E> = {}): Promise<ReplyOf<E>> {
+  const { params, query, body, signal } = asked;
+  const headers: Record<string, string> = { accept: "application/json" };
+  const isRaw = body instanceof FormData || body instanceof Blob;
+  if (body !== undefined && !isRaw) headers["content-type"] = "application/json";
+  if (endpoint.method === "POST") headers["idempotency-key"] = asked.idempotencyKey ?? crypto.randomUUID();
+  const address = addressOf(endpoint, asRecord(params), asRecord(query));
+  const response = await fetch(address, {
+    method: endpoint.method,
+    headers,
+    credentials: "same-origin",
+    ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch(unreachable);
+  if (!response.ok) throw refusalIn(response.status, asRecord(await response.json().catch(() => ({}))));
+  return (response.status === 204 ? undefined : await response.json().catch(unreachable)) as ReplyOf<E>;
+}
+
+/** What a read depends on; pass it nowhere but to TanStack Query. */
+export function keyOf(endpoint: Endpoint, params?: unknown, query?: unknown): readonly unknown[] {
+  const name = `${endpoint.method} ${endpoint.path}`;
+  if (params === undefined && query === undefined) return [name];
+  return [name, params ?? {}, query ?? {}];
+}
+
+type Reading = {
+  /** False: do not ask yet. */
+  enabled?: boolean;
+  /** Ask again every so many seconds while on screen. */
+  everySeconds?: number;
+  /** Keep showing the last answer while the next query runs; for filters and searches. */
+  keepPrevious?: boolean;
+};
+
+/** Reads on mount and again after each write. `data` is undefined until the first answer: show `Waiting`. */
+export function useRead<E extends Endpoint>(
+  endpoint: E,
+  asked: Pick<Asked<E>, "params" | "query"> = {},
+  reading: Reading = {},
+) {
+  return useQuery<ReplyOf<E>, AskError>({
+    queryKey: keyOf(endpoint, asked.params ?? {}, asked.query ?? {}),
+    queryFn: ({ signal }) => ask(endpoint, { ...asked, signal }),
+    enabled: reading.enabled ?? true,
+    refetchInterval: reading.everySeconds === undefined ? false : reading.everySeconds * 1000,
+    ...(reading.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+type Page = { items: unknown[]; next: string | null };
+type ItemOf<E extends Endpoint> = ReplyOf<E> extends { items: (infer Item)[] } ? Item : never;
+
+/** A list that comes in pages (`pageOf`): all items read so far, and `more()` while there are more. */
+export function useReadPages<E extends Endpoint>(endpoint: E, asked: Pick<Asked<E>, "params" | "query"> = {}) {
+  const reading = useInfiniteQuery({
+    queryKey: [...keyOf(endpoint, asked.params ?? {}, asked.query ?? {}), "pages"],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...asRecord(asked.query), after: pageParam } as QueryOf<E>;
+      return ask(endpoint, { ...asked, query, signal }) as Promise<Page>;
+    },
+    getNextPageParam: (last: Page) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    items: reading.data?.pages.flatMap(({ items }) => items) as ItemOf<E>[] | undefined,
+    error: reading.error as AskError | null,
+    hasMore: reading.hasNextPage,
+    isReadingMore: reading.isFetchingNextPage,
+    more: () => void reading.fetchNextPage(),
+  };
+}
+
+type Writing<E extends Endpoint> = {
+  params?: ParamsOf<E>;
+  /** The reads that this write changes. When absent, everything on screen is read again. */
+  invalidate?: Endpoint[];
+};
+
+/** `mutate(body)` writes to one place. A try again after a lost answer does nothing twice. */
+export function useWrite<E extends Endpoint>(endpoint: E, { params, invalidate }: Writing<E> = {}) {
+  const each = useWriteEach(endpoint, { invalidate });
+  return useMutation<ReplyOf<E>, AskError, BodyOf<E>>({
+    mutationFn: (body) => each.mutateAsync({ params: params as ParamsOf<E>, body }),
+  });
+}
+
+/** `mutate({ params, query, body })`: for a list whose rows are each a place of their own. */
+export function useWriteEach<E extends Endpoint>(
+  endpoint: E,
+  { invalidate }: { invalidate?: Endpoint[] | undefined } = {},
+) {
+  const client = useQueryClient();
+  const unanswered = useRef<{ request: string; idempotencyKey: string } | null>(null);
+  return useMutation<ReplyOf<E>, AskError, Pick<Asked<E>, "params" | "query" | "body">>({
+    mutationFn: async (asked) => {
+      const request = JSON.stringify(asked);
+      const before = unanswered.current?.request === request ? unanswered.current : null;
+      const now = before ?? { request, idempotencyKey: crypto.randomUUID() };
+      unanswered.current = now;
+      const reply = await ask(endpoint, { ...asked, idempotencyKey: now.idempotencyKey }).catch((error: unknown) => {
+        // A definite no was not carried out, so the next try is a new request.
+        if (error instanceof AskError && error.status > 0 && error.status < 500) unanswered.current = null;
+        throw error;
+      });
+      unanswered.current = null;
+      return reply;
+    },
+    onSuccess: () =>
+      invalidate === undefined
+        ? client.invalidateQueries()
+        : Promise.all(invalidate.map((read) => client.invalidateQueries({ queryKey: keyOf(read) }))),
+  });
+}
+
+/** What is wrong with one field of a refused form, for `Field`'s `error`. */
+export function faultOf(error: AskError | null | undefined, field: string): string | undefined {
+  return error?.faults.find((fault) => fault.field === field)?.because;
+}
+
+/** To the sign-in page, keeping where the asker was as `?to=`. A full load, so that nothing read before stays in memory. */
+export function goSignIn(): void {
+  const { pathname, search } = window.location;
+  if (pathname === "/sign-in") return;
+  window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return (value ?? {}) as Record<string, unknown>;
+}
+
+function unreachable(error: unknown): never {
+  if (error instanceof DOMException && error.name === "AbortError") throw error;
+  throw new AskError(0, {
+    rule: "network",
+    because: "The server cannot be reached. What you typed is still here. Check your connection, then try again.",
+  });
+}
+
+function refusalIn(status: number, problem: Record<string, unknown>): AskError {
+  return new AskError(status, {
+    rule: String(problem["rule"] ?? "unknown"),
+    because: String(problem["detail"] ?? "The server gave an answer that we cannot read. Try again in a minute."),
+    faults: Array.isArray(problem["faults"]) ? (problem["faults"] as Fault[]) : [],
+    ...(typeof problem["id"] === "string" ? { id: problem["id"] } : {}),
+  });
+}

@@ -1,0 +1,36 @@
+// What the list of pages says of each page.
+import type { ReactNode } from "react";
+import type { Account } from "../people/account.ts";
+import type { Capability } from "../people/roles.ts";
+import type { Program } from "../programs/program.ts";
+import type { IconName } from "./ui/icons.ts";
+
+/** A screen gets the parameters of its path as props: `/people/:personId` gives `{ personId }`. */
+export type Screen = (props: never) => ReactNode;
+
+export interface PageEntry {
+  /** With `:name` for parameters. */
+  path: string;
+  load: () => Promise<Screen>;
+  /** Said in the window's title while the screen loads, in the sidebar and in the command palette. */
+  title: string;
+  /** Who finds it: holders of a capability, learners, or educators. Everyone signed in when absent. */
+  may?: Capability | "learner" | "educator";
+  /** Where it stands in the sidebar, in the order of the list. Absent: reached through links only. */
+  nav?: { group: NavGroup; icon: IconName; lane?: Program };
+  /** Stands alone, without sidebar and account: signing in, invitations. */
+  bare?: boolean;
+}
+
+/** In the order in which they stand. */
+export const navGroups = ["main", "programs", "know", "school"] as const;
+export type NavGroup = (typeof navGroups)[number];
+export const navWords: Record<NavGroup, string> = { main: "", programs: "Programs", know: "Know", school: "School" };
+
+/** Hides only what the server would refuse anyway. */
+export function mayOpen({ may }: Pick<PageEntry, "may">, me: Account): boolean {
+  if (may === undefined) return true;
+  if (may === "learner") return me.isLearner;
+  if (may === "educator") return me.isEducator;
+  return me.may.includes(may);
+}

@@ -1,0 +1,62 @@
+// One's own account: who is signed in here, and signing out.
+import { Button } from "react-aria-components/Button";
+import type { Account } from "../../people/account.ts";
+import { signOut, signOutEverywhere } from "../../people/contract.ts";
+import { useWrite } from "../ask.ts";
+import { Button as PlainButton } from "./button.tsx";
+import { Avatar } from "./person.tsx";
+import { Popup } from "./popup.tsx";
+import { Problem } from "./problem.tsx";
+
+export function AccountMenu({ me }: { me: Account }) {
+  const trigger = (
+    <Button className="me">
+      <Avatar givenName={me.givenName} familyName={me.familyName} />
+      <span className="me-name">
+        {me.givenName} {me.familyName}
+      </span>
+      <span className="vh">. Your account</span>
+    </Button>
+  );
+  return (
+    <Popup trigger={trigger} label="Your account" narrow>
+      {() => <Panel me={me} />}
+    </Popup>
+  );
+}
+
+function Panel({ me }: { me: Account }) {
+  const here = useWrite(signOut, { invalidate: [] });
+  const everywhere = useWrite(signOutEverywhere, { invalidate: [] });
+  // A full load, so that nothing read before stays in memory.
+  const left = { onSuccess: () => window.location.assign("/sign-in") };
+  return (
+    <div className="account">
+      <p>
+        <b>
+          {me.givenName} {me.familyName}
+        </b>
+        <span>{me.email}</span>
+        <span>{me.school.name}</span>
+      </p>
+      <Problem error={here.error ?? everywhere.error} />
+      <ul role="list">
+        <li>
+          <PlainButton kind="quiet" icon="door" busy={here.isPending} onClick={() => here.mutate(undefined, left)}>
+            Sign out
+          </PlainButton>
+        </li>
+        <li>
+          <PlainButton
+            kind="quiet"
+            icon="lock"
+            busy={everywhere.isPending}
+            onClick={() => everywhere.mutate(undefined, left)}
+          >
+            Sign out everywhere
+          </PlainButton>
+        </li>
+      </ul>
+    </div>
+  );
+}

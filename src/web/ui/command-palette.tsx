@@ -1,0 +1,104 @@
+// Go anywhere by typing: pages at once, people as the server finds them.
+import { useEffect, useState } from "react";
+import { Autocomplete } from "react-aria-components/Autocomplete";
+import { Dialog } from "react-aria-components/Dialog";
+import { Input } from "react-aria-components/Input";
+import { Label } from "react-aria-components/Label";
+import { Menu, MenuItem, MenuSection, Header } from "react-aria-components/Menu";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { SearchField } from "react-aria-components/SearchField";
+import type { Account } from "../../people/account.ts";
+import { mayOpen, type PageEntry } from "../page-entry.ts";
+import { Icon } from "./icon.tsx";
+import { usePlace } from "./link.tsx";
+
+export type Found = { href: string; words: string; hint?: string };
+type Search = (words: string) => Promise<Found[]>;
+type PaletteProps = { pages: readonly PageEntry[]; me: Account; findPeople?: Search; onClose: () => void };
+
+/** `findPeople` is asked 150 ms after the last letter, from two letters on. */
+export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps) {
+  const [words, setWords] = useState("");
+  const { go } = usePlace();
+  const people = useFound(words, findPeople);
+  const wanted = words.trim().toLowerCase();
+  const open = pages.filter(
+    (page) => page.nav && !page.path.includes(":") && mayOpen(page, me) && page.title.toLowerCase().includes(wanted),
+  );
+  return (
+    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal className="modal">
+        <Dialog aria-label="Go to" className="palette">
+          <Autocomplete inputValue={words} onInputChange={setWords} disableAutoFocusFirst={false}>
+            <SearchField className="field" autoFocus>
+              <Label className="vh">Go to a page or a person</Label>
+              <Input className="input" placeholder="Go to a page or a person" />
+            </SearchField>
+            <Menu
+              className="palette-list"
+              aria-label="Pages and people"
+              onAction={(href) => {
+                onClose();
+                go(String(href));
+              }}
+              renderEmptyState={() => (
+                <p className="nothing">Nothing is called that. Check the spelling, or try fewer letters.</p>
+              )}
+            >
+              {open.length > 0 && (
+                <Group
+                  title="Pages"
+                  found={open.map(({ path, title }) => ({ href: path, words: title }))}
+                  icon={(href) => pages.find(({ path }) => path === href)?.nav?.icon ?? "right"}
+                />
+              )}
+              {people.length > 0 && <Group title="People" found={people} icon={() => "user"} />}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Group({
+  title,
+  found,
+  icon,
+}: {
+  title: string;
+  found: Found[];
+  icon: (href: string) => Parameters<typeof Icon>[0]["name"];
+}) {
+  return (
+    <MenuSection>
+      <Header>{title}</Header>
+      {found.map(({ href, words, hint }) => (
+        <MenuItem key={href} id={href} className="option" textValue={words}>
+          <Icon name={icon(href)} />
+          <span>{words}</span>
+          {hint !== undefined && <small>{hint}</small>}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}
+
+function useFound(words: string, search: Search | undefined): Found[] {
+  const [found, setFound] = useState<Found[]>([]);
+  useEffect(() => {
+    let isLatest = true;
+    const wait = setTimeout(() => {
+      const asked = search && words.trim().length >= 2 ? search(words.trim()) : Promise.resolve([]);
+      void asked.then(
+        (next) => isLatest && setFound(next),
+        () => isLatest && setFound([]),
+      );
+    }, 150);
+    return () => {
+      isLatest = false;
+      clearTimeout(wait);
+    };
+  }, [words, search]);
+  return found;
+}

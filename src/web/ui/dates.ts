@@ -1,0 +1,58 @@
+// Days and instants in the words of the voice: "Tue, Dec 8". A civil day has no time zone, so none may shift it.
+import type { Day } from "../../core/shapes.ts";
+
+const locale = "en-US";
+
+/** "Tue, Dec 8"; with the year when it is not that of `today`: "Tue, Dec 8, 2027". */
+export function sayDay(day: Day, today?: Day): string {
+  const sameYear = today === undefined || today.slice(0, 4) === day.slice(0, 4);
+  return inUtc(day, { weekday: "short", month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) });
+}
+
+/** "Tuesday, December 8". */
+export function sayLongDay(day: Day): string {
+  return inUtc(day, { weekday: "long", month: "long", day: "numeric" });
+}
+
+/** "Dec 8" or, with the year, "Dec 8, 2027": for tables and spans. */
+export function sayShortDay(day: Day, withYear = false): string {
+  return inUtc(day, { month: "short", day: "numeric", ...(withYear ? { year: "numeric" } : {}) });
+}
+
+/**
+ * Days in [from, to) as people say them, the last day included: "Dec 7 to Dec 18", "since Dec 7".
+ * Spans in the database end on the first day that is no longer theirs.
+ */
+export function saySpan({ from, to }: { from: Day; to: Day | null }, withYear = false): string {
+  if (to === null) return `since ${sayShortDay(from, withYear)}`;
+  const last = new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  if (last === from) return sayShortDay(from, withYear);
+  return `${sayShortDay(from, withYear)} to ${sayShortDay(last, withYear)}`;
+}
+
+/** "today", "tomorrow", "in 13 days", "yesterday", "6 days ago". */
+export function sayDistance(day: Day, today: Day): string {
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+}
+
+/** An instant in the reader's own time zone, or the school's when given: "Tue, Dec 8, 4:30 PM". */
+export function sayInstant(instant: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone,
+  }).format(new Date(instant));
+}
+
+/** "4:30 PM". */
+export function sayTime(instant: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(instant));
+}
+
+function inUtc(day: Day, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}

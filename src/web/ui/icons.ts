@@ -1,0 +1,63 @@
+// Every icon, drawn on a 24 by 24 grid with a stroke of the text's colour.
+export const icons = {
+  alert: '<path d="M12 3.5 22 20.5H2Z"/><path d="M12 10v4.5M12 17.3v.2"/>',
+  arrow: '<path d="M4 12h15.5M13.5 6l6 6-6 6"/>',
+  book: '<path d="M4 5.5c3-1.5 5.5-1.3 8 .5 2.5-1.8 5-2 8-.5v13c-3-1.5-5.5-1.3-8 .5-2.5-1.8-5-2-8-.5ZM12 6v13"/>',
+  calendar: '<rect x="3.5" y="5" width="17" height="15.5" rx="2"/><path d="M3.5 10h17M8 3v4M16 3v4"/>',
+  cap: '<path d="m12 5 10 4.5L12 14 2 9.5ZM6 11.5V17c3.5 2.5 8.5 2.5 12 0v-5.5M22 9.5V15"/>',
+  chart: '<path d="M4 20.5h16.5M7 16v-4M12 16V5M17 16V9"/>',
+  check: '<path d="m5 12.5 4.5 4.5L19.5 7"/>',
+  clipboard: '<rect x="5" y="4.5" width="14" height="16.5" rx="2"/><path d="M9 4.5V3h6v1.5M9 13l2.2 2.2L15.5 11"/>',
+  clock: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.3 2"/>',
+  door: '<path d="M14 3.5H5.5v17H14M10 12h11M17.5 8.5 21 12l-3.5 3.5"/>',
+  down: '<path d="m6 9 6 6 6-6"/>',
+  download: '<path d="M12 3.5v12M7 11l5 5 5-5M4 20.5h16"/>',
+  eye: '<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"/><circle cx="12" cy="12" r="3"/>',
+  "eye-off":
+    '<path d="M4 4l16 16M9.9 5.8A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-3 3.7M6.3 7.4A16.5 16.5 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4.2-1M10 10a3 3 0 0 0 4.2 4.2"/>',
+  file: '<path d="M6 3h8.5L19 7.5V21H6Z"/><path d="M14 3v5h5M9 13h7M9 17h7"/>',
+  filter: '<path d="M4 6h16M7 12h10M10 18h4"/>',
+  flag: '<path d="M5.5 21.5v-18M5.5 4.5h12.5l-2.5 4 2.5 4H5.5"/>',
+  help: '<circle cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="3.5"/><path d="m5.7 5.7 3.8 3.8M14.5 14.5l3.8 3.8M18.3 5.7l-3.8 3.8M9.5 14.5l-3.8 3.8"/>',
+  history: '<path d="M3.5 12a8.5 8.5 0 1 0 2.8-6.3L3.5 8M3.5 3.5V8H8"/><path d="M12 7.5V12l3 2"/>',
+  home: '<path d="M4 11 12 4l8 7v9.5h-5.5v-6h-5v6H4Z"/>',
+  info: '<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.6v.2"/>',
+  key: '<circle cx="8" cy="15.5" r="4.5"/><path d="m11.5 12 8.5-8.5M16 7.5l3 3"/>',
+  left: '<path d="m15 6-6 6 6 6"/>',
+  list: '<path d="M9 6h11.5M9 12h11.5M9 18h11.5M4 6h.5M4 12h.5M4 18h.5"/>',
+  lock: '<rect x="5" y="10.5" width="14" height="10" rx="2"/><path d="M8 10.5V7.5a4 4 0 0 1 8 0v3M12 14.5v2"/>',
+  match:
+    '<circle cx="5.5" cy="6" r="2.5"/><circle cx="5.5" cy="18" r="2.5"/><circle cx="18.5" cy="6" r="2.5"/><circle cx="18.5" cy="18" r="2.5"/><path d="M8 6c5 0 3 12 8 12M8 18c5 0 3-12 8-12"/>',
+  menu: '<path d="M4 7h16M4 12h16M4 17h16"/>',
+  message: '<path d="M4 5h16v11.5h-8.5L7 20.5v-4H4Z"/>',
+  minus: '<path d="M5 12h14"/>',
+  pause: '<path d="M8.5 5v14M15.5 5v14"/>',
+  pen: '<path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19Z"/><path d="m14 6.5 3.5 3.5"/>',
+  phone:
+    '<path d="M5 4h4l1.5 5-2.3 1.6a12 12 0 0 0 5.2 5.2L15 13.5l5 1.5v4c0 .8-.7 1.5-1.5 1.5C10.5 20 4 13.5 3.5 5.5 3.5 4.7 4.2 4 5 4Z"/>',
+  pin: '<path d="M12 21.5s7-6.3 7-11.5a7 7 0 0 0-14 0c0 5.2 7 11.5 7 11.5Z"/><circle cx="12" cy="10" r="2.5"/>',
+  play: '<path d="M7 4.5 19 12 7 19.5Z"/>',
+  plus: '<path d="M12 5v14M5 12h14"/>',
+  right: '<path d="m9 6 6 6-6 6"/>',
+  rotate: '<path d="M4 10a8.3 8.3 0 0 1 15.2-2.5M20 4v4h-4M20 14a8.3 8.3 0 0 1-15.2 2.5M4 20v-4h4"/>',
+  sapling:
+    '<path d="M12 21v-9.5M8 21h8"/><path d="M12 11.5c0-4.2 2.6-7 8-7 0 5-2.8 7-8 7Z"/><path d="M12 15.5c0-3.2-2.2-5.3-7-5.3 0 3.8 2.4 5.3 7 5.3Z"/>',
+  seal: '<path d="m12 2.8 2.3 1.7 2.8-.1.9 2.7 2.3 1.7-.9 2.7.9 2.7-2.3 1.7-.9 2.7-2.8-.1L12 20.2l-2.3-1.7-2.8.1-.9-2.7-2.3-1.7.9-2.7-.9-2.7L6 7.1l.9-2.7 2.8.1Z"/><path d="m8.7 11.7 2.3 2.3 4.3-4.5"/>',
+  search: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
+  send: '<path d="m3.5 11.5 17-8-6.5 17-3-7Z"/><path d="m11 13.5 4.5-5"/>',
+  sign: '<path d="M6 3h8.5L18.5 7v5M6 3v18h5"/><path d="M9 8h4M9 12h5M13 20.5c2-4 3.5-5 4-4s-1.5 3.5 0 3.5 1.5-1.5 3.5-1.5"/>',
+  signpost: '<path d="M12 3v18M9 21h6"/><path d="M12 5h6l2.5 2.25L18 9.5h-6M12 11H6l-2.5 2.25L6 15.5h6"/>',
+  swap: '<path d="M4 8.5h14M14.5 5 18 8.5 14.5 12M20 15.5H6M9.5 12 6 15.5 9.5 19"/>',
+  target:
+    '<path d="M20.2 9.6a8.6 8.6 0 1 1-5.8-5.8"/><path d="M16 12a4 4 0 1 1-4-4"/><path d="m12 12 8-8M16.5 4H20v3.5"/>',
+  timer: '<circle cx="12" cy="13.5" r="7.5"/><path d="M12 9.5v4M9.5 3h5M12 3v3"/>',
+  undo: '<path d="M8.5 5 4 9.5 8.5 14M4 9.5h10a5.5 5.5 0 0 1 0 11h-4"/>',
+  upload: '<path d="M12 15.5v-12M7 8l5-5 5 5M4 20.5h16"/>',
+  user: '<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.5-4.3 3.3-6.5 7.5-6.5s7 2.2 7.5 6.5"/>',
+  users:
+    '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.4-4 3-6 6.5-6s6.1 2 6.5 6M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.5c2 .8 3.2 2.7 3.5 5.5"/>',
+  wall: '<path d="M3 6h18v12H3zM3 12h18M9 6v6M15 12v6"/>',
+  x: '<path d="M6 6l12 12M18 6 6 18"/>',
+} as const;
+
+export type IconName = keyof typeof icons;

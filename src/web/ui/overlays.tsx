@@ -1,0 +1,33 @@
+// What the keyboard opens from anywhere: the command palette with Ctrl or Cmd and K, the list of shortcuts with "?".
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Account } from "../../people/account.ts";
+import type { PageEntry } from "../page-entry.ts";
+
+const CommandPalette = lazy(() => import("./command-palette.tsx").then((file) => ({ default: file.CommandPalette })));
+const KeyboardSheet = lazy(() => import("./keyboard-sheet.tsx").then((file) => ({ default: file.KeyboardSheet })));
+
+export function Overlays({ pages, me }: { pages: readonly PageEntry[]; me: Account }) {
+  const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => {
+      const isPalette = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
+      const isKeys = event.key === "?" && !isTyping(event.target);
+      if (!isPalette && !isKeys) return;
+      event.preventDefault();
+      setOpen(isPalette ? "palette" : "keys");
+    };
+    window.addEventListener("keydown", heard);
+    return () => window.removeEventListener("keydown", heard);
+  }, []);
+  const close = () => setOpen(null);
+  return (
+    <Suspense fallback={null}>
+      {open === "palette" && <CommandPalette pages={pages} me={me} onClose={close} />}
+      {open === "keys" && <KeyboardSheet onClose={close} />}
+    </Suspense>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}

@@ -1,0 +1,63 @@
+// In place of what is not there yet, or could not be had.
+import { useQueryClient } from "@tanstack/react-query";
+import { useContext } from "react";
+import type { AskError } from "../ask.ts";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import { FrameContext, Page, useInsidePage } from "./page.tsx";
+
+/**
+ * For `if (!data) return <Waiting error={error} />`: grey rows while waiting, the refusal with "Try again" after.
+ * Returned in place of a whole page it brings the page's title along.
+ */
+export function Waiting({
+  error,
+  rows = 3,
+  label = "Loading",
+}: {
+  error?: AskError | null;
+  rows?: number;
+  label?: string;
+}) {
+  const isInside = useInsidePage();
+  const { title } = useContext(FrameContext);
+  const content = error ? <Failed error={error} /> : <Skeleton rows={rows} label={label} />;
+  return isInside ? content : <Page title={title}>{content}</Page>;
+}
+
+function Skeleton({ rows, label }: { rows: number; label: string }) {
+  return (
+    <div className="card waiting" aria-busy="true">
+      <span className="vh" role="status">
+        {label}
+      </span>
+      <span className="skel short" />
+      {Array.from({ length: rows }, (_, row) => (
+        <span key={row} className="skel tall" />
+      ))}
+    </div>
+  );
+}
+
+function Failed({ error }: { error: AskError }) {
+  const client = useQueryClient();
+  const again = () => client.refetchQueries({ predicate: ({ state }) => state.status === "error" });
+  const isHidden = error.status === 403 || error.status === 404;
+  return (
+    <div className="card waiting" role="alert">
+      <p className="row">
+        <Icon name={isHidden ? "eye-off" : "alert"} />
+        <b>{isHidden ? "This is not yours to open, or it is not there." : "We could not load this."}</b>
+      </p>
+      <p>{error.because}</p>
+      {error.id !== undefined && <p className="small muted">Id for your administrator: {error.id}</p>}
+      {!isHidden && (
+        <div className="row">
+          <Button small onClick={again}>
+            Try again
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
