@@ -155,7 +155,7 @@ test("of two directors who save at once, one is told to reload", async () => {
       because: "At once",
     });
   const both = await Promise.all([save(100), save(101)]);
-  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+  assert.deepEqual(new Set(both.map(({ status }) => status)), new Set([200, 409]));
   assert.equal(both.find(({ status }) => status === 409)?.body.rule, "charter.version");
 });
 

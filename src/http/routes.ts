@@ -7,7 +7,9 @@ import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { seenRoutes } from "../desk/seen-routes.ts";
 import { charterRoutes } from "../programs/routes.ts";
 import { trainingRoutes } from "../training/routes.ts";
+import { wallActRoutes } from "../wall/act-routes.ts";
 import { charterChangeRoutes } from "../wall/charter-routes.ts";
+import { wallRoutes } from "../wall/routes.ts";
 import type { Route } from "./serve.ts";
 
 export const routes: Route[] = [
@@ -16,6 +18,8 @@ export const routes: Route[] = [
   ...charterRoutes,
   ...trainingRoutes,
   ...charterChangeRoutes,
+  ...wallRoutes,
+  ...wallActRoutes,
   ...matchingRoutes,
   ...proposalRoutes,
   ...coordinatorRoutes,

@@ -18,7 +18,12 @@ export const Duty = z.enum(duties);
 export type Duty = z.infer<typeof Duty>;
 
 /** Where a duty stands, and for how many days after its end it still keeps the other sides away. */
-export const DutyRule = z.object({ duty: Duty, wall: Wall, side: z.enum(sides), coolingDays: z.number().int().min(0).max(3650) });
+export const DutyRule = z.object({
+  duty: Duty,
+  wall: Wall,
+  side: z.enum(sides),
+  coolingDays: z.number().int().min(0).max(3650),
+});
 export type DutyRule = z.infer<typeof DutyRule>;
 
 export const CharterBody = z.object({

@@ -3,8 +3,15 @@ import type { CharterBody, DutyRule } from "./charter.ts";
 import { firstClauses } from "./clauses.ts";
 
 export const coachingCharter: CharterBody = {
-  purpose: "You work on getting better at what you choose: skills, performance and goals. Your coach asks, and does not grade.",
-  topicsIn: ["Study and test-taking skills", "Clinical reasoning, communication, procedures, presentation", "Goals and a learning plan", "Time management", "Making sense of feedback you bring"],
+  purpose:
+    "You work on getting better at what you choose: skills, performance and goals. Your coach asks, and does not grade.",
+  topicsIn: [
+    "Study and test-taking skills",
+    "Clinical reasoning, communication, procedures, presentation",
+    "Goals and a learning plan",
+    "Time management",
+    "Making sense of feedback you bring",
+  ],
   topicsOut: ["Requirements and paperwork", "Grades and promotion", "Health and wellbeing care"],
   referTo: [
     { topic: "Deadlines, requirements, applications", to: "Your advisor" },
@@ -15,11 +22,19 @@ export const coachingCharter: CharterBody = {
   hoursPerLearnerYear: 9,
   learnersMost: 3,
   termMonths: 12,
-  modules: ["Three roles, three lanes", "Coaching process and structure", "Relational skills", "Coaching skills", "Coaching theories and models", "Coach development"],
+  modules: [
+    "Three roles, three lanes",
+    "Coaching process and structure",
+    "Relational skills",
+    "Coaching skills",
+    "Coaching theories and models",
+    "Coach development",
+  ],
   validityMonths: null,
   clauses: firstClauses("coach", "The learner books and sets the agenda.", "At least once a quarter."),
   confidentiality: "the two",
-  confidentialityText: "What you say in coaching stays between the two of you. The program office sees that you met, never what you spoke of.",
+  confidentialityText:
+    "What you say in coaching stays between the two of you. The program office sees that you met, never what you spoke of.",
   sources: [
     "Wolff et al. 2020 (Med Educ Online 25:1699765), a survey of coaching programs, N=25: coaches do not formally assess their students in 21/25 (84 %, 95 % interval 65 to 94).",
     "The same survey: coaches do not observe their students clinically in 19/25 (76 %, 57 to 89); formal coach training in 22/25 (88 %, 70 to 96).",

@@ -19,7 +19,16 @@ const judgeRules: DutyRule[] = [
 
 /** A declared conflict closes every wall, and gives no reason. */
 const closedRules: DutyRule[] = (["role", "assessment", "observation"] as const).map((wall) => ({
-  duty: "conflicts", wall, side: "closed", coolingDays: 0,
+  duty: "conflicts",
+  wall,
+  side: "closed",
+  coolingDays: 0,
 }));
 
-export const firstRules: DutyRule[] = [...advisingRules, ...coachingRules, ...mentoringRules, ...judgeRules, ...closedRules];
+export const firstRules: DutyRule[] = [
+  ...advisingRules,
+  ...coachingRules,
+  ...mentoringRules,
+  ...judgeRules,
+  ...closedRules,
+];

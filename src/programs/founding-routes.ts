@@ -12,7 +12,11 @@ import { isFoundingLink, useFoundingLink } from "./founding-store.ts";
 export const foundingRoutes: Route[] = [
   serveOpen(getFounding, async ({ door, params }) => {
     if (!(await door.asSteward((tx) => isFoundingLink(tx, params.secret))))
-      throw new Refusal("absent", "founding.absent", "This link has been used or replaced. Start Chiron again to get a new one.");
+      throw new Refusal(
+        "absent",
+        "founding.absent",
+        "This link has been used or replaced. Start Chiron again to get a new one.",
+      );
     return { open: true } as const;
   }),
 
@@ -20,13 +24,15 @@ export const foundingRoutes: Route[] = [
     const refusal = passwordRefusal(body.password, [body.givenName, body.familyName, body.name]);
     if (refusal !== null) throw refusal;
     const hash = await hashOfPassword(body.password);
-    setSession(await door.asSteward(async (tx) => {
-      await useFoundingLink(tx, params.secret);
-      const schoolId = await foundSchool(tx, body, { rules: firstRules, charters: firstCharters });
-      const founder = await addOfficer(tx, schoolId, { ...body, offices: ["administrator"] });
-      await setPassword(tx, founder, hash);
-      return openSession(tx, founder, "Founded the school");
-    }));
+    setSession(
+      await door.asSteward(async (tx) => {
+        await useFoundingLink(tx, params.secret);
+        const schoolId = await foundSchool(tx, body, { rules: firstRules, charters: firstCharters });
+        const founder = await addOfficer(tx, schoolId, { ...body, offices: ["administrator"] });
+        await setPassword(tx, founder, hash);
+        return openSession(tx, founder, "Founded the school");
+      }),
+    );
     return { done: true } as const;
   }),
 ];

@@ -15,12 +15,22 @@ export async function newFoundingLink(tx: Tx): Promise<string> {
 
 /** Uses the link up; refused when it is wrong or used. */
 export async function useFoundingLink(tx: Tx, secret: string): Promise<void> {
-  const used = await tx.run(sql`update founding_links set used_at = now() where secret_hash = ${hashOfSecret(secret)} and used_at is null`);
-  if (used !== 1) throw new Refusal("absent", "founding.absent", "This link has been used or replaced. Start Chiron again to get a new one.");
+  const used = await tx.run(
+    sql`update founding_links set used_at = now() where secret_hash = ${hashOfSecret(secret)} and used_at is null`,
+  );
+  if (used !== 1)
+    throw new Refusal(
+      "absent",
+      "founding.absent",
+      "This link has been used or replaced. Start Chiron again to get a new one.",
+    );
 }
 
 export async function isFoundingLink(tx: Tx, secret: string): Promise<boolean> {
-  const { open } = await tx.one(z.object({ open: z.boolean() }), sql`
-    select exists (select from founding_links where secret_hash = ${hashOfSecret(secret)} and used_at is null) as open`);
+  const { open } = await tx.one(
+    z.object({ open: z.boolean() }),
+    sql`
+    select exists (select from founding_links where secret_hash = ${hashOfSecret(secret)} and used_at is null) as open`,
+  );
   return open;
 }

@@ -3,8 +3,14 @@ import type { CharterBody, DutyRule } from "./charter.ts";
 import { firstClauses } from "./clauses.ts";
 
 export const mentoringCharter: CharterBody = {
-  purpose: "You have somebody over years who makes space for who you are becoming. Nothing here is judged, and nobody watches you at work.",
-  topicsIn: ["Becoming a physician", "Values, doubts, choices", "Life beside medicine", "Moving from one stage to the next"],
+  purpose:
+    "You have somebody over years who makes space for who you are becoming. Nothing here is judged, and nobody watches you at work.",
+  topicsIn: [
+    "Becoming a physician",
+    "Values, doubts, choices",
+    "Life beside medicine",
+    "Moving from one stage to the next",
+  ],
   topicsOut: ["Grades and assessment", "Requirements and paperwork", "Observing you at work"],
   referTo: [
     { topic: "Deadlines, requirements, applications", to: "Your advisor" },
@@ -17,9 +23,14 @@ export const mentoringCharter: CharterBody = {
   termMonths: 24,
   modules: ["Three roles, three lanes", "Mentoring: space, belief, transition", "Limits of confidentiality"],
   validityMonths: null,
-  clauses: firstClauses("mentor", "Either of you suggests a time; there is no fixed agenda.", "When it helps, and not less than every four months."),
+  clauses: firstClauses(
+    "mentor",
+    "Either of you suggests a time; there is no fixed agenda.",
+    "When it helps, and not less than every four months.",
+  ),
   confidentiality: "sealed",
-  confidentialityText: "What you say in mentoring is for the two of you alone. No office, administrator or report sees it, not even that something was written.",
+  confidentialityText:
+    "What you say in mentoring is for the two of you alone. No office, administrator or report sees it, not even that something was written.",
   sources: [
     "Kalén, Ponzer and Silén 2012 (Adv Health Sci Educ 17:389), 12 interviews at one school: space, belief in the future, transition; mentors support and do not teach or assess.",
     "That mentors do not observe follows from the purpose; the survey figures on observation (19/25) are about coaches, not mentors.",

@@ -1,6 +1,5 @@
 // Handlers of changing a charter. The preview takes the same path as saving, in a transaction that is taken back.
 import { granted, Refusal } from "../core/refusal.ts";
-import type { Day } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
@@ -15,7 +14,7 @@ import { addRuleset, conflictsSince, newestRuleset, openIncidentIds } from "./ru
 
 interface Proposal {
   version: number;
-  inForceFrom: Day;
+  inForceFrom: Charter["inForceFrom"];
   body: CharterBody;
   rules?: DutyRule[] | undefined;
 }

@@ -106,15 +106,24 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     and exists (select from people p where (p.school_id, p.person_id) = (r.school_id, other) and p.voided_by is null)
   group by r.duty $$;
 
--- How many open incidents of today or before concern the asker, by wall and not counting those that are ahead:
--- enough to keep a promise honest, without naming anyone.
+-- Who approved an exception, by name: for the two whom it concerns, and the offices that see the wall.
+create function app.approver_name(exception uuid) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.given_name || ' ' || p.family_name from exceptions x join people p on (p.school_id, p.person_id) = (x.school_id, x.approved_by)
+  where x.school_id = app.school() and x.exception_id = exception and (app.may('see wall') or app.person() in (x.learner_id, x.educator_id)) $$;
+
+-- How many open incidents concern the asker, by wall: those of today, and assessments by who guided them then. Not those
+-- that are ahead, nor any that a declared conflict is behind: enough to keep a promise honest, without naming anyone.
 create function app.my_incidents() returns table (wall text, incidents int)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select i.wall, count(*)::int from incidents i
-  where i.school_id = app.school() and app.person() in (i.learner_id, i.educator_id) and i.voided_by is null and i.against_id is not null
-    and not exists (select from stands s where (s.school_id, s.stand_id) = (i.school_id, i.against_id) and s.side = 'closed')
-    and lower(i.during) <= app.today(i.school_id) and coalesce(upper(i.during), 'infinity') > app.today(i.school_id)
+  where i.school_id = app.school() and app.person() in (i.learner_id, i.educator_id) and i.voided_by is null
     and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
+    and (case i.kind when 'assessment' then exists (select from stands s where s.school_id = i.school_id
+        and s.lo = least(i.learner_id, i.educator_id) and s.hi = greatest(i.learner_id, i.educator_id)
+        and s.wall = i.wall and s.side not in ('judge', 'closed') and s.voided_by is null and s.blocked @> i.on_day)
+      else i.during @> app.today(i.school_id) and exists (select from stands s
+        where (s.school_id, s.stand_id) = (i.school_id, i.against_id) and s.side <> 'closed') end)
   group by 1 $$;
 
 reset role;
@@ -123,9 +132,9 @@ revoke all on function app.ruleset_days(uuid), app.rulesets_added(), app.named_a
   app.stand_up(uuid, uuid[], uuid[], date, boolean), app.duties_added(), app.end_stands(uuid, uuid[], date, text), app.stuck(uuid, uuid),
   app.settle(uuid, uuid[], text), app.duties_changed(), app.learners_added(), app.learners_changed(), app.rederive(uuid), app.exceptions_added(),
   app.guard_closures(), app.judge_stand(uuid, uuid, date), app.not_available(text, date, date), app.may_these_two(uuid, uuid, date, date),
-  app.my_incidents(), app.void_duties(uuid[], uuid), app.guard_stands(), app.assessments_added(), app.guard_duties() from public;
+  app.my_incidents(), app.approver_name(uuid), app.void_duties(uuid[], uuid), app.guard_stands(), app.assessments_added(), app.guard_duties() from public;
 grant execute on function app.rederive(uuid), app.not_available(text, date, date), app.judge_stand(uuid, uuid, date),
-  app.may_these_two(uuid, uuid, date, date), app.my_incidents(), app.void_duties(uuid[], uuid) to chiron_app;
+  app.may_these_two(uuid, uuid, date, date), app.my_incidents(), app.approver_name(uuid), app.void_duties(uuid[], uuid) to chiron_app;
 grant execute on function app.ruleset_days(uuid) to chiron_reader, chiron_app;
 
 create trigger rulesets_follow before insert on rulesets for each row execute function app.rulesets_added();
@@ -201,6 +210,11 @@ create policy duties_declare on duties for insert to chiron_app with check (
 -- Offices end duties of assessment and supervision. NOTE: duties of relationships end with the relationship.
 create policy duties_end on duties for update to chiron_app
   using (school_id = (select app.school()) and duty in ('assesses', 'supervises') and ((select app.may('import people')) or (select app.may('edit people'))))
+  with check (school_id = (select app.school()));
+
+-- Whoever declared a conflict ends it.
+create policy duties_withdraw on duties for update to chiron_app
+  using (school_id = (select app.school()) and duty = 'conflicts' and made_by = (select app.person()))
   with check (school_id = (select app.school()));
 
 grant select on stands to chiron_app;

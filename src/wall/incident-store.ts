@@ -1,0 +1,92 @@
+// Incidents and exceptions as rows.
+import { z } from "zod";
+import { type Day, Id } from "../core/shapes.ts";
+import type { Tx } from "../db/door.ts";
+import { sql } from "../db/sql.ts";
+import type { Me } from "../people/me.ts";
+import { type Facts, Incident, wayOut } from "./incident.ts";
+
+const Row = Incident.omit({ wayOut: true }).extend({ ambient: z.boolean(), coolingDays: z.number() });
+
+export interface IncidentFilter {
+  state: "open" | "ahead" | "closed";
+  /** With "ahead": begins within so many days. */
+  days: number;
+}
+
+/** Soonest first, after (first day, id). */
+export async function incidentsAfter(
+  tx: Tx,
+  { schoolId, today }: Me,
+  { state, days }: IncidentFilter,
+  after: [string, string] | null,
+  limit: number,
+): Promise<Incident[]> {
+  const rows = await tx.rows(
+    Row,
+    sql`
+    select * from (
+      select i.incident_id, i.kind, i.learner_id, l.given_name || ' ' || l.family_name as learner, i.educator_id, e.given_name || ' ' || e.family_name as educator,
+        i.wall, i.duty_id, i.duty, s.duty as against, coalesce(nullif(d.about, ''), o.about, '') as about, lower(i.during) as from, upper(i.during) as to, i.found_at,
+        (select r.program from relationships r where r.school_id = i.school_id and r.relationship_id in (i.relationship_id, d.relationship_id, o.relationship_id) limit 1) as program,
+        lower(i.during) - ${today}::date as days_ahead,
+        coalesce(case when i.duty in ('assesses', 'supervises') then d.learner_id is null and d.duty_id is not null else o.learner_id is null and o.duty_id is not null end, false) as ambient,
+        coalesce(s.cooling_days, 0) as cooling_days,
+        case when c.incident_id is not null then jsonb_build_object('outcome', c.outcome, 'by', b.given_name || ' ' || b.family_name,
+          'at', to_char(c.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) end as closed
+      from incidents i
+      join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id)
+      join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
+      left join duties d on (d.school_id, d.duty_id) = (i.school_id, i.duty_id)
+      left join stands s on (s.school_id, s.stand_id) = (i.school_id, i.against_id)
+      left join duties o on (o.school_id, o.duty_id) = (s.school_id, s.duty_id)
+      left join incident_closures c on (c.school_id, c.incident_id) = (i.school_id, i.incident_id)
+      left join people b on (b.school_id, b.person_id) = (c.school_id, c.closed_by)
+      where i.school_id = ${schoolId} and (c.incident_id is not null) = (${state} = 'closed')
+        and (${state} <> 'ahead' or (lower(i.during) > ${today}::date and lower(i.during) < ${today}::date + ${days}::int))) x
+    where ${after?.[0] ?? null}::date is null or ("from", incident_id) > (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid)
+    order by "from", incident_id limit ${limit}`,
+  );
+  return rows.map(({ ambient, coolingDays, ...row }) => ({
+    ...row,
+    wayOut: wayOut({ ...row, ambient, coolingDays } satisfies Facts),
+  }));
+}
+
+export async function closeIncident(
+  tx: Tx,
+  { schoolId, personId }: Me,
+  incidentId: string,
+  outcome: string,
+): Promise<number> {
+  return tx.run(sql`
+    insert into incident_closures (school_id, incident_id, outcome, closed_by)
+    select school_id, incident_id, ${outcome}, ${personId} from incidents where school_id = ${schoolId} and incident_id = ${incidentId}`);
+}
+
+const Key = z.object({ exceptionId: Id });
+
+export interface NewException {
+  learnerId: string;
+  educatorId: string;
+  wall: string;
+  dutyId: string;
+  because: string;
+  until: Day;
+}
+
+/** Stands the duty up until then, by the database. */
+export async function addException(
+  tx: Tx,
+  { schoolId, personId, today }: Me,
+  exception: NewException,
+): Promise<string> {
+  const { learnerId, educatorId, wall, dutyId, because, until } = exception;
+  const row = await tx.one(
+    Key,
+    sql`
+    insert into exceptions (school_id, learner_id, educator_id, wall, duty_id, because, from_day, until, approved_by)
+    values (${schoolId}, ${learnerId}, ${educatorId}, ${wall}, ${dutyId}, ${because}, ${today}::date, ${until}::date, ${personId}) returning exception_id`,
+  );
+  return row.exceptionId;
+}

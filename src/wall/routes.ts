@@ -1,0 +1,126 @@
+// Handlers of what may be asked of the wall, of incidents and of exceptions.
+import { keysOf, page } from "../core/cursor.ts";
+import { Refusal } from "../core/refusal.ts";
+import { addDays } from "../core/shapes.ts";
+import { type Route, serve } from "../http/serve.ts";
+import {
+  approveException,
+  closeIncident,
+  getMine,
+  getPair,
+  listExceptions,
+  listIncidents,
+  listStands,
+} from "./contract.ts";
+import { addException, closeIncident as addClosure, incidentsAfter } from "./incident-store.ts";
+import { ruleSentence } from "./rule.ts";
+import { promisesOf } from "./stand.ts";
+import * as rows from "./store.ts";
+
+/** An exception ends within a year of its first day, in days. */
+const exceptionMost = 366;
+
+export const wallRoutes: Route[] = [
+  serve(getMine, async ({ tx, me }) => {
+    const learner = await rows.isLearner(tx, me);
+    const promises = learner ? promisesOf(await rows.ownGuides(tx, me), await rows.ownIncidents(tx)) : [];
+    return {
+      checkedAt: new Date().toISOString(),
+      promises,
+      stands: await rows.ownStands(tx, me),
+      exceptions: await rows.exceptionsAfter(tx, me, me.personId, null, 100),
+      conflicts: await rows.ownConflicts(tx, me),
+    };
+  }),
+
+  serve(listStands, async ({ tx, me, query: { person = null, wall = null, side = null, on = null, after, limit } }) => {
+    const found = await rows.standsAfter(
+      tx,
+      me,
+      { person, wall, side, on },
+      keysOf(after) as [string] | null,
+      limit + 1,
+    );
+    if (person !== null && person !== me.personId && found.length > 0) await rows.noteRead(tx, person);
+    return page(found, limit, ({ standId }) => [standId]);
+  }),
+
+  serve(getPair, async ({ tx, me, query: { learnerId, educatorId, from = me.today, to = null } }) => {
+    if (to !== null && to <= from)
+      throw new Refusal("invalid", "pair.days", "The end must come after the first day.", [
+        { field: "to", because: "Choose a later day, or leave it out." },
+      ]);
+    const names = new Map(
+      (await rows.namesOf(tx, me, [learnerId, educatorId])).map(({ personId, name }) => [personId, name]),
+    );
+    const answers = await rows.answersFor(tx, learnerId, educatorId, from, to);
+    const [learner, educator] = [names.get(learnerId), names.get(educatorId)];
+    if (learner === undefined || educator === undefined || answers.length === 0 || learnerId === educatorId)
+      throw new Refusal(
+        "absent",
+        "pair.absent",
+        "There are no such two people here, or they are not yours to ask about.",
+      );
+    const reasons = await rows.reasonsFor(tx, me, learnerId, educatorId, from, to);
+    const other = learnerId === me.personId ? educatorId : learnerId;
+    return {
+      learner,
+      educator,
+      from,
+      to,
+      answers: answers.map(({ duty, available }) => ({
+        duty,
+        available,
+        reasons: reasons
+          .filter(({ wanted }) => wanted === duty && !available)
+          .map((reason) => ({ ...reason, rule: ruleSentence(reason) })),
+      })),
+      declared:
+        [learnerId, educatorId].includes(me.personId) &&
+        (await rows.ownConflicts(tx, me)).some(({ personId }) => personId === other),
+    };
+  }),
+
+  serve(listIncidents, async ({ tx, me, query: { state, days, after, limit } }) =>
+    page(
+      await incidentsAfter(tx, me, { state, days }, keysOf(after) as [string, string] | null, limit + 1),
+      limit,
+      ({ from, incidentId }) => [from, incidentId],
+    ),
+  ),
+
+  serve(closeIncident, async ({ tx, me, params: { id }, body: { outcome } }) => {
+    if ((await addClosure(tx, me, id, outcome)) === 0)
+      throw new Refusal("absent", "incident.absent", "There is no such incident here.");
+    return { done: true as const };
+  }),
+
+  serve(listExceptions, async ({ tx, me, query: { after, limit } }) =>
+    page(
+      await rows.exceptionsAfter(tx, me, null, keysOf(after) as [string, string] | null, limit + 1),
+      limit,
+      ({ approvedAt, exceptionId }) => [approvedAt, exceptionId],
+    ),
+  ),
+
+  serve(approveException, async ({ tx, me, body }) => {
+    if ([body.learnerId, body.educatorId].includes(me.personId))
+      throw new Refusal(
+        "forbidden",
+        "exception.own",
+        "Nobody approves an exception for themselves. Ask somebody else who may.",
+      );
+    if (body.until <= me.today || body.until > addDays(me.today, exceptionMost))
+      throw new Refusal("invalid", "exception.until", "An exception ends after its first day and within a year.", [
+        { field: "until", because: `Choose a day after ${me.today}, within a year.` },
+      ]);
+    const known = await rows.dutyOfPair(tx, me, body.dutyId, body.educatorId, body.learnerId);
+    if (!known) throw new Refusal("absent", "exception.absent", "There is no such duty of these two here.");
+    const exceptionId = await addException(tx, me, body);
+    const found = (await rows.exceptionsAfter(tx, me, body.learnerId, null, 200)).find(
+      (one) => one.exceptionId === exceptionId,
+    );
+    if (found === undefined) throw new Error("the exception just approved is not there");
+    return found;
+  }),
+];

@@ -1,0 +1,211 @@
+// Where people stand, read under the asker's own rules.
+import { z } from "zod";
+import { Day, Id } from "../core/shapes.ts";
+import type { Tx } from "../db/door.ts";
+import { type Sql, sql } from "../db/sql.ts";
+import type { Me } from "../people/me.ts";
+import { Duty, type Wall, Wall as WallShape } from "../programs/charter.ts";
+import { Exception } from "./exception.ts";
+import { Stand } from "./stand.ts";
+
+const name = (alias: Sql) => sql`${alias}.given_name || ' ' || ${alias}.family_name`;
+
+/** `s`: a stand with its duty `d` (missing where it is not the asker's to read), and the two people. Whoever is not the educator is the learner. */
+const standColumns = sql`
+  s.stand_id, s.duty_id, l.person_id as learner_id, ${name(sql`l`)} as learner, e.person_id as educator_id, ${name(sql`e`)} as educator,
+  s.wall, s.side, s.duty, coalesce(d.about, '') as about, lower(s.during) as from, upper(s.during) as to, upper(s.blocked) as cools_until,
+  s.exception_id is not null as excepted`;
+const standTables = sql`
+  stands s
+  left join duties d on (d.school_id, d.duty_id) = (s.school_id, s.duty_id)
+  join people e on e.school_id = s.school_id and e.person_id = coalesce(d.educator_id, case when s.lo = app.person() then s.hi else s.lo end)
+  join people l on l.school_id = s.school_id and l.person_id = case when e.person_id = s.lo then s.hi else s.lo end`;
+
+export interface StandFilter {
+  person: string | null;
+  wall: string | null;
+  side: string | null;
+  on: string | null;
+}
+
+/** By the learner's id and the stand's, after that pair. */
+export function standsAfter(
+  tx: Tx,
+  { schoolId }: Me,
+  { person, wall, side, on }: StandFilter,
+  after: [string] | null,
+  limit: number,
+): Promise<Stand[]> {
+  return tx.rows(
+    Stand,
+    sql`
+    select ${standColumns} from ${standTables}
+    where s.school_id = ${schoolId} and (${person}::uuid is null or s.lo = ${person}::uuid or s.hi = ${person}::uuid)
+      and (${wall}::text is null or s.wall = ${wall}) and (${side}::text is null or s.side = ${side})
+      and (${on}::date is null or s.during @> ${on}::date) and (${after?.[0] ?? null}::uuid is null or s.stand_id > ${after?.[0] ?? null}::uuid)
+    order by s.stand_id limit ${limit}`,
+  );
+}
+
+/** The asker's own stands of today and later. */
+export function ownStands(tx: Tx, { schoolId, personId }: Me): Promise<Stand[]> {
+  return tx.rows(
+    Stand,
+    sql`
+    select ${standColumns} from ${standTables}
+    where s.school_id = ${schoolId} and ${personId} in (s.lo, s.hi) and coalesce(upper(s.blocked), 'infinity') > app.today(s.school_id)
+    order by lower(s.during), s.wall, s.stand_id limit 500`,
+  );
+}
+
+const Guide = z.object({ wall: WallShape, name: z.string(), breached: z.boolean() });
+
+/** Who guides the asker today, wall by wall, and whether anything visible to them speaks against the promise. */
+export function ownGuides(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof Guide>[]> {
+  return tx.rows(
+    Guide,
+    sql`
+    select s.wall, ${name(sql`e`)} as name,
+      exists (select from stands j where j.school_id = s.school_id and j.lo = s.lo and j.hi = s.hi and j.wall = s.wall and j.side <> s.side
+        and j.during @> app.today(s.school_id))
+      or (s.wall = 'assessment' and exists (select from assessments a where a.school_id = s.school_id and a.learner_id = ${personId}
+        and a.assessor_id = e.person_id and s.during @> a.on_day)) as breached
+    from stands s join people e on e.school_id = s.school_id and e.person_id = case when s.lo = ${personId} then s.hi else s.lo end
+    where s.school_id = ${schoolId} and ${personId} in (s.lo, s.hi) and s.side <> 'judge' and s.during @> app.today(s.school_id)`,
+  );
+}
+
+const Count = z.object({ wall: WallShape, incidents: z.number() });
+
+export async function ownIncidents(tx: Tx): Promise<Partial<Record<Wall, number>>> {
+  const rows = await tx.rows(Count, sql`select wall, incidents from app.my_incidents()`);
+  return Object.fromEntries(rows.map(({ wall, incidents }) => [wall, incidents]));
+}
+
+const Conflict = z.object({ dutyId: Id, personId: Id, name: z.string(), from: Day, to: Day.nullable() });
+
+export function ownConflicts(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof Conflict>[]> {
+  return tx.rows(
+    Conflict,
+    sql`
+    select d.duty_id, p.person_id, ${name(sql`p`)} as name, lower(d.during) as from, upper(d.during) as to
+    from duties d join people p on p.school_id = d.school_id and p.person_id = case when d.educator_id = ${personId} then d.learner_id else d.educator_id end
+    where d.school_id = ${schoolId} and d.duty = 'conflicts' and d.made_by = ${personId} and coalesce(upper(d.during), 'infinity') > app.today(d.school_id)
+    order by lower(d.during)`,
+  );
+}
+
+const Fact = z.object({ isLearner: z.boolean() });
+
+export async function isLearner(tx: Tx, { schoolId, personId }: Me): Promise<boolean> {
+  return (
+    await tx.one(
+      Fact,
+      sql`select exists (select from learners where school_id = ${schoolId} and learner_id = ${personId}) as is_learner`,
+    )
+  ).isLearner;
+}
+
+const Named = z.object({ personId: Id, name: z.string() });
+
+/** Those of the ids whom the asker may see. */
+export function namesOf(tx: Tx, { schoolId }: Me, ids: string[]): Promise<z.infer<typeof Named>[]> {
+  return tx.rows(
+    Named,
+    sql`select person_id, ${name(sql`p`)} as name from people p where school_id = ${schoolId} and person_id = any (${ids}::uuid[])`,
+  );
+}
+
+const Available = z.object({ duty: Duty, available: z.boolean() });
+
+export function answersFor(
+  tx: Tx,
+  learnerId: string,
+  educatorId: string,
+  from: string,
+  to: string | null,
+): Promise<z.infer<typeof Available>[]> {
+  return tx.rows(
+    Available,
+    sql`select duty, available from app.may_these_two(${learnerId}, ${educatorId}, ${from}::date, ${to}::date)`,
+  );
+}
+
+const Reason = z.object({
+  wanted: Duty,
+  wall: WallShape,
+  side: Stand.shape.side,
+  duty: Duty,
+  about: z.string(),
+  from: Day,
+  to: Day.nullable(),
+  coolsUntil: Day.nullable(),
+  coolingDays: z.number(),
+});
+export type Reason = z.infer<typeof Reason>;
+
+/** What the asker may see of why a duty is closed to these two. */
+export function reasonsFor(
+  tx: Tx,
+  { schoolId }: Me,
+  learnerId: string,
+  educatorId: string,
+  from: string,
+  to: string | null,
+): Promise<Reason[]> {
+  return tx.rows(
+    Reason,
+    sql`
+    select distinct r.duty as wanted, s.wall, s.side, s.duty, coalesce(d.about, '') as about, lower(s.during) as from, upper(s.during) as to,
+      upper(s.blocked) as cools_until, s.cooling_days
+    from stands s
+    left join duties d on (d.school_id, d.duty_id) = (s.school_id, s.duty_id)
+    join duty_rules r on r.school_id = s.school_id and r.wall = s.wall and r.side <> s.side and r.duty <> 'conflicts'
+    join app.ruleset_days(s.school_id) rd on rd.ruleset = r.ruleset and rd.days && daterange(${from}::date, ${to}::date)
+    where s.school_id = ${schoolId} and s.lo = least(${learnerId}::uuid, ${educatorId}::uuid) and s.hi = greatest(${learnerId}::uuid, ${educatorId}::uuid)
+      and s.exception_id is null
+      and s.blocked && (daterange(${from}::date, ${to}::date + r.cooling_days) * daterange(lower(rd.days), upper(rd.days) + r.cooling_days))
+    order by 1, 2, 6`,
+  );
+}
+
+/** By id after that one; for the asker's own, pass their id as `person`. */
+export function exceptionsAfter(
+  tx: Tx,
+  { schoolId }: Me,
+  person: string | null,
+  after: [string, string] | null,
+  limit: number,
+): Promise<Exception[]> {
+  return tx.rows(
+    Exception,
+    sql`
+    select x.exception_id, x.learner_id, ${name(sql`l`)} as learner, x.educator_id, ${name(sql`e`)} as educator, x.wall, d.duty, x.because,
+      x.from_day as from, x.until, app.approver_name(x.exception_id) as approved_by, x.approved_at
+    from exceptions x
+    join people l on (l.school_id, l.person_id) = (x.school_id, x.learner_id)
+    join people e on (e.school_id, e.person_id) = (x.school_id, x.educator_id)
+    left join duties d on (d.school_id, d.duty_id) = (x.school_id, x.duty_id)
+    where x.school_id = ${schoolId} and (${person}::uuid is null or ${person}::uuid in (x.learner_id, x.educator_id))
+      and (${after?.[0] ?? null}::timestamptz is null or (x.approved_at, x.exception_id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
+    order by x.approved_at desc, x.exception_id desc limit ${limit}`,
+  );
+}
+
+/** Whether the duty is of that educator toward that learner, as far as the asker may see it. */
+export async function dutyOfPair(
+  tx: Tx,
+  { schoolId }: Me,
+  dutyId: string,
+  educatorId: string,
+  learnerId: string,
+): Promise<boolean> {
+  const found = await tx.run(sql`
+    select from duties where school_id = ${schoolId} and duty_id = ${dutyId} and educator_id = ${educatorId} and coalesce(learner_id, ${learnerId}) = ${learnerId}
+      and exists (select from people where school_id = ${schoolId} and person_id = ${learnerId})`);
+  return found > 0;
+}
+
+export async function noteRead(tx: Tx, personId: string): Promise<void> {
+  await tx.run(sql`select app.note_read('stands', ${personId})`);
+}
