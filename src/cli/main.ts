@@ -2,10 +2,13 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "../core/refusal.ts";
 import { type Command, type Given, Misuse } from "./command.ts";
+import { backupCommand } from "./backup.ts";
 import { demo } from "./demo.ts";
+import { doctorCommand } from "./doctor.ts";
+import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 
-const commands: Command[] = [serveCommand, demo];
+const commands: Command[] = [serveCommand, demo, backupCommand, restoreCommand, doctorCommand];
 
 const [name = "help", ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);

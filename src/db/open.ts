@@ -28,7 +28,7 @@ export interface Where {
   onProgress?: (line: string) => void;
 }
 
-const databaseName = "chiron";
+export const databaseName = "chiron";
 
 export async function openDatabase(where: Where): Promise<Opened> {
   return where.databaseUrl === undefined ? openEmbedded(where) : openManaged(where, where.databaseUrl);
@@ -74,7 +74,8 @@ async function openManaged({ dataDir, databaseAdminUrl, onProgress }: Where, dat
   return { door, admin, stewardKey, ended: new Promise(() => undefined), close: () => door.close() };
 }
 
-function connectionOf(url: string, name: string): Connection {
+/** Refuses what is no address of a PostgreSQL database, naming the variable. */
+export function connectionOf(url: string, name: string): Connection {
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
     throw new Refusal("invalid", "database.url", `${name} must look like postgres://user:password@host:5432/database.`);
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);

@@ -1,0 +1,39 @@
+// chiron doctor: whether this installation is sound, in a list.
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { checkUp, type Finding } from "../db/checkup.ts";
+import { reachAdmin } from "../db/reach.ts";
+import type { Command } from "./command.ts";
+
+export const doctorCommand: Command = {
+  name: "doctor",
+  summary: "Check that everything is sound",
+  usage: "chiron doctor [--data DIR] [--json]\n\nEnds with 1 when something is not. It changes nothing.",
+  options: { data: { type: "string" }, json: { type: "boolean" } },
+  async run({ values, say }) {
+    const dataDir = resolve(String(values.data ?? ".data/chiron"));
+    const { admin, close } = await reachAdmin(dataDir, say);
+    try {
+      const findings = [
+        ...(process.env.DATABASE_URL === undefined ? [secretsArePrivate(dataDir)] : []),
+        ...(await checkUp(admin)),
+      ];
+      if (values.json === true) process.stdout.write(`${JSON.stringify({ findings })}\n`);
+      else
+        for (const { what, ok, saw } of findings) process.stdout.write(`${ok ? "ok    " : "MEND  "}${what}: ${saw}\n`);
+      return findings.every(({ ok }) => ok) ? 0 : 1;
+    } finally {
+      await close();
+    }
+  },
+};
+
+function secretsArePrivate(dataDir: string): Finding {
+  const file = join(dataDir, "secrets.json");
+  const mode = existsSync(file) ? statSync(file).mode & 0o077 : 0;
+  return {
+    what: "The folder's secrets are private",
+    ok: mode === 0,
+    saw: mode === 0 ? "only this account reads them" : `others may read them: chmod 600 ${file}`,
+  };
+}

@@ -1,0 +1,170 @@
+// Backups: every row of every table, read in one moment, as lines of text; and back into an empty database.
+// The same file moves a school from the embedded PostgreSQL to a managed one, or to the next major version.
+import { once } from "node:events";
+import { createReadStream, createWriteStream, renameSync, rmSync } from "node:fs";
+import { type Writable, pipeline } from "node:stream";
+import { createGunzip, createGzip } from "node:zlib";
+import postgres from "postgres";
+import { Refusal } from "../core/refusal.ts";
+import type { Connection } from "./door.ts";
+
+const format = "chiron backup 1";
+
+interface Header {
+  format: string;
+  at: string;
+  migrations: { name: string; hash: string }[];
+  tables: string[];
+}
+
+/** What is known anew by every migration, and what belongs to one server only. */
+const leftOut = ["migrations", "office_capabilities", "steward_keys"];
+
+/** Writes the file whole or not at all; returns how many rows of which table it holds. */
+export async function backUp(admin: Connection, file: string): Promise<Record<string, number>> {
+  const pool = postgres({ ...admin, max: 1, onnotice: () => undefined });
+  const unfinished = `${file}.unfinished`;
+  try {
+    const gzip = createGzip();
+    const written = new Promise<void>((resolve, reject) =>
+      pipeline(gzip, createWriteStream(unfinished, { mode: 0o600 }), (error) => (error ? reject(error) : resolve())),
+    );
+    const rows = await pool.begin("isolation level repeatable read read only", (tx) => writeTables(tx, gzip));
+    gzip.end();
+    await written;
+    renameSync(unfinished, file);
+    return rows;
+  } finally {
+    rmSync(unfinished, { force: true });
+    await pool.end({ timeout: 5 });
+  }
+}
+
+async function writeTables(tx: postgres.TransactionSql, out: Writable): Promise<Record<string, number>> {
+  const tables = await tablesOf(tx);
+  const migrations = await tx<{ name: string; hash: string }[]>`select name, hash from migrations order by name`;
+  const header: Header = { format, at: new Date().toISOString(), migrations: [...migrations], tables };
+  await write(out, `${JSON.stringify(header)}\n`);
+  const rows: Record<string, number> = {};
+  for (const table of tables) {
+    rows[table] = 0;
+    await write(out, `-- ${table}\n`);
+    for await (const chunk of await tx`copy ${tx(table)} to stdout`.readable()) {
+      const bytes = chunk as Buffer;
+      for (const byte of bytes) if (byte === 10) rows[table]++;
+      await write(out, bytes);
+    }
+    await write(out, "\\.\n");
+  }
+  return rows;
+}
+
+/**
+ * Fills an empty, migrated database from a backup, in one transaction.
+ *
+ * Refuses a file that is no backup (`backup.format`), one of another version of the tables (`backup.version`),
+ * one that was cut short (`backup.short`), and a database with a school in it (`backup.full`).
+ */
+export async function restore(admin: Connection, file: string): Promise<Record<string, number>> {
+  const pool = postgres({ ...admin, max: 1, onnotice: () => undefined });
+  try {
+    return await pool.begin(async (tx) => {
+      const [school] = await tx`select from schools limit 1`;
+      if (school)
+        throw new Refusal(
+          "conflict",
+          "backup.full",
+          "There is a school in this database already. Restore into a new folder with --data.",
+        );
+      // Triggers would derive stands and write events a second time; the rows of both are in the file.
+      await tx`set local session_replication_role = replica`;
+      return readTables(tx, linesOf(file));
+    });
+  } finally {
+    await pool.end({ timeout: 5 });
+  }
+}
+
+async function readTables(tx: postgres.TransactionSql, lines: Lines): Promise<Record<string, number>> {
+  await refuseOther(tx, (await lines.next()).value ?? "");
+  const rows: Record<string, number> = {};
+  for (let line = await lines.next(); !line.done; line = await lines.next()) {
+    const table = line.value.startsWith("-- ") ? line.value.slice(3) : "";
+    if (table === "") throw new Refusal("invalid", "backup.format", "This file is damaged. Take another backup.");
+    rows[table] = await readTable(tx, table, lines);
+  }
+  return rows;
+}
+
+async function readTable(tx: postgres.TransactionSql, table: string, lines: Lines): Promise<number> {
+  const into = await tx`copy ${tx(table)} from stdin`.writable();
+  for (let rows = 0; ; rows++) {
+    const line = await lines.next();
+    if (line.done) {
+      // Ends the copy, whose own end is of no interest: the refusal takes the whole transaction back.
+      into.on("error", () => undefined);
+      await ended(into).catch(() => undefined);
+      throw new Refusal("invalid", "backup.short", "This file was cut short. Take another backup.");
+    }
+    if (line.value === "\\.") {
+      await ended(into);
+      return rows;
+    }
+    await write(into, `${line.value}\n`);
+  }
+}
+
+async function refuseOther(tx: postgres.TransactionSql, line: string): Promise<void> {
+  const header = headerOf(line);
+  if (header?.format !== format)
+    throw new Refusal("invalid", "backup.format", "This is not a backup that Chiron wrote.");
+  const here = await tx`select name, hash from migrations order by name`;
+  const same =
+    here.length === header.migrations.length && here.every(({ hash }, at) => hash === header.migrations[at]?.hash);
+  if (!same)
+    throw new Refusal(
+      "conflict",
+      "backup.version",
+      "This backup was written by another version of Chiron. Restore it with that version, then update.",
+    );
+}
+
+function headerOf(line: string): Header | null {
+  try {
+    return JSON.parse(line) as Header;
+  } catch {
+    return null;
+  }
+}
+
+type Lines = AsyncGenerator<string, undefined>;
+
+/** By line feeds only: other line separators may stand in a value as they are. */
+async function* linesOf(file: string): Lines {
+  let rest = "";
+  const text = pipeline(createReadStream(file), createGunzip(), () => undefined).setEncoding("utf8");
+  for await (const chunk of text) {
+    const pieces = (rest + String(chunk)).split("\n");
+    rest = pieces.pop() ?? "";
+    yield* pieces;
+  }
+  return undefined;
+}
+
+async function tablesOf(tx: postgres.TransactionSql): Promise<string[]> {
+  const rows =
+    await tx`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`;
+  return rows.map(({ relname }) => relname as string).filter((name) => !leftOut.includes(name));
+}
+
+async function write(out: Writable, chunk: string | Buffer): Promise<void> {
+  if (!out.write(chunk)) await once(out, "drain");
+}
+
+function ended(out: Writable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    out.once("error", reject);
+    out.once("finish", resolve);
+    out.end();
+  });
+}
