@@ -118,7 +118,7 @@ function needsWeb() {
 /** Whether a source is younger than the built page. */
 function isWebStale() {
   if (!existsSync(join(root, "index.html"))) return false;
-  const page = join(root, "dist", "index.html");
+  const page = join(root, "dist", "web", "index.html");
   if (!existsSync(page)) return true;
   const built = statSync(page).mtimeMs;
   const others = ["index.html", "vite.config.ts", "package-lock.json"].map((name) => join(root, name));

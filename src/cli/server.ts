@@ -24,7 +24,7 @@ export interface Start {
   say(line: string): void;
 }
 
-const webFolder = join(import.meta.dirname, "..", "..", "dist");
+const webFolder = join(import.meta.dirname, "..", "..", "dist", "web");
 
 export async function startChiron({ dataDir, port, host, publicOrigin, quiet = false, say }: Start): Promise<Running> {
   if (!existsSync(join(webFolder, "index.html")))

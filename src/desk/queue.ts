@@ -1,6 +1,6 @@
 // The coordinator's work queue: what is stuck, since when, until when, and what to press.
 import { z } from "zod";
-import { Day, Id } from "../core/shapes.ts";
+import { addDays, Day, Id } from "../core/shapes.ts";
 import { Program } from "../programs/program.ts";
 
 export const queues = ["wall", "proposals", "unmatched", "unsigned", "capacity"] as const;
@@ -70,4 +70,49 @@ export function summaryOf(
       first: days[0] ?? null,
     };
   });
+}
+
+/** What a screen filters by; all text, since filters live in the address. */
+export interface Filters {
+  [word: string]: string | undefined;
+  queue?: string;
+  name?: string;
+  lane?: string;
+  phase?: string;
+  campus?: string;
+  /** Due within so many days. */
+  due?: string;
+}
+
+export function fits(line: Line, { queue, name, lane, phase, campus, due }: Filters, today: Day): boolean {
+  const names = `${line.who} ${line.withWhom ?? ""}`.toLowerCase();
+  return (
+    (!queue || line.queue === queue) &&
+    (!name || names.includes(name.toLowerCase())) &&
+    (!lane || line.program === lane) &&
+    (!phase || line.phase === phase) &&
+    (!campus || line.campus === campus) &&
+    (!due || (line.by !== null && line.by <= addDays(today, Number(due))))
+  );
+}
+
+/** The lines for a spreadsheet. Cells that a spreadsheet would take for a formula are made plain text. */
+export function csvOf(lines: Line[]): string {
+  const head = ["queue", "who", "with", "program", "found", "by", "next step"];
+  const rows = lines.map(({ queue, who, withWhom, program, found, by, next }) => [
+    queue,
+    who,
+    withWhom,
+    program,
+    found,
+    by,
+    next,
+  ]);
+  return [head, ...rows].map((row) => row.map(cellOf).join(",")).join("\r\n");
+}
+
+function cellOf(value: string | null): string {
+  const text = value ?? "";
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${plain.replaceAll('"', '""')}"`;
 }

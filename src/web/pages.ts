@@ -8,4 +8,41 @@ export const pages: PageEntry[] = [
     bare: true,
     load: () => import("./ui/gallery.tsx").then((file) => file.Gallery),
   },
+  {
+    path: "/desk",
+    title: "Desk",
+    may: "see relationships",
+    nav: { group: "main", icon: "list" },
+    load: () => import("../desk/screens/desk.tsx").then((file) => file.Desk),
+  },
+  {
+    path: "/matching",
+    title: "Matching",
+    may: "run matches",
+    nav: { group: "main", icon: "match" },
+    load: () => import("../matching/screens/runs.tsx").then((file) => file.Runs),
+  },
+  {
+    path: "/matching/:runId",
+    title: "Match desk",
+    may: "run matches",
+    load: () => import("../matching/screens/match-desk.tsx").then((file) => file.MatchDesk),
+  },
+  {
+    path: "/proposals",
+    title: "Proposed to you",
+    load: () => import("../matching/screens/proposals.tsx").then((file) => file.Proposals),
+  },
+  {
+    path: "/who-sees-what",
+    title: "Who sees what",
+    nav: { group: "know", icon: "eye" },
+    load: () => import("../desk/screens/who-sees-what.tsx").then((file) => file.WhoSeesWhat),
+  },
+  {
+    path: "/found/:secret",
+    title: "Found your school",
+    bare: true,
+    load: () => import("../programs/screens/found.tsx").then((file) => file.Found),
+  },
 ];

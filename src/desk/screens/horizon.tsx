@@ -1,0 +1,74 @@
+// Twelve weeks ahead, one bar a collision: where a roster puts two people on both sides of a wall.
+import type { CSSProperties } from "react";
+import { addDays, type Day } from "../../core/shapes.ts";
+import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
+import { Plate } from "../../web/ui/lane.tsx";
+import { laneOf } from "../../web/ui/lanes.ts";
+import { Card } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { officeSees } from "../audiences.ts";
+import type { Ahead } from "../queue.ts";
+
+const weeks = 12;
+const months = [0, 2, 4, 6, 8, 10];
+
+export function Horizon({ today, ahead }: { today: Day; ahead: Ahead[] }) {
+  return (
+    <Card className="ahead">
+      <div className="ah-months" aria-hidden="true">
+        <span />
+        <div>
+          {months.map((week) => (
+            <i key={week} style={{ "--c": week + 1 } as CSSProperties}>
+              {sayShortDay(addDays(today, week * 7))}
+            </i>
+          ))}
+        </div>
+        <span />
+      </div>
+      <ol role="list">
+        {ahead.map((collision) => (
+          <Row key={collision.incidentId} today={today} collision={collision} />
+        ))}
+      </ol>
+      <p>
+        <SeenChip of="these conflicts" audience={officeSees("Office; clerkships see the swap only")} />
+      </p>
+    </Card>
+  );
+}
+
+function Row({ today, collision }: { today: Day; collision: Ahead }) {
+  const { who, withWhom, program, duty, from, to, daysAhead } = collision;
+  const side = program ?? "assessment";
+  const begins = weekOf(today, from);
+  const ends = to === null ? weeks + 1 : Math.max(weekOf(today, addDays(to, -1)) + 1, begins + 1);
+  const place = { "--from": begins, "--to": ends } as CSSProperties;
+  const days = saySpan({ from: from < today ? today : from, to });
+  return (
+    <li className={laneOf(side).className}>
+      <div className="ah-who">
+        <Plate lane={side} />
+        <span>
+          <b>
+            {who}, {withWhom}
+          </b>
+          <span className="small muted block">{duty}</span>
+        </span>
+      </div>
+      <div className="ah-track">
+        <span className="ah-bar" style={place} />
+        <span className={`ah-label${ends > 8 ? " before" : ""}`} style={place}>
+          {days}
+        </span>
+      </div>
+      <p className="ah-days small num">{daysAhead === 0 ? "now" : `${daysAhead} days ahead`}</p>
+    </li>
+  );
+}
+
+/** The column, from 1, of the week in which a day lies; days before today count as this week. */
+function weekOf(today: Day, day: Day): number {
+  const days = (Date.parse(day) - Date.parse(today)) / 86_400_000;
+  return Math.min(Math.max(Math.floor(days / 7), 0), weeks - 1) + 1;
+}

@@ -1,0 +1,287 @@
+// The work queue: filters, groups, one action a line, and what can be done with several lines at once.
+import { useState } from "react";
+import type { ReplyOf } from "../../core/endpoint.ts";
+import { Program, programs } from "../../programs/program.ts";
+import { Button, ButtonLink } from "../../web/ui/button.tsx";
+import { sayShortDay } from "../../web/ui/dates.ts";
+import { SelectField, TextField } from "../../web/ui/field.tsx";
+import type { IconName } from "../../web/ui/icons.ts";
+import { Plate } from "../../web/ui/lane.tsx";
+import { laneOf } from "../../web/ui/lanes.ts";
+import { Link } from "../../web/ui/link.tsx";
+import { Empty, StatusLine } from "../../web/ui/notice.tsx";
+import { Section } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { officeSees } from "../audiences.ts";
+import type { getDesk } from "../coordinator-contract.ts";
+import { csvOf, fits, type Filters, type Line, type QueueName, queues } from "../queue.ts";
+
+type DeskReply = ReplyOf<typeof getDesk>;
+type Titles = Record<QueueName, { title: string; icon: IconName }>;
+
+const told: Record<QueueName, string> = {
+  wall: "Somebody who guides would come to assess the learner they guide.",
+  proposals: "Proposed, and not yet answered by both.",
+  unmatched: "Nobody in this program yet.",
+  unsigned: "The two may meet; nothing stands before both have signed.",
+  capacity: "Places against what runs.",
+};
+
+/** How many lines of a queue stand open at once; the rest opens on request. */
+const shownMost = 8;
+
+export function WorkQueue({
+  desk,
+  titles,
+  filters,
+  onFilters,
+}: {
+  desk: DeskReply;
+  titles: Titles;
+  filters: Filters;
+  onFilters: (changed: Filters) => void;
+}) {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const lines = desk.lines.filter((line) => fits(line, filters, desk.today));
+  const toggle = (keys: string[], isOn: boolean) => {
+    const next = new Set(selected);
+    for (const key of keys)
+      if (isOn) next.add(key);
+      else next.delete(key);
+    setSelected(next);
+  };
+  const chosen = lines.filter(({ key }) => selected.has(key));
+  const note = `Soonest first. ${lines.length} of ${desk.lines.length} shown.`;
+  return (
+    <Section title="Work queue" note={note}>
+      <QueueFilters desk={desk} filters={filters} onFilters={onFilters} />
+      {lines.length === 0 ? (
+        <Empty title={desk.lines.length === 0 ? "Nothing waits for you." : "Nothing fits these filters."} />
+      ) : (
+        <div className="card flush queue">
+          {chosen.length > 0 && <Bulk chosen={chosen} of={lines.length} onClear={() => setSelected(new Set())} />}
+          <table className="table stack" role="table">
+            <caption className="vh">Work queue, grouped by kind</caption>
+            <Head
+              allOn={chosen.length === lines.length}
+              onAll={(isOn) =>
+                toggle(
+                  lines.map(({ key }) => key),
+                  isOn,
+                )
+              }
+            />
+            {queues.map((queue) => (
+              <Group
+                key={queue}
+                queue={queue}
+                title={titles[queue].title}
+                count={desk.queues.find((entry) => entry.queue === queue)?.open ?? 0}
+                lines={lines.filter((line) => line.queue === queue)}
+                selected={selected}
+                onToggle={toggle}
+                isOpen={filters.queue === queue}
+              />
+            ))}
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function QueueFilters({
+  desk,
+  filters,
+  onFilters,
+}: {
+  desk: DeskReply;
+  filters: Filters;
+  onFilters: (changed: Filters) => void;
+}) {
+  const among = (values: (string | null)[]) =>
+    [...new Set(values.filter((value) => value !== null && value !== ""))] as string[];
+  const options = (all: string, values: string[]) => [
+    { value: "", word: all },
+    ...values.map((value) => ({ value, word: value })),
+  ];
+  const lanes = [
+    { value: "", word: "All three lanes" },
+    ...programs.map((program) => ({ value: program, word: laneOf(program).word })),
+  ];
+  const due = [
+    { value: "", word: "Any date" },
+    { value: "7", word: "This week" },
+    { value: "30", word: "Next 30 days" },
+  ];
+  return (
+    <form className="filters" aria-label="Filter the queue" onSubmit={(event) => event.preventDefault()}>
+      <TextField
+        label="Find a person"
+        type="search"
+        value={filters.name ?? ""}
+        onValue={(name) => onFilters({ name })}
+        placeholder="Name"
+      />
+      <SelectField label="Lane" options={lanes} value={filters.lane ?? ""} onValue={(lane) => onFilters({ lane })} />
+      <SelectField
+        label="Phase"
+        options={options("All phases", among(desk.lines.map(({ phase }) => phase)))}
+        value={filters.phase ?? ""}
+        onValue={(phase) => onFilters({ phase })}
+      />
+      <SelectField
+        label="Campus"
+        options={options("All campuses", among(desk.lines.map(({ campus }) => campus)))}
+        value={filters.campus ?? ""}
+        onValue={(campus) => onFilters({ campus })}
+      />
+      <SelectField label="Due" options={due} value={filters.due ?? ""} onValue={(days) => onFilters({ due: days })} />
+    </form>
+  );
+}
+
+function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onClear: () => void }) {
+  const save = () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([csvOf(chosen)], { type: "text/csv" }));
+    link.download = "queue.csv";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <div className="bulk" role="group" aria-label={`Actions for the ${chosen.length} selected lines`}>
+      <p>
+        <b className="num">{chosen.length} selected</b> <span className="muted">of {of}</span>
+      </p>
+      <div className="row">
+        <Button small kind="primary" icon="download" onClick={save}>
+          Save as CSV
+        </Button>
+        <Button small kind="quiet" onClick={onClear}>
+          Clear
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Head({ allOn, onAll }: { allOn: boolean; onAll: (isOn: boolean) => void }) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        <td role="cell" className="pick">
+          <label>
+            <input type="checkbox" checked={allOn} onChange={(event) => onAll(event.target.checked)} />
+            <span className="vh">Select all shown</span>
+          </label>
+        </td>
+        {["Who", "What we found", "By", "Suggested next step", "Who can see"].map((word) => (
+          <th key={word} role="columnheader" scope="col">
+            {word}
+          </th>
+        ))}
+        <th role="columnheader" scope="col">
+          <span className="vh">Action</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+type GroupProps = {
+  queue: QueueName;
+  title: string;
+  count: number;
+  lines: Line[];
+  selected: ReadonlySet<string>;
+  onToggle: (keys: string[], isOn: boolean) => void;
+  isOpen: boolean;
+};
+
+function Group({ queue, title, count, lines, selected, onToggle, isOpen }: GroupProps) {
+  const [isWhole, setWhole] = useState(false);
+  if (lines.length === 0) return null;
+  const shown = isOpen || isWhole ? lines : lines.slice(0, shownMost);
+  return (
+    <tbody role="rowgroup">
+      <tr role="row" className="group">
+        <th role="rowheader" colSpan={7} scope="rowgroup">
+          <span className="group-title">{title}</span> <span className="muted num">{count}</span>
+          <span className="group-text">{told[queue]}</span>
+        </th>
+      </tr>
+      {shown.map((line) => (
+        <Row
+          key={line.key}
+          line={line}
+          isSelected={selected.has(line.key)}
+          onToggle={(isOn) => onToggle([line.key], isOn)}
+        />
+      ))}
+      {shown.length < lines.length && (
+        <tr role="row">
+          <td role="cell" colSpan={7} className="more-rows">
+            <button type="button" className="link-button" onClick={() => setWhole(true)}>
+              Show {lines.length - shown.length} more
+            </button>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; onToggle: (isOn: boolean) => void }) {
+  const { who, withWhom, program, found, by, next } = line;
+  return (
+    <tr role="row">
+      <td role="cell" className="pick">
+        <label>
+          <input type="checkbox" checked={isSelected} onChange={(event) => onToggle(event.target.checked)} />
+          <span className="vh">
+            Select {who}
+            {withWhom === null ? "" : ` with ${withWhom}`}
+          </span>
+        </label>
+      </td>
+      <th role="rowheader" scope="row">
+        <Link href={`/people/${line.personId}`}>{who}</Link>
+        {withWhom !== null && <span className="with">with {withWhom}</span>}
+        {program !== null && <Plate lane={program} />}
+      </th>
+      <td role="cell" data-label="Found">
+        <div>{found}</div>
+      </td>
+      <td role="cell" data-label="By">
+        <StatusLine kind={line.queue === "wall" ? "caution" : "wait"}>
+          {by === null ? "Any time" : sayShortDay(by)}
+        </StatusLine>
+      </td>
+      <td role="cell" data-label="Next step">
+        <div>{next}</div>
+      </td>
+      <td role="cell" data-label="Seen by">
+        <SeenChip of="this line" audience={officeSees()} />
+      </td>
+      <td role="cell" className="act">
+        <ButtonLink small href={hrefOf(line)}>
+          {wordOf(line)}
+          <span className="vh">: {who}</span>
+        </ButtonLink>
+      </td>
+    </tr>
+  );
+}
+
+function hrefOf({ action, target }: Line): string {
+  if (action === "open incident") return `/wall?incident=${target}`;
+  if (action === "open run") return `/matching/${target}`;
+  if (action === "start run") return `/matching?program=${Program.parse(target)}`;
+  if (action === "open relationship") return `/agreements?relationship=${target}`;
+  return `/people/${target}`;
+}
+
+function wordOf({ action }: Line): string {
+  return action === "start run" ? "Match" : "Open";
+}
