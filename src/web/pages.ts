@@ -5,7 +5,7 @@ export const pages: PageEntry[] = [
   {
     path: "/states",
     title: "Components and states",
-    bare: true,
+    frame: "none",
     load: () => import("./ui/gallery.tsx").then((file) => file.Gallery),
   },
   {
@@ -42,7 +42,7 @@ export const pages: PageEntry[] = [
   {
     path: "/found/:secret",
     title: "Found your school",
-    bare: true,
+    frame: "none",
     load: () => import("../programs/screens/found.tsx").then((file) => file.Found),
   },
 ];

@@ -1,0 +1,215 @@
+// The proposed pairs of a run, a page at a time.
+import { useState } from "react";
+import { Button } from "../../web/ui/button.tsx";
+import { Bar } from "../../web/ui/figures.tsx";
+import { Icon } from "../../web/ui/icon.tsx";
+import { laneOf } from "../../web/ui/lanes.ts";
+import { Section } from "../../web/ui/page.tsx";
+import type { Proposal, RunDetail } from "../run-detail.ts";
+import { carriedBy, of100, plural, roleIn, wishSaid } from "./desk-words.ts";
+import { ProposalSeen } from "./seen.tsx";
+
+const pageRows = 12;
+
+type Order = "name" | "score" | "educator";
+const orders: { value: Order; title: string }[] = [
+  { value: "name", title: "Learner's name" },
+  { value: "score", title: "Lowest score first" },
+  { value: "educator", title: "Educator's name" },
+];
+
+export function Pairs({
+  run,
+  selected,
+  select,
+  page,
+  setPage,
+  shown,
+}: {
+  run: RunDetail;
+  selected: string | null;
+  select: (learnerId: string) => void;
+  page: number;
+  setPage: (page: number) => void;
+  shown: ReturnType<typeof usePairs>;
+}) {
+  const { rows, all, search, setSearch, order, setOrder } = shown;
+  const last = Math.max(0, Math.ceil(all / pageRows) - 1);
+  return (
+    <Section
+      title="Proposed pairs"
+      className="split-a"
+      id="pairs"
+      note={all === 0 ? "None" : `${page * pageRows + 1} to ${Math.min(all, (page + 1) * pageRows)} of ${all}`}
+    >
+      <search className="row" aria-label="Proposed pairs">
+        <label className="small">
+          Find{" "}
+          <input
+            className="input"
+            type="search"
+            value={search}
+            onChange={({ target }) => (setSearch(target.value), setPage(0))}
+          />
+        </label>
+        <label className="small">
+          Order{" "}
+          <select
+            className="input"
+            value={order}
+            onChange={({ target }) => (setOrder(target.value as Order), setPage(0))}
+          >
+            {orders.map(({ value, title }) => (
+              <option key={value} value={value}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      </search>
+      {rows.length === 0 ? (
+        <p className="card muted">
+          {run.proposals.length === 0
+            ? "This run proposes nobody. Below is why."
+            : "Nobody fits what you look for. Clear the search to see all."}
+        </p>
+      ) : (
+        <div className={`card flush ${laneOf(run.program).className}`}>
+          <PairTable run={run} rows={rows} selected={selected} select={select} />
+        </div>
+      )}
+      {last > 0 && (
+        <nav className="row" aria-label="Pages of pairs">
+          <Button small icon="left" disabled={page === 0} onClick={() => setPage(page - 1)}>
+            Before
+          </Button>
+          <span className="small muted num">
+            Page {page + 1} of {last + 1}
+          </span>
+          <Button small icon="right" disabled={page >= last} onClick={() => setPage(page + 1)}>
+            Next
+          </Button>
+        </nav>
+      )}
+    </Section>
+  );
+}
+
+function PairTable({
+  run,
+  rows,
+  selected,
+  select,
+}: {
+  run: RunDetail;
+  rows: Proposal[];
+  selected: string | null;
+  select: (learnerId: string) => void;
+}) {
+  const role = roleIn(run.program);
+  return (
+    <table role="table" className="table stack props">
+      <caption className="vh">Proposed pairs with their score out of 100</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            Learner and {role}
+          </th>
+          <th role="columnheader" scope="col">
+            Score of 100
+          </th>
+          <th role="columnheader" scope="col">
+            Carried by
+          </th>
+          <th role="columnheader" scope="col">
+            {run.approval === null ? "Who can see" : "Answers"}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr
+            role="row"
+            key={row.learnerId}
+            className={row.learnerId === selected ? "sel" : undefined}
+            aria-current={row.learnerId === selected ? "true" : undefined}
+          >
+            <th role="rowheader" scope="row">
+              <a href="#pair" onClick={() => select(row.learnerId)}>
+                {row.learner}
+              </a>
+              <span className="with">
+                {row.educator} {row.pinned && <span className="tag">Kept by hand</span>}{" "}
+                {row.kept && <span className="tag">In force</span>}
+              </span>
+            </th>
+            <td role="cell" data-label="Score">
+              <span className="score">
+                <b className="num">{of100(row.score)}</b>
+                <Bar percent={row.score / 100} />
+              </span>
+            </td>
+            <td role="cell" data-label="Carried by">
+              <div>
+                {carriedBy(row.parts)}
+                <span className="small muted block">{wishSaid(row.parts)}</span>
+              </div>
+            </td>
+            <td role="cell" data-label={run.approval === null ? "Seen by" : "Answers"}>
+              {run.approval === null ? (
+                <ProposalSeen isApproved={false} role={role} />
+              ) : (
+                <Answers proposal={row} role={role} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Answers({ proposal, role }: { proposal: Proposal; role: string }) {
+  const said = (by: "learner" | "educator"): string => {
+    const given = proposal.answers.find((answer) => answer.by === by);
+    if (!given) return "not yet";
+    if (given.answer === "accept") return "yes";
+    return given.reason === "unavailable" ? "not available" : `no, ${given.reason}`;
+  };
+  if (proposal.kept) return <span className="small muted">Stays as it is</span>;
+  return (
+    <span className="small">
+      {proposal.answers.length === 2 && proposal.answers.every(({ answer }) => answer === "accept") ? (
+        <Icon name="check" />
+      ) : null}
+      Learner: {said("learner")}
+      <span className="block">
+        {role[0]?.toUpperCase()}
+        {role.slice(1)}: {said("educator")}
+      </span>
+    </span>
+  );
+}
+
+/** Which rows a page of the table shows. */
+export function usePairs(proposals: Proposal[], page: number) {
+  const [search, setSearch] = useState("");
+  const [order, setOrder] = useState<Order>("name");
+  const wanted = search.trim().toLowerCase();
+  const found =
+    wanted === ""
+      ? [...proposals]
+      : proposals.filter(({ learner, educator }) => `${learner} ${educator}`.toLowerCase().includes(wanted));
+  if (order === "score") found.sort((a, b) => a.score - b.score);
+  if (order === "educator")
+    found.sort((a, b) => a.educator.localeCompare(b.educator) || a.learner.localeCompare(b.learner));
+  return {
+    rows: found.slice(page * pageRows, (page + 1) * pageRows),
+    all: found.length,
+    search,
+    setSearch,
+    order,
+    setOrder,
+    said: plural(found.length, "pair"),
+  };
+}

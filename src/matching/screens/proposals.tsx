@@ -1,0 +1,184 @@
+// What is proposed to you, and your answer: yes, or no with a reason.
+import { useState } from "react";
+import { roleOf } from "../../programs/program.ts";
+import { useRead, useWrite } from "../../web/ask.ts";
+import { Button } from "../../web/ui/button.tsx";
+import { sayDay } from "../../web/ui/dates.ts";
+import { Dialog } from "../../web/ui/dialog.tsx";
+import { LaneHead } from "../../web/ui/lane.tsx";
+import { laneOf } from "../../web/ui/lanes.ts";
+import { useMe } from "../../web/ui/me.ts";
+import { Empty, StatusLine } from "../../web/ui/notice.tsx";
+import { Page } from "../../web/ui/page.tsx";
+import { Problem } from "../../web/ui/problem.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { toast } from "../../web/ui/toast.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { answerProposal, listProposals } from "../contract.ts";
+import type { DeclineReason, OwnProposal } from "../proposal.ts";
+import type { Part } from "../../programs/weights.ts";
+import { answerAudience } from "./seen.tsx";
+
+export function Proposals() {
+  const { data, error } = useRead(listProposals);
+  if (!data) return <Waiting error={error} />;
+  return (
+    <Page
+      title="Proposed to you"
+      lede="Your program office suggests these people. You decide; nothing is in force before both of you have signed."
+    >
+      {data.items.length === 0 ? (
+        <Empty title="Nothing is proposed to you">
+          When your program office proposes somebody, you find it here, with the last day to answer.
+        </Empty>
+      ) : (
+        data.items.map((proposal) => (
+          <ProposalCard key={`${proposal.runId} ${proposal.learnerId}`} proposal={proposal} />
+        ))
+      )}
+    </Page>
+  );
+}
+
+function ProposalCard({ proposal }: { proposal: OwnProposal }) {
+  const { school } = useMe();
+  const [isDeclining, setDeclining] = useState(false);
+  const { runId, learnerId, program, as, other, answerBy, state, answer } = proposal;
+  const answering = useWrite(answerProposal, { params: { runId, learnerId } });
+  const role = roleOf[program];
+  const accept = () =>
+    answering.mutate({ answer: "accept" }, { onSuccess: () => toast(`You said yes to ${other.name}.`) });
+  return (
+    <article className={`card flush ${laneOf(program).className}`} aria-labelledby={`${runId}-title`}>
+      <LaneHead
+        lane={program}
+        end={
+          <span className="small">
+            {state === "open" && answer === null ? `Answer by ${sayDay(answerBy, school.today)}` : ""}
+          </span>
+        }
+      />
+      <div className="drawer-body">
+        <div>
+          <h2 id={`${runId}-title`}>{other.name}</h2>
+          <p className="muted">
+            {as === "learner"
+              ? `would be your ${role}. ${other.about}`
+              : `would have you as their ${role}. ${other.about}`}
+          </p>
+        </div>
+        {proposal.parts !== null && <Reasons parts={proposal.parts} />}
+        <SayState proposal={proposal} today={school.today} />
+        {state === "open" && answer === null && (
+          <div className="row">
+            <Button kind="primary" icon="check" busy={answering.isPending} onClick={accept}>
+              Yes, I would like that
+            </Button>
+            <Button onClick={() => setDeclining(true)}>No, thank you</Button>
+          </div>
+        )}
+        <Problem error={answering.error} />
+        <p>
+          <SeenChip of="your answer" audience={answerAudience(other.name)} />
+        </p>
+      </div>
+      {isDeclining && <Decline proposal={proposal} close={() => setDeclining(false)} />}
+    </article>
+  );
+}
+
+function SayState({ proposal: { state, answer, other, answerBy }, today }: { proposal: OwnProposal; today: string }) {
+  if (state === "agreed")
+    return <StatusLine kind="done">You both said yes. Next, you write your ground rules together.</StatusLine>;
+  if (answer === "decline") return <StatusLine>You said no. Your program office looks again.</StatusLine>;
+  if (state === "closed")
+    return (
+      <StatusLine>This is no longer open. Your program office looks again, and you need not do anything.</StatusLine>
+    );
+  if (state === "expired")
+    return (
+      <StatusLine kind="wait">
+        The last day to answer was {sayDay(answerBy, today)}. Your program office can propose anew.
+      </StatusLine>
+    );
+  if (answer === "accept")
+    return (
+      <StatusLine kind="wait">
+        You said yes. {other.name} has until {sayDay(answerBy, today)}.
+      </StatusLine>
+    );
+  return <StatusLine kind="wait">Waits for your answer until {sayDay(answerBy, today)}.</StatusLine>;
+}
+
+const ownWords: Record<Part, string> = {
+  wish: "you asked for them",
+  skills: "their skills for what you need",
+  specialty: "their field is near your interests",
+  language: "you share a language",
+  campus: "you are on the same campus",
+  stage: "they know your phase",
+};
+
+/** For the learner only: what carried it, in words, without points. */
+function Reasons({ parts }: { parts: NonNullable<OwnProposal["parts"]> }) {
+  const carrying = parts.flatMap(({ part, points, most }) =>
+    part !== "unknown" && points > 0 && points >= most / 2 ? [ownWords[part]] : [],
+  );
+  if (carrying.length === 0) return null;
+  return <p>What speaks for it: {carrying.join(", ")}.</p>;
+}
+
+const reasons: { value: DeclineReason; title: string; hint: string }[] = [
+  { value: "no time now", title: "No time now", hint: "Your office may ask you again another time." },
+  { value: "another would fit better", title: "Another person would fit better", hint: "No more than that is asked." },
+  { value: "other", title: "Something else", hint: "You need not say what." },
+  {
+    value: "conflict",
+    title: "A conflict between the two of us",
+    hint: "No reason is stored. From today on you are not proposed to each other, and neither assesses the other. Your office reads only that you two are not available.",
+  },
+];
+
+function Decline({ proposal: { runId, learnerId, other }, close }: { proposal: OwnProposal; close: () => void }) {
+  const [reason, setReason] = useState<DeclineReason | null>(null);
+  const answering = useWrite(answerProposal, { params: { runId, learnerId } });
+  const decline = () => {
+    if (reason === null) return;
+    answering.mutate(
+      { answer: "decline", reason },
+      { onSuccess: () => (toast("You said no. Your program office looks again."), close()) },
+    );
+  };
+  return (
+    <Dialog
+      title={`Say no to ${other.name}?`}
+      isOpen
+      onClose={close}
+      actions={
+        <>
+          <Button kind="quiet" onClick={close}>
+            Not now
+          </Button>
+          <Button kind="primary" disabled={reason === null} busy={answering.isPending} onClick={decline}>
+            Say no
+          </Button>
+        </>
+      }
+    >
+      <Problem error={answering.error} />
+      <fieldset>
+        <legend>What is it about? Choose one to go on.</legend>
+        {reasons.map(({ value, title, hint }) => (
+          <label className="tick" key={value}>
+            <input type="radio" name="reason" checked={reason === value} onChange={() => setReason(value)} />
+            <span>
+              <b>{title}</b>
+              <span className="small muted block">{hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="small">{other.name} learns only that this is no longer open, not who said so or why.</p>
+    </Dialog>
+  );
+}

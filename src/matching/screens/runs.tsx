@@ -1,0 +1,156 @@
+// All runs of the match, and how to make one.
+import { programs, type Program } from "../../programs/program.ts";
+import { useReadPages, useWrite } from "../../web/ask.ts";
+import { Button } from "../../web/ui/button.tsx";
+import { sayDay, sayInstant } from "../../web/ui/dates.ts";
+import { Plate } from "../../web/ui/lane.tsx";
+import { laneOf } from "../../web/ui/lanes.ts";
+import { Link, usePlace, useSearch } from "../../web/ui/link.tsx";
+import { useMe } from "../../web/ui/me.ts";
+import { Empty, StatusLine } from "../../web/ui/notice.tsx";
+import { Page, Section } from "../../web/ui/page.tsx";
+import { Problem } from "../../web/ui/problem.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { addRun, addRunSeries, listRuns } from "../contract.ts";
+import type { Run } from "../run.ts";
+import { of100 } from "./desk-words.ts";
+
+export function Runs() {
+  const [search, setSearch] = useSearch();
+  const program = programs.find((one) => one === search.program);
+  const { items, error, hasMore, isReadingMore, more } = useReadPages(listRuns, { query: { program, limit: 25 } });
+  return (
+    <Page
+      title="Matching"
+      wide
+      lede="Each run is a draft of the office until a director approves it. Nobody is told before."
+    >
+      <Start />
+      <Section title="Runs" note={<ProgramFilter program={program} set={(next) => setSearch({ program: next })} />}>
+        {!items ? (
+          <Waiting error={error} />
+        ) : items.length === 0 ? (
+          <Empty title="No runs yet">Match one program, or the three in a row, above.</Empty>
+        ) : (
+          <RunTable runs={items} />
+        )}
+        {hasMore && (
+          <p>
+            <Button small busy={isReadingMore} onClick={more}>
+              Show older ones
+            </Button>
+          </p>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function Start() {
+  const { go } = usePlace();
+  const one = useWrite(addRun);
+  const series = useWrite(addRunSeries);
+  return (
+    <div className="card">
+      <div className="row">
+        <Button
+          kind="primary"
+          icon="play"
+          busy={series.isPending}
+          onClick={() => series.mutate({}, { onSuccess: ({ runs }) => runs[0] && go(`/matching/${runs[0].runId}`) })}
+        >
+          Match the three in a row
+        </Button>
+        {programs.map((program) => (
+          <Button
+            key={program}
+            icon={laneOf(program).icon}
+            busy={one.isPending && one.variables?.program === program}
+            onClick={() => one.mutate({ program }, { onSuccess: ({ runId }) => go(`/matching/${runId}`) })}
+          >
+            {laneOf(program).word} only
+          </Button>
+        ))}
+      </div>
+      <p className="small muted">
+        In a row: coaching, then mentoring, then advising. Each counts the pairs and the hours of those before it, and
+        is exact given these.
+      </p>
+      <Problem error={one.error ?? series.error} />
+    </div>
+  );
+}
+
+function ProgramFilter({ program, set }: { program: Program | undefined; set: (program: string | undefined) => void }) {
+  return (
+    <label className="small">
+      Program{" "}
+      <select className="input" value={program ?? ""} onChange={({ target }) => set(target.value || undefined)}>
+        <option value="">All three</option>
+        {programs.map((one) => (
+          <option key={one} value={one}>
+            {laneOf(one).word}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function RunTable({ runs }: { runs: Run[] }) {
+  const { school } = useMe();
+  return (
+    <div className="card flush">
+      <table role="table" className="table stack">
+        <caption className="vh">Runs of the match, newest first</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              Run
+            </th>
+            <th role="columnheader" scope="col">
+              Program
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              Matched
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              Lowest score
+            </th>
+            <th role="columnheader" scope="col">
+              State
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {runs.map(({ runId, name, program, outcome, approval, madeAt, madeBy }) => (
+            <tr role="row" key={runId}>
+              <th role="rowheader" scope="row">
+                <Link href={`/matching/${runId}`}>{name}</Link>
+                <span className="with small">
+                  {madeBy}, {sayInstant(madeAt, school.timeZone)}
+                </span>
+              </th>
+              <td role="cell" data-label="Program">
+                <Plate lane={program} />
+              </td>
+              <td role="cell" data-label="Matched" className="end num">
+                {outcome.matched} of {outcome.learners}
+              </td>
+              <td role="cell" data-label="Lowest" className="end num">
+                {outcome.lowest === null ? "–" : of100(outcome.lowest)}
+              </td>
+              <td role="cell" data-label="State">
+                {approval === null ? (
+                  <StatusLine icon="pen">Draft</StatusLine>
+                ) : (
+                  <StatusLine kind="done">Approved, answers until {sayDay(approval.answerBy, school.today)}</StatusLine>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

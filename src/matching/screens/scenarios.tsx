@@ -1,0 +1,141 @@
+// The run beside its scenarios: the one it came from, and those made from it.
+import { useRead } from "../../web/ask.ts";
+import { Link } from "../../web/ui/link.tsx";
+import { Section } from "../../web/ui/page.tsx";
+import { Tag } from "../../web/ui/notice.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { compareRuns, listRuns } from "../contract.ts";
+import type { Compared } from "../run-detail.ts";
+import type { Run } from "../run.ts";
+import { of100, plural } from "./desk-words.ts";
+
+const comparedMost = 6;
+
+export function Scenarios({ run }: { run: Run }) {
+  const { data: recent } = useRead(listRuns, { query: { program: run.program, limit: 50 } });
+  const related =
+    recent?.items.filter(
+      ({ runId, basedOn }) =>
+        runId !== run.runId &&
+        (basedOn === run.runId || runId === run.basedOn || (run.basedOn !== null && basedOn === run.basedOn)),
+    ) ?? [];
+  const ids = [run.runId, ...related.map(({ runId }) => runId)].slice(0, comparedMost);
+  const { data, error } = useRead(
+    compareRuns,
+    { query: { ids: ids.join(",") } },
+    { enabled: recent !== undefined && ids.length > 1 },
+  );
+  return (
+    <Section title="Compare scenarios" id="compare" note={ids.length > 1 ? "Measured against this run." : ""}>
+      {recent !== undefined && ids.length === 1 ? (
+        <p className="card muted">
+          Nothing to compare yet. Keep a pair, try a change, or change the settings: each makes a scenario beside this
+          run.
+        </p>
+      ) : data ? (
+        <div className="card flush">
+          <ScenarioTable runs={data.runs} runId={run.runId} />
+        </div>
+      ) : (
+        <Waiting error={error} rows={2} />
+      )}
+    </Section>
+  );
+}
+
+function ScenarioTable({ runs, runId }: { runs: Compared[]; runId: string }) {
+  const best = [...runs].sort(
+    (a, b) =>
+      b.run.outcome.matched - a.run.outcome.matched || (b.run.outcome.lowest ?? 0) - (a.run.outcome.lowest ?? 0),
+  )[0];
+  return (
+    <table role="table" className="table stack scen">
+      <caption className="vh">Scenarios of this match</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            Scenario
+          </th>
+          <th role="columnheader" scope="col">
+            Matched
+          </th>
+          <th role="columnheader" scope="col" className="end">
+            Lowest
+          </th>
+          <th role="columnheader" scope="col" className="end">
+            Middle
+          </th>
+          <th role="columnheader" scope="col" className="end">
+            Hours
+          </th>
+          <th role="columnheader" scope="col">
+            Who is worse off
+          </th>
+          <th role="columnheader" scope="col">
+            <span className="vh">Action</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {runs.map((compared) => (
+          <ScenarioRow
+            key={compared.run.runId}
+            compared={compared}
+            isThis={compared.run.runId === runId}
+            isBest={compared === best && runs.length > 1}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ScenarioRow({ compared, isThis, isBest }: { compared: Compared; isThis: boolean; isBest: boolean }) {
+  const { run, assumes } = compared;
+  const { matched, learners, lowest, middle, hours } = run.outcome;
+  return (
+    <tr role="row" className={isThis ? "sel" : undefined}>
+      <th role="rowheader" scope="row">
+        {run.name} {isThis && <Tag>This run</Tag>} {isBest && <Tag>Most matched</Tag>}{" "}
+        {run.approval !== null && <Tag>Approved</Tag>}
+        {assumes.length > 0 && <span className="with small">Assumes: {assumes.join(" ")}</span>}
+      </th>
+      <td role="cell" data-label="Matched">
+        <b className="num">
+          {matched}
+          <span className="muted"> of {learners}</span>
+        </b>
+      </td>
+      <td role="cell" data-label="Lowest" className="end">
+        {lowest === null ? "–" : of100(lowest)}
+      </td>
+      <td role="cell" data-label="Middle" className="end">
+        {middle === null ? "–" : of100(middle)}
+      </td>
+      <td role="cell" data-label="Hours" className="end">
+        {Math.round(hours.asked).toLocaleString("en-US")} h
+      </td>
+      <td role="cell" data-label="Worse off">
+        {sayWorse(compared)}
+      </td>
+      <td role="cell" className="end">
+        {!isThis && (
+          <Link href={`/matching/${run.runId}`}>
+            Open<span className="vh">: {run.name}</span>
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function sayWorse({ waiting, waitingMore, lower }: Compared): string {
+  const names =
+    waitingMore > 0
+      ? `${waiting.join(", ")} and ${waitingMore} more wait`
+      : waiting.length > 0
+        ? `${waiting.join(", ")} ${waiting.length === 1 ? "waits" : "wait"}`
+        : "";
+  const scores = lower > 0 ? `${plural(lower, "learner")} score lower` : "";
+  return [names, scores].filter((one) => one !== "").join("; ") || "Nobody";
+}

@@ -1,0 +1,51 @@
+// Who can see a proposal, said beside it.
+import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
+
+/** Before approval the office alone; after it, the two as well. */
+export function ProposalSeen({ isApproved, role }: { isApproved: boolean; role: string }) {
+  return <SeenChip of="this proposal" audience={isApproved ? afterApproval(role) : beforeApproval(role)} />;
+}
+
+const never = [
+  { who: "Other learners and educators", why: "Never" },
+  { who: "Anyone who assesses a learner", why: "The wall" },
+];
+const rule = "A run is the office's working paper until a director approves it.";
+
+function beforeApproval(role: string): Audience {
+  return {
+    words: "Office, until approved",
+    can: [{ who: "Program office", what: "Coordinators and directors, with reasons" }],
+    cannot: [{ who: `The learner and the ${role}`, why: "Until a director approves" }, ...never],
+    rule,
+  };
+}
+
+function afterApproval(role: string): Audience {
+  return {
+    words: "Office and the two",
+    can: [
+      { who: "Program office", what: "Coordinators and directors, with reasons and answers" },
+      { who: "The learner", what: "Their own proposal, with its reasons" },
+      { who: `The ${role}`, what: "That it is proposed, and until when to answer" },
+    ],
+    cannot: [{ who: `The ${role}`, why: "The reasons: they tell of the learner's wishes" }, ...never],
+    rule,
+  };
+}
+
+/** For those to whom something is proposed. */
+export function answerAudience(other: string): Audience {
+  return {
+    words: "You; the office sees your answer",
+    can: [
+      { who: "You", what: "Your answer and your reason" },
+      { who: "Program office", what: "Your answer, and your reason unless it is a conflict" },
+    ],
+    cannot: [
+      { who: other, why: "They learn what comes of it, never who said what" },
+      { who: "Everyone else", why: "Never" },
+    ],
+    rule: "A conflict is stored without a reason. It closes the two to each other, and the office reads only that they are not available.",
+  };
+}
