@@ -55,7 +55,7 @@ function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
     join (${learnerFacts}) f on (f.school_id, f.person_id) = (p.school_id, p.learner_id)
     join people e on (e.school_id, e.person_id) = (p.school_id, p.educator_id)
-    left join answers a using (school_id, run_id, learner_id)
+    left join answers a on (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id)
     where ra.school_id = ${schoolId}
       and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = r.program and x.ended_on is null)
       and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
@@ -107,7 +107,7 @@ function capacityLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       null as by, case when t.paused_until > app.today(c.school_id) then 'Offer cover, or a pause' else 'Raise the places, or move one learner' end as next,
       'open person' as action, c.educator_id::text as target, null as phase, ed.campus
     from capacities c join educators ed using (school_id, educator_id) join people e on (e.school_id, e.person_id) = (c.school_id, c.educator_id)
-    join educator_terms t using (school_id, educator_id)
+    join educator_terms t on (t.school_id, t.educator_id) = (c.school_id, c.educator_id)
     join lateral (select count(*)::int as running from relationships x where x.school_id = c.school_id and x.educator_id = c.educator_id and x.program = c.program and x.ended_on is null) r on true
     where c.school_id = ${schoolId} and r.running > 0 and (r.running > c.places or t.paused_until > app.today(c.school_id))`,
   );

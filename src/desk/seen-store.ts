@@ -99,7 +99,7 @@ export function choicesOf(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<t
         and ((r.educator_id = p.person_id and r.learner_id = ${personId}) or (r.learner_id = p.person_id and r.educator_id = ${personId}))), '') as as
     from people p where p.school_id = ${schoolId} and p.person_id <> ${personId}
       and (exists (select from educators e where (e.school_id, e.educator_id) = (p.school_id, p.person_id)))
-    order by 3 = '', p.family_name, p.given_name limit 500`,
+    order by exists (select from relationships r where r.school_id = p.school_id and r.ended_on is null and ${personId}::uuid in (r.learner_id, r.educator_id) and p.person_id in (r.learner_id, r.educator_id)) desc, p.family_name, p.given_name limit 500`,
   );
 }
 

@@ -1,0 +1,79 @@
+// The coordinator's desk: what is stuck is there with its action, and each office sees only its own part of it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import postgres from "postgres";
+import { openWorld } from "./help/world.ts";
+
+const world = await openWorld();
+const { ask, people, schoolId } = world;
+
+interface Line {
+  queue: string;
+  who: string;
+  withWhom: string | null;
+  program: string | null;
+  found: string;
+  action: string;
+  target: string;
+}
+
+async function linesFor(who: string, queue: string): Promise<Line[]> {
+  const { status, body } = await ask(who, "GET", "/desk");
+  assert.equal(status, 200, JSON.stringify(body));
+  return (body.lines as Line[]).filter((line) => line.queue === queue);
+}
+
+test("before the first match every learner waits in every program, and the button starts a run", async () => {
+  const lines = await linesFor("marisol", "unmatched");
+  assert.equal(lines.length, 9);
+  assert.deepEqual(new Set(lines.map(({ action }) => action)), new Set(["start run"]));
+});
+
+test("an unsigned relationship waits with both names, and its learner waits no more in that program", async () => {
+  const sql = postgres({ ...world.database.admin, max: 1 });
+  const [row] = await sql`insert into relationships (school_id, program, learner_id, educator_id, since)
+    values (${schoolId}, 'coaching', ${people.amara!.personId}, ${people.tomas!.personId}, current_date) returning relationship_id`;
+  await sql.end();
+  const [line] = await linesFor("marisol", "unsigned");
+  assert.equal(line?.who, "Amara Example");
+  assert.equal(line?.withWhom, "Tomas Example");
+  assert.equal(line?.target, row!.relationship_id);
+  assert.equal((await linesFor("marisol", "unmatched")).length, 8);
+});
+
+test("a roster's collision stands on the desk and on the horizon", async () => {
+  const sql = postgres({ ...world.database.admin, max: 1 });
+  await sql`insert into duties (school_id, duty, educator_id, learner_id, during, source)
+    values (${schoolId}, 'coaches', ${people.priya!.personId}, ${people.noah!.personId}, daterange('2026-08-01', null), 'relationship')`;
+  await sql`insert into duties (school_id, duty, educator_id, learner_id, during, source, about, tolerates)
+    values (${schoolId}, 'assesses', ${people.priya!.personId}, ${people.noah!.personId}, daterange(current_date + 20, current_date + 40), 'rotation', 'Surgery', true)`;
+  await sql.end();
+  const { body } = await ask("marisol", "GET", "/desk");
+  assert.deepEqual(
+    body.ahead.map(({ who, duty, daysAhead }: Record<string, unknown>) => [who, duty, daysAhead]),
+    [["Noah Example", "Surgery", 20]],
+  );
+  assert.equal((await linesFor("marisol", "wall")).length, 1);
+});
+
+test("more learners than places is a matter of capacity", async () => {
+  const sql = postgres({ ...world.database.admin, max: 1 });
+  await sql`update capacities set places = 0 where educator_id = ${people.tomas!.personId} and program = 'coaching'`;
+  await sql.end();
+  assert.deepEqual(
+    (await linesFor("marisol", "capacity")).map(({ who }) => who),
+    ["Tomas Example"],
+  );
+});
+
+test("the desk is the offices': a registrar, an administrator, a learner and an educator get none", async () => {
+  for (const who of ["ravi", "ada", "amara", "tomas"]) assert.equal((await ask(who, "GET", "/desk")).status, 403, who);
+});
+
+test("whom to pick for who sees what: educators and offices, never another learner by name", async () => {
+  const { body } = await ask("amara", "GET", "/seen/choices");
+  const names = (body.people as { name: string }[]).map(({ name }) => name);
+  assert.equal(names[0], "Tomas Example");
+  assert.ok(!names.includes("Noah Example"));
+  assert.equal((body.offices as unknown[]).length, 7);
+});
