@@ -13,7 +13,8 @@ type FrameProps = { page: PageEntry | null; pages: readonly PageEntry[]; params:
 
 /** `page` null: no page has this address. */
 export function Frame({ page, pages, params }: FrameProps) {
-  if (page?.bare)
+  if (page?.frame === "none") return <Loaded page={page} params={params} />;
+  if (page?.frame === "bare")
     return (
       <BareShell title={page.title}>
         <Loaded page={page} params={params} />

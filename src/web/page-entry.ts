@@ -18,8 +18,8 @@ export interface PageEntry {
   may?: Capability | "learner" | "educator";
   /** Where it stands in the sidebar, in the order of the list. Absent: reached through links only. */
   nav?: { group: NavGroup; icon: IconName; lane?: Program };
-  /** Stands alone, without sidebar and account: signing in, invitations. */
-  bare?: boolean;
+  /** "bare": before sign-in, under the brand alone. "none": brings its own frame. */
+  frame?: "bare" | "none";
 }
 
 /** In the order in which they stand. */

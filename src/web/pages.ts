@@ -34,6 +34,31 @@ export const pages: PageEntry[] = [
     load: () => import("../matching/screens/proposals.tsx").then((file) => file.Proposals),
   },
   {
+    path: "/wall",
+    title: "The wall",
+    may: "see wall",
+    nav: { group: "main", icon: "wall" },
+    load: () => import("../wall/screens/wall.tsx").then((file) => file.WallScreen),
+  },
+  {
+    path: "/charters",
+    title: "Charters",
+    nav: { group: "know", icon: "file" },
+    load: () => import("../programs/screens/charters.tsx").then((file) => file.ChartersScreen),
+  },
+  {
+    path: "/charters/:program",
+    title: "Charter",
+    load: () => import("../wall/screens/charter.tsx").then((file) => file.CharterScreen),
+  },
+  {
+    path: "/training",
+    title: "Training and effort",
+    may: "see people",
+    nav: { group: "main", icon: "cap" },
+    load: () => import("../training/screens/training.tsx").then((file) => file.TrainingScreen),
+  },
+  {
     path: "/who-sees-what",
     title: "Who sees what",
     nav: { group: "know", icon: "eye" },

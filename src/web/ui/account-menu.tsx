@@ -1,25 +1,24 @@
 // One's own account: who is signed in here, and signing out.
-import { Button } from "react-aria-components/Button";
 import type { Account } from "../../people/account.ts";
 import { signOut, signOutEverywhere } from "../../people/contract.ts";
 import { useWrite } from "../ask.ts";
-import { Button as PlainButton } from "./button.tsx";
+import { Button } from "./button.tsx";
 import { Avatar } from "./person.tsx";
 import { Popup } from "./popup.tsx";
 import { Problem } from "./problem.tsx";
 
 export function AccountMenu({ me }: { me: Account }) {
-  const trigger = (
-    <Button className="me">
+  const words = (
+    <>
       <Avatar givenName={me.givenName} familyName={me.familyName} />
       <span className="me-name">
         {me.givenName} {me.familyName}
       </span>
       <span className="vh">. Your account</span>
-    </Button>
+    </>
   );
   return (
-    <Popup trigger={trigger} label="Your account" narrow>
+    <Popup className="me" words={words} label="Your account" narrow>
       {() => <Panel me={me} />}
     </Popup>
   );
@@ -40,21 +39,21 @@ function Panel({ me }: { me: Account }) {
         <span>{me.school.name}</span>
       </p>
       <Problem error={here.error ?? everywhere.error} />
-      <ul role="list">
+      <ul className="account-acts">
         <li>
-          <PlainButton kind="quiet" icon="door" busy={here.isPending} onClick={() => here.mutate(undefined, left)}>
+          <Button kind="quiet" icon="door" busy={here.isPending} onClick={() => here.mutate(undefined, left)}>
             Sign out
-          </PlainButton>
+          </Button>
         </li>
         <li>
-          <PlainButton
+          <Button
             kind="quiet"
             icon="lock"
             busy={everywhere.isPending}
             onClick={() => everywhere.mutate(undefined, left)}
           >
             Sign out everywhere
-          </PlainButton>
+          </Button>
         </li>
       </ul>
     </div>

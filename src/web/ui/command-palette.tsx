@@ -1,5 +1,5 @@
 // Go anywhere by typing: pages at once, people as the server finds them.
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Dialog } from "react-aria-components/Dialog";
 import { Input } from "react-aria-components/Input";
@@ -20,6 +20,8 @@ type PaletteProps = { pages: readonly PageEntry[]; me: Account; findPeople?: Sea
 export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps) {
   const [words, setWords] = useState("");
   const { go } = usePlace();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const people = useFound(words, findPeople);
   const wanted = words.trim().toLowerCase();
   const open = pages.filter(
@@ -30,9 +32,9 @@ export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps)
       <Modal className="modal">
         <Dialog aria-label="Go to" className="palette">
           <Autocomplete inputValue={words} onInputChange={setWords} disableAutoFocusFirst={false}>
-            <SearchField className="field" autoFocus>
+            <SearchField className="field">
               <Label className="vh">Go to a page or a person</Label>
-              <Input className="input" placeholder="Go to a page or a person" />
+              <Input ref={input} className="input" placeholder="Go to a page or a person" />
             </SearchField>
             <Menu
               className="palette-list"

@@ -1,10 +1,10 @@
 // Dialogs over the page: forms, and the question before something that is hard to take back.
-import type { ReactNode } from "react";
-import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { AskError } from "../ask.ts";
-import { Button, IconButton } from "./button.tsx";
+import { Button } from "./button.tsx";
 import { Problem } from "./problem.tsx";
+
+const DialogModal = lazy(() => import("./modal.tsx").then((file) => ({ default: file.DialogModal })));
 
 type DialogProps = {
   title: string;
@@ -17,24 +17,12 @@ type DialogProps = {
 };
 
 /** Holds the focus until closed; Escape closes, a press outside does not, since a form may be half filled. */
-export function Dialog({ title, isOpen, onClose, wide, actions, children }: DialogProps) {
+export function Dialog({ isOpen, ...rest }: DialogProps) {
+  if (!isOpen) return null;
   return (
-    <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <Modal className={`modal${wide ? " wide" : ""}`}>
-        <AriaDialog>
-          <div className="dialog">
-            <div className="dialog-head">
-              <Heading slot="title" level={2}>
-                {title}
-              </Heading>
-              <IconButton icon="x" label="Close" onClick={onClose} />
-            </div>
-            {children}
-            {actions !== undefined && <div className="dialog-foot">{actions}</div>}
-          </div>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <DialogModal {...rest} />
+    </Suspense>
   );
 }
 

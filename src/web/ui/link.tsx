@@ -3,7 +3,7 @@ import { useRouter, useRouterState } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, MouseEvent } from "react";
 
 /** A link inside the app; `href` is a path of `pages.ts`, filled in, with its `?search`. */
-export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export function Link({ href, onClick, children, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
   const router = useRouter();
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
@@ -13,7 +13,11 @@ export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchor
     event.preventDefault();
     router.history.push(href);
   };
-  return <a href={href} onClick={go} {...rest} />;
+  return (
+    <a href={href} onClick={go} {...rest}>
+      {children}
+    </a>
+  );
 }
 
 /** Where one is: the path, and how to go elsewhere. */

@@ -53,7 +53,7 @@ function Group({ group, pages }: { group: NavGroup; pages: readonly PageEntry[] 
           {word}
         </p>
       )}
-      <ul role="list" {...(word === "" ? {} : { "aria-labelledby": `nav-${group}` })}>
+      <ul className="nav-list" {...(word === "" ? {} : { "aria-labelledby": `nav-${group}` })}>
         {pages.map((page) => (
           <Entry key={page.path} page={page} />
         ))}

@@ -1,45 +1,47 @@
-// A panel that opens from a button: a popover on a desk, a sheet from below on a phone. Escape or a press outside closes it.
-import { type ReactElement, type ReactNode, useSyncExternalStore } from "react";
-import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { Popover } from "react-aria-components/Popover";
+// A button that opens a panel: a popover on a desk, a sheet from below on a phone. Escape or a press outside closes it.
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+
+// The panel's behaviour is large and most pages are read without opening one, so it comes with the first touch.
+const load = () => import("./popup-panel.tsx");
+const PopupPanel = lazy(() => load().then((file) => ({ default: file.PopupPanel })));
 
 type PopupProps = {
-  /** A React Aria `Button` from "react-aria-components/Button". */
-  trigger: ReactElement;
+  /** The panel's name for screen readers. */
   label: string;
+  /** What stands on the button. */
+  words: ReactNode;
+  /** The button's look: "button", "seen-chip", "icon-button". */
+  className?: string;
   narrow?: boolean;
   children: (close: () => void) => ReactNode;
 };
 
 /** The focus goes into the panel and comes back to the button. */
-export function Popup({ trigger, label, narrow, children }: PopupProps) {
-  const isPhone = useIsPhone();
-  const dialog = <Dialog aria-label={label}>{({ close }) => <>{children(close)}</>}</Dialog>;
+export function Popup({ label, words, className = "button", narrow = false, children }: PopupProps) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => setOpen(false);
   return (
-    <DialogTrigger>
-      {trigger}
-      {isPhone ? (
-        <ModalOverlay className="scrim" isDismissable>
-          <Modal className="sheet">{dialog}</Modal>
-        </ModalOverlay>
-      ) : (
-        <Popover className={`popover${narrow ? " narrow" : ""}`} placement="bottom start" offset={6}>
-          {dialog}
-        </Popover>
+    <>
+      <button
+        type="button"
+        ref={button}
+        className={className}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {words}
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <PopupPanel label={label} narrow={narrow} button={button} onClose={close}>
+            {children(close)}
+          </PopupPanel>
+        </Suspense>
       )}
-    </DialogTrigger>
-  );
-}
-
-const phone = window.matchMedia("(max-width: 40rem)");
-
-function useIsPhone(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      phone.addEventListener("change", changed);
-      return () => phone.removeEventListener("change", changed);
-    },
-    () => phone.matches,
+    </>
   );
 }

@@ -1,5 +1,4 @@
 // The audience chip: every record says who can see it, and why others cannot.
-import { Button } from "react-aria-components/Button";
 import { IconButton } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icons.ts";
@@ -24,18 +23,18 @@ export interface Audience {
  */
 export function SeenChip({ audience, of = "this record" }: { audience: Audience; of?: string }) {
   const title = `Who can see ${of}`;
-  const trigger = (
-    <Button className="seen-chip">
+  const words = (
+    <>
       <Icon name="eye" />
       <span>
         <span className="vh">{title}: </span>
         {audience.words}
       </span>
-    </Button>
+    </>
   );
   return (
     <span className="seen">
-      <Popup trigger={trigger} label={title}>
+      <Popup className="seen-chip" words={words} label={title}>
         {(close) => <SeenPanel title={title} audience={audience} close={close} />}
       </Popup>
     </span>
@@ -81,7 +80,7 @@ function Rows({
   return (
     <div className={`panel-list${icon === "eye-off" ? " no" : ""}`}>
       <p className="panel-label">{label}</p>
-      <ul className="panel-rows" role="list" aria-label={label}>
+      <ul className="panel-rows" aria-label={label}>
         {rows.map(({ who, words }) => (
           <li key={who} className="panel-row">
             <Icon name={icon} />

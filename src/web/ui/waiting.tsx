@@ -28,9 +28,7 @@ export function Waiting({
 function Skeleton({ rows, label }: { rows: number; label: string }) {
   return (
     <div className="card waiting" aria-busy="true">
-      <span className="vh" role="status">
-        {label}
-      </span>
+      <output className="vh">{label}</output>
       <span className="skel short" />
       {Array.from({ length: rows }, (_, row) => (
         <span key={row} className="skel tall" />

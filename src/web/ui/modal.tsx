@@ -1,0 +1,34 @@
+// The inside of a `Dialog`, with React Aria's holding of the focus.
+import type { ReactNode } from "react";
+import { Dialog, Heading } from "react-aria-components/Dialog";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { IconButton } from "./button.tsx";
+
+type DialogModalProps = {
+  title: string;
+  onClose: () => void;
+  wide?: boolean;
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+export function DialogModal({ title, onClose, wide, actions, children }: DialogModalProps) {
+  return (
+    <ModalOverlay className="scrim" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal className={`modal${wide ? " wide" : ""}`}>
+        <Dialog>
+          <div className="dialog">
+            <div className="dialog-head">
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              <IconButton icon="x" label="Close" onClick={onClose} />
+            </div>
+            {children}
+            {actions !== undefined && <div className="dialog-foot">{actions}</div>}
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
