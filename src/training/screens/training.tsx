@@ -1,0 +1,127 @@
+// Certification for each program: who may take the role, what is missing, and the hours behind it.
+import { useState } from "react";
+import { type Program, programs, roleOf } from "../../programs/program.ts";
+import { useReadPages } from "../../web/ask.ts";
+import { Button } from "../../web/ui/button.tsx";
+import { Segmented, Tick } from "../../web/ui/choice.tsx";
+import { sayShortDay } from "../../web/ui/dates.ts";
+import { laneOf } from "../../web/ui/lanes.ts";
+import { Empty, StatusLine } from "../../web/ui/notice.tsx";
+import { Card, Page, Section } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { type EducatorTraining, listCertifications } from "../contract.ts";
+
+const audience = {
+  words: "Program offices and the educator",
+  can: [{ who: "Coordinator, director, dean and registrar" }, { who: "The educator", what: "Their own" }],
+  cannot: [{ who: "Learners" }, { who: "Other educators" }],
+  rule: "Training and effort are the educator's own and the planning offices'.",
+};
+
+export function TrainingScreen() {
+  const [program, setProgram] = useState<Program>(programs[0]);
+  const [lacking, setLacking] = useState(false);
+  const query = { program, ...(lacking ? { lacking: "true" as const } : {}) };
+  const { items, error, hasMore, isReadingMore, more } = useReadPages(listCertifications, { query });
+  const options = programs.map((value) => ({
+    value,
+    word: laneOf(value).word,
+    icon: laneOf(value).icon,
+    className: laneOf(value).className,
+  }));
+  return (
+    <Page
+      title="Training and effort"
+      lede="Only certified educators are matched. What is missing is named, so that one course can mend it."
+      wide
+    >
+      <Section title={`Certified as ${roleOf[program]}`} note={<SeenChip audience={audience} of="this list" />}>
+        <div className="row">
+          <Segmented legend="Program" hideLegend options={options} value={program} onValue={setProgram} />
+          <Tick checked={lacking} onValue={setLacking}>
+            Only who lacks something
+          </Tick>
+        </div>
+        {!items && <Waiting error={error} />}
+        {items?.length === 0 && (
+          <Empty title="Nobody here.">
+            {lacking
+              ? "Everyone has completed what the charter asks for."
+              : "Import educators and their training first."}
+          </Empty>
+        )}
+        {items !== undefined && items.length > 0 && (
+          <Card flush>
+            <Rows items={items} />
+            {hasMore && (
+              <div className="table-foot">
+                <Button busy={isReadingMore} onClick={more}>
+                  Show more
+                </Button>
+              </div>
+            )}
+          </Card>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function Rows({ items }: { items: EducatorTraining[] }) {
+  return (
+    <table className="table stack">
+      <caption className="vh">Educators, by family name</caption>
+      <thead>
+        <tr>
+          <th scope="col">Educator</th>
+          <th scope="col">Certified</th>
+          <th scope="col">Missing or run out</th>
+          <th scope="col">Learners and places</th>
+          <th scope="col">Hours a year</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Row key={item.educatorId} item={item} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({
+  item: { name, department, certification, places, learners, effort, pausedUntil },
+}: {
+  item: EducatorTraining;
+}) {
+  const { certified, missing, lapsed, expiresOn } = certification;
+  const gaps = [...missing, ...lapsed.map(({ module, on }) => `${module} (ran out ${sayShortDay(on, true)})`)];
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span className="with block">{department}</span>
+      </th>
+      <td data-label="Certified">
+        {certified ? (
+          <StatusLine kind="done">Yes{expiresOn === null ? "" : `, until ${sayShortDay(expiresOn, true)}`}</StatusLine>
+        ) : (
+          <StatusLine kind="wait">Not yet</StatusLine>
+        )}
+        {pausedUntil !== null && (
+          <span className="small muted block">Paused, back {sayShortDay(pausedUntil, true)}</span>
+        )}
+      </td>
+      <td data-label="Missing">{gaps.length === 0 ? <span className="muted">Nothing</span> : gaps.join(", ")}</td>
+      <td data-label="Learners" className="num">
+        {learners} of {places}
+      </td>
+      <td data-label="Hours" className="num">
+        {effort.demandedHours} asked of {effort.allocatedHours} given
+        {effort.state === "over" && <StatusLine kind="caution">{-effort.leftHours} over</StatusLine>}
+        {effort.state === "under" && <span className="small muted block">{effort.leftHours} left</span>}
+      </td>
+    </tr>
+  );
+}

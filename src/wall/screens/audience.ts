@@ -1,0 +1,44 @@
+// Who can see what of the wall, said beside each record.
+import type { Audience } from "../../web/ui/seen-chip.tsx";
+
+const never = [
+  { who: "Other learners and educators" },
+  { who: "System administrators", why: "They run the servers, not your records" },
+];
+
+export const incidentAudience: Audience = {
+  words: "Program offices",
+  can: [{ who: "Coordinator, director and dean" }, { who: "Registrar", what: "To put the rosters right" }],
+  cannot: [{ who: "The two of the pair", why: "They are told by you, or by an exception" }, ...never],
+  rule: "The wall: incidents are read by the offices that see it, and by those that import.",
+};
+
+export const exceptionAudience: Audience = {
+  words: "The two and the program offices",
+  can: [
+    { who: "The learner and the educator", what: "With its reason and who approved it" },
+    { who: "Coordinator, director and dean" },
+  ],
+  cannot: never,
+  rule: "The wall: an exception is told to the learner.",
+};
+
+export const pairAudience: Audience = {
+  words: "Program offices and the two",
+  can: [
+    { who: "Coordinator, director and dean", what: "With the reasons" },
+    { who: "The two themselves", what: "Their own duties" },
+  ],
+  cannot: [
+    { who: "Anyone else", why: "Asking answers as if there were no such people" },
+    { who: "All but who declared it", why: "A declared conflict reads “not available”" },
+  ],
+  rule: "The wall: a closed pair tells nobody why who may not know.",
+};
+
+export const charterAudience: Audience = {
+  words: "Everyone in the school",
+  can: [{ who: "Everyone who signs in here" }],
+  cannot: [{ who: "Nobody outside the school" }],
+  rule: "A charter is a promise to everyone. Who acknowledged it is counted for the program offices, and named to nobody.",
+};

@@ -1,0 +1,124 @@
+// What a changed charter would bring, asked of the server half a second after the last key.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { BodyOf, ReplyOf } from "../../core/endpoint.ts";
+import type { Program } from "../../programs/program.ts";
+import { ask, type AskError } from "../../web/ask.ts";
+import { saySpan } from "../../web/ui/dates.ts";
+import { Empty } from "../../web/ui/notice.tsx";
+import { Card, Section } from "../../web/ui/page.tsx";
+import { Problem } from "../../web/ui/problem.tsx";
+import { previewCharter } from "../charter-contract.ts";
+import { dutyWords } from "../rule.ts";
+
+type Reply = ReplyOf<typeof previewCharter>;
+type Preview = { data: Reply | undefined; error: AskError | null };
+const pauseMs = 500;
+
+export function usePreview(program: Program, proposal: BodyOf<typeof previewCharter>): Preview {
+  const text = JSON.stringify(proposal);
+  const [asked, setAsked] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(text), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return useQuery<Reply, AskError>({
+    queryKey: ["charter preview", program, asked],
+    queryFn: ({ signal }) =>
+      ask(previewCharter, { params: { program }, body: JSON.parse(asked) as BodyOf<typeof previewCharter>, signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+export function CharterPreview({ preview: { data, error } }: { preview: Preview }) {
+  const isSame = error?.rule === "charter.same";
+  return (
+    <Section title="What it would bring" note="Nothing is kept yet.">
+      {isSame && <Empty title="Nothing differs yet.">Change something above, and read here what it brings.</Empty>}
+      {error && !isSame && <Problem error={error} />}
+      {data && !error && (
+        <>
+          <Changes changes={data.changes} />
+          <Conflicts conflicts={data.conflicts} />
+          <Places places={data.places} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Changes({ changes }: { changes: Reply["changes"] }) {
+  return (
+    <Card flush>
+      <table className="table stack">
+        <caption className="vh">What changes</caption>
+        <thead>
+          <tr>
+            <th scope="col">What changes</th>
+            <th scope="col">Before</th>
+            <th scope="col">After</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ field, label, before, after }) => (
+            <tr key={field}>
+              <th scope="row">{label}</th>
+              <td data-label="Before">
+                <del style={{ whiteSpace: "pre-line" }}>{before}</del>
+              </td>
+              <td data-label="After">
+                <ins style={{ whiteSpace: "pre-line" }}>{after}</ins>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function Conflicts({ conflicts }: { conflicts: Reply["conflicts"] }) {
+  if (conflicts.length === 0) return <p>It sets nobody against the wall.</p>;
+  return (
+    <Card>
+      <h3>{conflicts.length === 1 ? "One pair" : `${conflicts.length} pairs`} would collide</h3>
+      <ul>
+        {conflicts.map(({ learner, learnerId, educator, educatorId, wall, duty, against, from, to }) => (
+          <li key={`${learnerId} ${educatorId} ${wall} ${from}`}>
+            <b>
+              {learner}, {educator}
+            </b>
+            : {dutyWords[duty]}
+            {against === null ? ", and the two are not available to each other" : `, and ${dutyWords[against]}`},{" "}
+            {saySpan({ from, to }, true)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const kindWords = { module: "would have to be completed", validity: "would have run out", ratio: "at a time" };
+
+function Places({ places: { items, before, after } }: { places: Reply["places"] }) {
+  if (items.length === 0) return <p>It costs no places: {after.places} with certified educators, as before or more.</p>;
+  return (
+    <Card>
+      <h3>
+        {before.places - after.places} of {before.places} places would be lost
+      </h3>
+      <ul>
+        {items.map(({ kind, name, places, educators }) => (
+          <li key={`${kind} ${name}`}>
+            {name} {kindWords[kind]}: {places} places of {educators === 1 ? "1 educator" : `${educators} educators`}
+          </li>
+        ))}
+      </ul>
+      <p className="small muted">
+        Each change by itself; educators who lack two modules count in both. Certified after it: {after.educators} of{" "}
+        {before.educators}.
+      </p>
+    </Card>
+  );
+}

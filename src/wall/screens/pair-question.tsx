@@ -1,0 +1,88 @@
+// "May these two ...?": each duty yes or no, with what says so.
+import { useState } from "react";
+import { useRead } from "../../web/ask.ts";
+import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
+import { TextField } from "../../web/ui/field.tsx";
+import { StatusLine } from "../../web/ui/notice.tsx";
+import { Card, Section } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { type Answer, getPair } from "../contract.ts";
+import { dutyWords } from "../rule.ts";
+import { pairAudience } from "./audience.ts";
+import { type Chosen, PersonFinder } from "./person-finder.tsx";
+
+export function PairQuestion({ today }: { today: string }) {
+  const [learner, setLearner] = useState<Chosen | null>(null);
+  const [educator, setEducator] = useState<Chosen | null>(null);
+  const [from, setFrom] = useState(today);
+  return (
+    <Section title="May these two?" note="From a day on, for each duty.">
+      <Card>
+        <div className="filters">
+          <PersonFinder label="Learner" as="learner" chosen={learner} onChosen={setLearner} />
+          <PersonFinder label="Educator" as="educator" chosen={educator} onChosen={setEducator} />
+          <TextField label="From" type="date" value={from} onValue={setFrom} />
+        </div>
+        {learner && educator && from !== "" && (
+          <PairAnswer learnerId={learner.personId} educatorId={educator.personId} from={from} />
+        )}
+        <p>
+          <SeenChip audience={pairAudience} of="this answer" />
+        </p>
+      </Card>
+    </Section>
+  );
+}
+
+function PairAnswer(query: { learnerId: string; educatorId: string; from: string }) {
+  const { data, error } = useRead(getPair, { query }, { keepPrevious: true });
+  if (!data) return <Waiting error={error} rows={2} label="Asking the wall" />;
+  return (
+    <table className="table stack">
+      <caption className="vh">
+        What {data.educator} may do toward {data.learner} from {sayShortDay(data.from, true)}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{data.educator}</th>
+          <th scope="col">May they?</th>
+          <th scope="col">What says so</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.answers.map((answer) => (
+          <AnswerRow key={answer.duty} answer={answer} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AnswerRow({ answer: { duty, available, reasons } }: { answer: Answer }) {
+  return (
+    <tr>
+      <th scope="row">{dutyWords[duty]}</th>
+      <td data-label="May they?">
+        {available ? (
+          <StatusLine kind="done">Yes</StatusLine>
+        ) : (
+          <StatusLine kind="stop">{reasons.length > 0 ? "No" : "Not available"}</StatusLine>
+        )}
+      </td>
+      <td data-label="Why">
+        {reasons.map((reason) => (
+          <p key={`${reason.wall} ${reason.duty} ${reason.from}`}>
+            {dutyWords[reason.duty]}
+            {reason.about !== "" && `, ${reason.about}`}, {saySpan(reason, true)}
+            {reason.coolsUntil !== null &&
+              reason.coolsUntil !== reason.to &&
+              `, cooling off until ${sayShortDay(reason.coolsUntil, true)}`}
+            <span className="small muted block">{reason.rule}</span>
+          </p>
+        ))}
+        {available && <span className="muted">Nothing speaks against it.</span>}
+      </td>
+    </tr>
+  );
+}
