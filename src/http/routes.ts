@@ -3,6 +3,8 @@ import { accountRoutes } from "../people/routes.ts";
 import { proposalRoutes } from "../matching/proposal-routes.ts";
 import { matchingRoutes } from "../matching/routes.ts";
 import { foundingRoutes } from "../programs/founding-routes.ts";
+import { agreementRoutes } from "../agreements/agreement-routes.ts";
+import { relationshipRoutes } from "../agreements/routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { seenRoutes } from "../desk/seen-routes.ts";
 import { charterRoutes } from "../programs/routes.ts";
@@ -22,6 +24,8 @@ export const routes: Route[] = [
   ...wallActRoutes,
   ...matchingRoutes,
   ...proposalRoutes,
+  ...relationshipRoutes,
+  ...agreementRoutes,
   ...coordinatorRoutes,
   ...seenRoutes,
 ];

@@ -151,17 +151,20 @@ set local role chiron_keeper;
 
 -- After a write: one event per row, or one per table while an import is at work.
 -- Arguments: subject word, id column, column of the person whom it is about ('' when nobody).
+-- What the database derives by itself bears no actor: the act that caused it has its own event, where it may have one.
+-- A relationship's ending has none, so that nobody learns from the events which of the two ended it.
 create function app.record_event() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   about text := case when tg_argv[2] = '' then 'null::uuid' else format('%I', tg_argv[2]) end;
   word text := case tg_op when 'INSERT' then 'add' else 'change' end;
+  actor text := case when pg_trigger_depth() > 1 then 'null::uuid' else 'app.person()' end;
 begin
   if nullif(current_setting('app.batch', true), '') is not null then
     execute format('insert into events (school_id, actor_id, verb, subject, rows)
-      select school_id, app.person(), %L, %L, count(*) from written group by school_id', 'import', tg_argv[0]);
+      select school_id, %s, %L, %L, count(*) from written group by school_id', actor, 'import', tg_argv[0]);
   else
     execute format('insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
-      select school_id, app.person(), %L, %L, %I, %s from written', word, tg_argv[0], tg_argv[1], about);
+      select school_id, %s, %L, %L, %I, %s from written', actor, word, tg_argv[0], tg_argv[1], about);
   end if;
   return null;
 end $$;

@@ -23,11 +23,14 @@ create table relationships (
   foreign key (school_id, run_id, learner_id) references proposals (school_id, run_id, learner_id),
   foreign key (school_id, import_id) references imports,
   foreign key (school_id, voided_by) references voids,
-  check (ended_on is null or started_on is null or ended_on >= started_on)
+  check (ended_on is null or started_on is null or ended_on >= started_on),
+  constraint "relationship.self" check (learner_id <> educator_id)
 );
+comment on constraint "relationship.self" on relationships is 'One person cannot guide themselves. Name two people.';
 create unique index "relationship.one" on relationships (school_id, program, learner_id) where ended_on is null and voided_by is null;
 comment on index "relationship.one" is 'This learner already has somebody in this program.';
 create index relationships_educator on relationships (school_id, educator_id);
+create index relationships_learner on relationships (school_id, learner_id);
 
 -- One wording of the ground rules. Changing a line writes the next version, which both sign anew.
 create table agreements (
@@ -60,6 +63,7 @@ create table signatures (
 );
 comment on constraint "agreement.signed" on signatures is 'You have already signed it.';
 
+-- The row written last counts; one without days (until = from_day) takes the pause back from that day on.
 create table pauses (
   school_id uuid not null,
   pause_id uuid not null default gen_random_uuid(),
@@ -67,12 +71,14 @@ create table pauses (
   paused_by uuid not null,
   from_day date not null,
   until date not null,
+  at timestamptz not null default clock_timestamp(),
   primary key (school_id, pause_id),
   foreign key (school_id, relationship_id) references relationships,
   foreign key (school_id, paused_by) references people (school_id, person_id),
-  constraint "pause.days" check (until > from_day)
+  constraint "pause.days" check (until between from_day and from_day + 366)
 );
-comment on constraint "pause.days" on pauses is 'The day of return must come after the first day of the pause.';
+comment on constraint "pause.days" on pauses is 'The day of return must come after the first day of the pause, and within a year of it.';
+create index pauses_relationship on pauses (school_id, relationship_id, at desc);
 
 -- Who ended it and why: read by that person alone. Offices get counts, and none under 5.
 create table endings (
@@ -99,15 +105,20 @@ do $$ declare t text; begin
 end $$;
 
 grant select on relationships, agreements, signatures to chiron_reader, chiron_keeper;
-grant update (started_on, ended_on) on relationships to chiron_keeper;
+grant update (started_on, ended_on, voided_by) on relationships to chiron_keeper;
 grant insert, update (during) on duties to chiron_keeper;
-grant select on endings, charters, proposals, run_approvals, answers to chiron_keeper;
+grant select on endings, charters to chiron_keeper;
+grant insert on agreements to chiron_keeper;
 -- The database opens and ends relationships.
 create policy relationships_derive on relationships to chiron_keeper using (true) with check (true);
 -- Policies ask whose relationship it is.
 create policy relationships_reader on relationships for select to chiron_reader using (true);
 -- Policies ask whose agreement it is.
 create policy agreements_reader on agreements for select to chiron_reader, chiron_keeper using (true);
+-- The first wording is the charter's own, written by the database for whoever of the two opens it first.
+create policy agreements_first on agreements for insert to chiron_keeper with check (version = 1 and written_by is null);
+-- The first wording comes from the charter in force.
+create policy charters_keeper on charters for select to chiron_keeper using (true);
 -- The last signature is found by counting.
 create policy signatures_reader on signatures for select to chiron_reader, chiron_keeper using (true);
 -- The duty of a relationship is written by the database.
@@ -121,67 +132,186 @@ set local role chiron_reader;
 -- Relationships of the asker, ended ones included: what was said stays readable to the two.
 create function app.my_relationships() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(relationship_id), '{}') from relationships
-  where school_id = app.school() and voided_by is null and app.person() in (learner_id, educator_id) $$;
+  where school_id = (select app.school()) and voided_by is null and (select app.person()) in (learner_id, educator_id) $$;
 create or replace function app.counterparts() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(other), '{}') from (
-    select case when learner_id = app.person() then educator_id else learner_id end as other from relationships
-    where school_id = app.school() and voided_by is null and ended_on is null and app.person() in (learner_id, educator_id)
+    select case when learner_id = me.person then educator_id else learner_id end as other
+    from (select app.school() as school, app.person() as person) me
+    join relationships on school_id = me.school and voided_by is null and ended_on is null and me.person in (learner_id, educator_id)
     union
-    select case when p.learner_id = app.person() then p.educator_id else p.learner_id end
-    from proposals p where p.school_id = app.school() and p.run_id = any (app.my_runs()) and app.person() in (p.learner_id, p.educator_id)) x $$;
+    select case when p.learner_id = me.person then p.educator_id else p.learner_id end
+    from (select app.school() as school, app.person() as person, app.my_runs() as runs) me
+    join proposals p on p.school_id = me.school and p.run_id = any (me.runs) and me.person in (p.learner_id, p.educator_id)) x $$;
+
+-- The names in the asker's own relationships, ended ones included: whom one worked with is no news to either.
+create function app.my_partners() returns table (relationship_id uuid, person_id uuid, name text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select r.relationship_id, p.person_id, p.given_name || ' ' || p.family_name
+  from (select app.school() as school, app.person() as person) me
+  join relationships r on r.school_id = me.school and r.voided_by is null and me.person in (r.learner_id, r.educator_id)
+  join people p on p.school_id = r.school_id and p.person_id in (r.learner_id, r.educator_id) $$;
+
+-- How far the ground rules are, for the two and for the offices that wait for them; never what they say.
+-- `renew_on` is that of the newest wording that both signed.
+create function app.agreement_states(wanted uuid[]) returns table (relationship_id uuid, version int, learner_signed boolean, educator_signed boolean, renew_on date)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select r.relationship_id, newest.version,
+    exists (select from signatures s where (s.school_id, s.agreement_id, s.person_id) = (r.school_id, newest.agreement_id, r.learner_id)),
+    exists (select from signatures s where (s.school_id, s.agreement_id, s.person_id) = (r.school_id, newest.agreement_id, r.educator_id)),
+    (select a.renew_on from agreements a where (a.school_id, a.relationship_id) = (r.school_id, r.relationship_id)
+      and (select count(*) from signatures s where (s.school_id, s.agreement_id) = (a.school_id, a.agreement_id)) = 2 order by a.version desc limit 1)
+  from (select app.school() as school, app.person() as person, app.may('see relationships') as office) me
+  join relationships r on r.school_id = me.school and r.voided_by is null and r.relationship_id = any (wanted)
+    and (me.office or me.person in (r.learner_id, r.educator_id))
+  left join lateral (select a.version, a.agreement_id from agreements a
+    where (a.school_id, a.relationship_id) = (r.school_id, r.relationship_id) order by a.version desc limit 1) newest on true $$;
 reset role;
-revoke all on function app.my_relationships() from public;
-grant execute on function app.my_relationships() to chiron_app, chiron_reader;
+revoke all on function app.my_relationships(), app.my_partners(), app.agreement_states(uuid[]) from public;
+grant execute on function app.my_relationships() to chiron_app, chiron_reader, chiron_keeper;
+grant execute on function app.my_partners(), app.agreement_states(uuid[]) to chiron_app;
 
 set local role chiron_keeper;
 
+-- The first wording of the asker's relationship, from the charter in force: written once, whoever opens it first.
+create function app.first_agreement(wanted uuid) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into agreements (school_id, relationship_id, version, program, charter_version, clauses, renew_on)
+  select r.school_id, r.relationship_id, 1, r.program, c.version, c.body -> 'clauses',
+    (today.day + make_interval(months => (c.body ->> 'termMonths')::int))::date
+  from relationships r
+  cross join lateral (select app.today(r.school_id) as day) today
+  cross join lateral (select version, body from charters where (school_id, program) = (r.school_id, r.program)
+    and (in_force_from <= today.day or version = 1) order by version desc limit 1) c
+  where r.school_id = app.school() and r.relationship_id = wanted and r.ended_on is null and r.voided_by is null
+    and app.person() in (r.learner_id, r.educator_id)
+    and not exists (select from agreements a where (a.school_id, a.relationship_id) = (r.school_id, r.relationship_id))
+  on conflict do nothing $$;
+
+-- Wordings follow each other without gaps, in the relationship's own program, while it lasts.
+create function app.guard_agreements() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r relationships; begin
+  select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for key share;
+  if r.ended_on is not null or r.voided_by is not null then
+    raise exception 'This relationship has ended, so its ground rules stay as they are.' using constraint = 'relationship.ended';
+  end if;
+  if new.program <> r.program then
+    raise exception 'Ground rules come from the charter of their own program.' using constraint = 'agreement.program';
+  end if;
+  if new.version <> 1 + (select coalesce(max(version), 0) from agreements where (school_id, relationship_id) = (new.school_id, new.relationship_id)) then
+    raise exception 'The other of you changed the ground rules meanwhile. Reload, and read the new wording.' using constraint = 'agreement.version';
+  end if;
+  return new;
+end $$;
+
 -- After a signature: once both have signed the newest wording, the relationship starts and its duty stands.
+-- The lock makes two last signatures come one after the other, and a new wording or an ending wholly before or after.
 create function app.signed() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare a agreements; r relationships; act text; begin
+declare a agreements; r relationships; act text; today date; signers int; begin
   select * into a from agreements where (school_id, agreement_id) = (new.school_id, new.agreement_id);
   select * into r from relationships where (school_id, relationship_id) = (a.school_id, a.relationship_id) for update;
   if r.ended_on is not null or r.voided_by is not null then
-    raise exception 'This relationship has ended.' using constraint = 'relationship.ended';
+    raise exception 'This relationship has ended, so there is nothing left to sign.' using constraint = 'relationship.ended';
+  end if;
+  if new.person_id not in (r.learner_id, r.educator_id) then
+    raise exception 'Only the two sign their ground rules.' using constraint = 'agreement.party';
   end if;
   if exists (select from agreements n where (n.school_id, n.relationship_id) = (a.school_id, a.relationship_id) and n.version > a.version) then
     raise exception 'The ground rules were changed meanwhile. Reload, and read the new wording.' using constraint = 'agreement.version';
   end if;
-  if r.started_on is null and (select count(*) from signatures s where (s.school_id, s.agreement_id) = (a.school_id, a.agreement_id)) = 2 then
-    update relationships set started_on = app.today(r.school_id) where (school_id, relationship_id) = (r.school_id, r.relationship_id);
-    act := case r.program when 'advising' then case when r.counsels then 'counsels' else 'advises' end when 'coaching' then 'coaches' else 'mentors' end;
-    insert into duties (school_id, duty, educator_id, learner_id, during, source, relationship_id)
-    values (r.school_id, act, r.educator_id, r.learner_id, daterange(app.today(r.school_id), null), 'relationship', r.relationship_id);
+  if r.started_on is not null then return null; end if;
+  select count(*) into signers from signatures s where (s.school_id, s.agreement_id) = (a.school_id, a.agreement_id);
+  if signers < 2 then
+    -- An older snapshot would not show the other's signature of this moment, and nobody would open the relationship.
+    if current_setting('transaction_isolation') <> 'read committed' then
+      raise exception 'Sign in a read-committed transaction, which sees the other signature.' using constraint = 'agreement.isolation';
+    end if;
+    return null;
   end if;
+  today := app.today(r.school_id);
+  update relationships set started_on = today where (school_id, relationship_id) = (r.school_id, r.relationship_id);
+  act := case r.program when 'advising' then case when r.counsels then 'counsels' else 'advises' end when 'coaching' then 'coaches' else 'mentors' end;
+  insert into duties (school_id, duty, educator_id, learner_id, during, source, relationship_id)
+  values (r.school_id, act, r.educator_id, r.learner_id, daterange(today, null), 'relationship', r.relationship_id);
   return null;
 end $$;
 
--- After an ending: the relationship ends today, and with it the duty. A duty begun today lasts the day.
+-- Only a relationship in force is paused; before that there is nothing to wait for, and after it nothing to return to.
+create function app.guard_pauses() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r relationships; begin
+  select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for key share;
+  if r.ended_on is not null or r.voided_by is not null then
+    raise exception 'This relationship has ended, so there is nothing to pause.' using constraint = 'relationship.ended';
+  end if;
+  if r.started_on is null then
+    raise exception 'This relationship waits for signatures. It can be paused once both have signed.' using constraint = 'pause.unsigned';
+  end if;
+  return new;
+end $$;
+
+-- After an ending: today is the relationship's last day, and its duty's. From tomorrow on the duty only cools off.
 create function app.ended() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  update relationships set ended_on = app.today(new.school_id)
+declare today date := app.today(new.school_id); begin
+  update relationships set ended_on = today
   where (school_id, relationship_id) = (new.school_id, new.relationship_id) and ended_on is null;
-  update duties set during = daterange(lower(during), greatest(app.today(new.school_id), lower(during) + 1), '[)')
-  where (school_id, relationship_id) = (new.school_id, new.relationship_id) and upper_inf(during);
+  update duties set during = daterange(lower(during), today + 1, '[)')
+  where (school_id, relationship_id) = (new.school_id, new.relationship_id) and upper_inf(during) and voided_by is null;
   return null;
 end $$;
 
--- How many relationships of a program ended for which reason; nothing at all while any count is from 1 to 4,
--- since the missing one could be worked out from the others.
+-- An import's undo takes back what the import brought, not what the two have since made of it.
+create function app.guard_relationships() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if new.voided_by is distinct from old.voided_by and (old.voided_by is not null or old.started_on is not null or old.ended_on is not null) then
+    raise exception 'Both have signed this relationship, or one has ended it, so it can no longer be taken back. Ask them to end it.'
+      using constraint = 'relationship.signed';
+  end if;
+  return new;
+end $$;
+
+-- Takes an import's relationships out of force by a named act of the asker's. Here, since a row that its policy hides
+-- afterwards cannot be updated under that policy.
+create function app.void_relationships(relationship_list uuid[], void_act uuid) returns int
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare touched int; begin
+  if not app.may('import people')
+    or not exists (select from voids v where v.school_id = app.school() and v.void_id = void_act and v.voided_by = app.person()) then
+    raise exception 'There is nothing here that you may change.' using errcode = '42501';
+  end if;
+  update relationships set voided_by = void_act
+  where school_id = app.school() and relationship_id = any (relationship_list) and voided_by is null and run_id is null;
+  get diagnostics touched = row_count;
+  return touched;
+end $$;
+
+-- How many relationships of a program ended for which reason, while each is counted with at least four others:
+-- reasons under 5 are told together as null, with the next smallest where they are under 5 even so. Endings are
+-- added five at a time, so that nobody learns a reason by looking before and after one known ending.
 create function app.ending_reasons() returns table (program text, reason text, relationships int)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with counted as (
-    select r.program, e.reason, count(*)::int as n from endings e join relationships r using (school_id, relationship_id)
-    where e.school_id = app.school() and app.may('see relationships') group by 1, 2)
-  select program, reason, n from counted c where not exists (select from counted s where s.program = c.program and s.n < 5) $$;
+  with ordered as (
+    select r.program, e.reason, row_number() over (partition by r.program order by e.at, e.relationship_id) as place,
+      count(*) over (partition by r.program) as ends
+    from endings e join relationships r using (school_id, relationship_id)
+    where e.school_id = (select app.school()) and (select app.may('see relationships'))
+  ), counted as (
+    select program, reason, count(*)::int as n from ordered where place <= ends - ends % 5 group by 1, 2
+  ), summed as (
+    select program, reason, n, coalesce(sum(n) over (partition by program order by n, reason rows between unbounded preceding and 1 preceding), 0) as before
+    from counted
+  )
+  select program, case when n < 5 or before between 1 and 4 then null else reason end, sum(n)::int
+  from summed group by 1, 2 having sum(n) >= 5 $$;
 
 reset role;
-revoke all on function app.signed(), app.ended(), app.ending_reasons() from public;
-grant execute on function app.ending_reasons() to chiron_app;
+revoke all on function app.signed(), app.ended(), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
+  app.guard_relationships(), app.void_relationships(uuid[], uuid) from public;
+grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid) to chiron_app;
+create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();
+create trigger pauses_guard before insert on pauses for each row execute function app.guard_pauses();
+create trigger relationships_guard before update of voided_by on relationships for each row execute function app.guard_relationships();
 create trigger signatures_open after insert on signatures for each row execute function app.signed();
 create trigger endings_close after insert on endings for each row execute function app.ended();
 
 grant select, insert on relationships to chiron_app;
-grant update (voided_by) on relationships to chiron_app;
 -- That a relationship exists: the two, and the offices of the programs. Never what they say in it.
 create policy relationships_see on relationships for select to chiron_app using (
   school_id = (select app.school()) and voided_by is null
@@ -190,12 +320,11 @@ create policy relationships_see on relationships for select to chiron_app using 
 create policy relationships_add on relationships for insert to chiron_app with check (
   school_id = (select app.school()) and started_on is null and ended_on is null
   and ((select app.may('import people')) and run_id is null
-    or ((select app.person()) in (learner_id, educator_id) and run_id = any ((select app.my_runs())::uuid[]) and exists (
-      select from proposals p where (p.school_id, p.run_id, p.learner_id, p.educator_id)
-        = (relationships.school_id, relationships.run_id, relationships.learner_id, relationships.educator_id)))));
--- An import's undo voids. NOTE: starting and ending are written by the database alone.
-create policy relationships_void on relationships for update to chiron_app
-  using (school_id = (select app.school()) and (select app.may('import people'))) with check (school_id = (select app.school()));
+    or (not counsels and import_id is null and exists (
+      select from app.my_proposals() p join app.my_run_programs() n using (run_id)
+      where p.state = 'agreed' and (p.run_id, n.program, p.learner_id, p.educator_id)
+        = (relationships.run_id, relationships.program, relationships.learner_id, relationships.educator_id)))));
+-- NOTE: no update is granted: the database alone starts and ends them, and an import's undo goes through app.void_relationships.
 
 grant select, insert on agreements, signatures to chiron_app;
 -- The wording is the two's own. The office sees only whether it is signed.
