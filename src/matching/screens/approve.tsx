@@ -51,16 +51,7 @@ function Approve({ run, close }: { run: RunDetail; close: () => void }) {
       title={`Ask ${plural(asked, "learner")} and their ${rolesIn(run.program)}?`}
       isOpen
       onClose={close}
-      actions={
-        <>
-          <Button kind="quiet" onClick={close}>
-            Not now
-          </Button>
-          <Button kind="primary" icon="send" busy={approving.isPending} onClick={approve}>
-            Approve and ask
-          </Button>
-        </>
-      }
+      actions={<Acts act={approve} close={close} busy={approving.isPending} />}
     >
       <Problem error={approving.error} fields={{ answerBy: "Last day to answer" }} />
       <p>
@@ -81,6 +72,19 @@ function Approve({ run, close }: { run: RunDetail; close: () => void }) {
         it again.
       </p>
     </Dialog>
+  );
+}
+
+function Acts({ act, close, busy }: { act: () => void; close: () => void; busy: boolean }) {
+  return (
+    <>
+      <Button kind="quiet" onClick={close}>
+        Not now
+      </Button>
+      <Button kind="primary" icon="send" busy={busy} onClick={act}>
+        Approve and ask
+      </Button>
+    </>
   );
 }
 

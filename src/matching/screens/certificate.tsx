@@ -18,24 +18,9 @@ type Checked =
 /** What a run guarantees. The server checked it before storing; the button checks it again here, from arcs, pairs and prices. */
 export function CertificateCard({ run }: { run: Run }) {
   const [checked, setChecked] = useState<Checked>({ state: "stored" });
-  const check = async () => {
+  const check = () => {
     setChecked({ state: "checking" });
-    try {
-      const [{ certificate, settings, fingerprint }, { recheck }] = await Promise.all([
-        ask(getProblem, { params: { id: run.runId } }),
-        import("../certificate.ts"),
-      ]);
-      const begun = performance.now();
-      const { ok, failures, named } = recheck(certificate, settings);
-      const isSame = fingerprint.startsWith(named);
-      setChecked(
-        ok && isSame
-          ? { state: "ok", ms: performance.now() - begun }
-          : { state: "wrong", failures: isSame ? failures : ["the proof belongs to another input"] },
-      );
-    } catch (error) {
-      setChecked({ state: "unread", error: error as AskError });
-    }
+    void checkHere(run.runId).then(setChecked);
   };
   return (
     <div className="card cert">
@@ -50,23 +35,13 @@ export function CertificateCard({ run }: { run: Run }) {
           </p>
         </div>
       </div>
-      <ul className="cert-list" role="list">
-        {promisesOf(run).map(({ title, text }) => (
-          <li key={title}>
-            <Icon name="check" />
-            <div>
-              <b>{title}</b>
-              <p>{text}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Promises run={run} />
       {checked.state === "unread" && <Problem error={checked.error} />}
       <p className="small muted cert-foot">
         <span>
           Fingerprint <code>{run.fingerprint.slice(0, 16).replace(/(....)(?=.)/g, "$1 ")}</code>
         </span>
-        <Button small kind="quiet" busy={checked.state === "checking"} onClick={() => void check()}>
+        <Button small kind="quiet" busy={checked.state === "checking"} onClick={check}>
           Check it again here
         </Button>
         <a href={`/api/runs/${run.runId}/problem`} download={`run-${run.runId}.json`}>
@@ -74,6 +49,38 @@ export function CertificateCard({ run }: { run: Run }) {
         </a>
       </p>
     </div>
+  );
+}
+
+/** Reads the proof and checks it in this browser. */
+async function checkHere(id: string): Promise<Checked> {
+  try {
+    const [{ certificate, settings, fingerprint }, { recheck }] = await Promise.all([
+      ask(getProblem, { params: { id } }),
+      import("../certificate.ts"),
+    ]);
+    const begun = performance.now();
+    const { ok, failures, named } = recheck(certificate, settings);
+    if (!fingerprint.startsWith(named)) return { state: "wrong", failures: ["the proof belongs to another input"] };
+    return ok ? { state: "ok", ms: performance.now() - begun } : { state: "wrong", failures };
+  } catch (error) {
+    return { state: "unread", error: error as AskError };
+  }
+}
+
+function Promises({ run }: { run: Run }) {
+  return (
+    <ul className="cert-list" role="list">
+      {promisesOf(run).map(({ title, text }) => (
+        <li key={title}>
+          <Icon name="check" />
+          <div>
+            <b>{title}</b>
+            <p>{text}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

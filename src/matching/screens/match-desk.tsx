@@ -59,18 +59,7 @@ function Desk({ run }: { run: RunDetail }) {
           <CertificateCard run={run} />
           <Figures run={run} />
         </div>
-        <details className="more">
-          <summary>How this run was made</summary>
-          <ul className="small">
-            {run.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-            <li>
-              {run.outcome.arcs.toLocaleString("en-US")} possible pairs, worked out in {Math.round(run.outcome.solveMs)}{" "}
-              ms.
-            </li>
-          </ul>
-        </details>
+        <Notes run={run} />
       </Section>
       <div className="desk-split">
         <Pairs run={run} selected={selected} select={setSelected} page={page} setPage={setPage} shown={shown} />
@@ -80,6 +69,22 @@ function Desk({ run }: { run: RunDetail }) {
       <Scenarios run={run} />
       <Picture run={run} rows={shown.rows} selected={selected} />
     </Page>
+  );
+}
+
+function Notes({ run }: { run: RunDetail }) {
+  return (
+    <details className="more">
+      <summary>How this run was made</summary>
+      <ul className="small">
+        {run.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+        <li>
+          {run.outcome.arcs.toLocaleString("en-US")} possible pairs, worked out in {Math.round(run.outcome.solveMs)} ms.
+        </li>
+      </ul>
+    </details>
   );
 }
 

@@ -6,8 +6,9 @@ import { Icon } from "../../web/ui/icon.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { Section } from "../../web/ui/page.tsx";
 import type { Proposal, RunDetail } from "../run-detail.ts";
-import { carriedBy, of100, plural, roleIn, wishSaid } from "./desk-words.ts";
+import { carriedBy, of100, roleIn, wishSaid } from "./desk-words.ts";
 import { ProposalSeen } from "./seen.tsx";
+import { TableHead } from "./table-head.tsx";
 
 const pageRows = 12;
 
@@ -33,7 +34,7 @@ export function Pairs({
   setPage: (page: number) => void;
   shown: ReturnType<typeof usePairs>;
 }) {
-  const { rows, all, search, setSearch, order, setOrder } = shown;
+  const { rows, all } = shown;
   const last = Math.max(0, Math.ceil(all / pageRows) - 1);
   return (
     <Section
@@ -42,31 +43,7 @@ export function Pairs({
       id="pairs"
       note={all === 0 ? "None" : `${page * pageRows + 1} to ${Math.min(all, (page + 1) * pageRows)} of ${all}`}
     >
-      <search className="row" aria-label="Proposed pairs">
-        <label className="small">
-          Find{" "}
-          <input
-            className="input"
-            type="search"
-            value={search}
-            onChange={({ target }) => (setSearch(target.value), setPage(0))}
-          />
-        </label>
-        <label className="small">
-          Order{" "}
-          <select
-            className="input"
-            value={order}
-            onChange={({ target }) => (setOrder(target.value as Order), setPage(0))}
-          >
-            {orders.map(({ value, title }) => (
-              <option key={value} value={value}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
-      </search>
+      <Find shown={shown} setPage={setPage} />
       {rows.length === 0 ? (
         <p className="card muted">
           {run.proposals.length === 0
@@ -74,24 +51,59 @@ export function Pairs({
             : "Nobody fits what you look for. Clear the search to see all."}
         </p>
       ) : (
-        <div className={`card flush ${laneOf(run.program).className}`}>
+        <div className={`card flush ${laneOf(run.program).className}`} style={{ overflowWrap: "anywhere" }}>
           <PairTable run={run} rows={rows} selected={selected} select={select} />
         </div>
       )}
-      {last > 0 && (
-        <nav className="row" aria-label="Pages of pairs">
-          <Button small icon="left" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            Before
-          </Button>
-          <span className="small muted num">
-            Page {page + 1} of {last + 1}
-          </span>
-          <Button small icon="right" disabled={page >= last} onClick={() => setPage(page + 1)}>
-            Next
-          </Button>
-        </nav>
-      )}
+      {last > 0 && <Pager page={page} last={last} setPage={setPage} />}
     </Section>
+  );
+}
+
+function Find({ shown, setPage }: { shown: ReturnType<typeof usePairs>; setPage: (page: number) => void }) {
+  const { search, setSearch, order, setOrder } = shown;
+  return (
+    <search className="row" aria-label="Proposed pairs">
+      <label className="small">
+        Find{" "}
+        <input
+          className="input"
+          type="search"
+          value={search}
+          onChange={({ target }) => (setSearch(target.value), setPage(0))}
+        />
+      </label>
+      <label className="small">
+        Order{" "}
+        <select
+          className="input"
+          value={order}
+          onChange={({ target }) => (setOrder(target.value as Order), setPage(0))}
+        >
+          {orders.map(({ value, title }) => (
+            <option key={value} value={value}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+    </search>
+  );
+}
+
+function Pager({ page, last, setPage }: { page: number; last: number; setPage: (page: number) => void }) {
+  return (
+    <nav className="row" aria-label="Pages of pairs">
+      <Button small icon="left" disabled={page === 0} onClick={() => setPage(page - 1)}>
+        Before
+      </Button>
+      <span className="small muted num">
+        Page {page + 1} of {last + 1}
+      </span>
+      <Button small icon="right" disabled={page >= last} onClick={() => setPage(page + 1)}>
+        Next
+      </Button>
+    </nav>
   );
 }
 
@@ -110,62 +122,66 @@ function PairTable({
   return (
     <table role="table" className="table stack props">
       <caption className="vh">Proposed pairs with their score out of 100</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            Learner and {role}
-          </th>
-          <th role="columnheader" scope="col">
-            Score of 100
-          </th>
-          <th role="columnheader" scope="col">
-            Carried by
-          </th>
-          <th role="columnheader" scope="col">
-            {run.approval === null ? "Who can see" : "Answers"}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          `Learner and ${role}`,
+          "Score of 100",
+          "Carried by",
+          run.approval === null ? "Who can see" : "Answers",
+        ]}
+      />
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr
-            role="row"
-            key={row.learnerId}
-            className={row.learnerId === selected ? "sel" : undefined}
-            aria-current={row.learnerId === selected ? "true" : undefined}
-          >
-            <th role="rowheader" scope="row">
-              <a href="#pair" onClick={() => select(row.learnerId)}>
-                {row.learner}
-              </a>
-              <span className="with">
-                {row.educator} {row.pinned && <span className="tag">Kept by hand</span>}{" "}
-                {row.kept && <span className="tag">In force</span>}
-              </span>
-            </th>
-            <td role="cell" data-label="Score">
-              <span className="score">
-                <b className="num">{of100(row.score)}</b>
-                <Bar percent={row.score / 100} />
-              </span>
-            </td>
-            <td role="cell" data-label="Carried by">
-              <div>
-                {carriedBy(row.parts)}
-                <span className="small muted block">{wishSaid(row.parts)}</span>
-              </div>
-            </td>
-            <td role="cell" data-label={run.approval === null ? "Seen by" : "Answers"}>
-              {run.approval === null ? (
-                <ProposalSeen isApproved={false} role={role} />
-              ) : (
-                <Answers proposal={row} role={role} />
-              )}
-            </td>
-          </tr>
+          <PairRow key={row.learnerId} run={run} row={row} isSelected={row.learnerId === selected} select={select} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function PairRow({
+  run,
+  row,
+  isSelected,
+  select,
+}: {
+  run: RunDetail;
+  row: Proposal;
+  isSelected: boolean;
+  select: (learnerId: string) => void;
+}) {
+  const role = roleIn(run.program);
+  return (
+    <tr role="row" className={isSelected ? "sel" : undefined} aria-current={isSelected ? "true" : undefined}>
+      <th role="rowheader" scope="row">
+        <a href="#pair" onClick={() => select(row.learnerId)}>
+          {row.learner}
+        </a>
+        <span className="with">
+          {row.educator} {row.pinned && <span className="tag">Kept by hand</span>}{" "}
+          {row.kept && <span className="tag">In force</span>}
+        </span>
+      </th>
+      <td role="cell" data-label="Score">
+        <span className="score">
+          <b className="num">{of100(row.score)}</b>
+          <Bar percent={row.score / 100} />
+        </span>
+      </td>
+      <td role="cell" data-label="Carried by">
+        <div>
+          {carriedBy(row.parts)}
+          <span className="small muted block">{wishSaid(row.parts)}</span>
+        </div>
+      </td>
+      <td role="cell" data-label={run.approval === null ? "Seen by" : "Answers"}>
+        {run.approval === null ? (
+          <ProposalSeen isApproved={false} role={role} />
+        ) : (
+          <Answers proposal={row} role={role} />
+        )}
+      </td>
+    </tr>
   );
 }
 
@@ -210,6 +226,5 @@ export function usePairs(proposals: Proposal[], page: number) {
     setSearch,
     order,
     setOrder,
-    said: plural(found.length, "pair"),
   };
 }

@@ -57,10 +57,9 @@ export function RunSettings({ run }: { run: Run }) {
   );
 }
 
-type Part1 = { settings: Settings; set: (changed: Partial<Settings>) => void };
+type Editing = { settings: Settings; set: (changed: Partial<Settings>) => void };
 
-function Objective({ settings, set }: Part1) {
-  const bonus = settings.continuityBonus;
+function Objective({ settings, set }: Editing) {
   return (
     <fieldset>
       <legend>What the run tries to do</legend>
@@ -92,28 +91,32 @@ function Objective({ settings, set }: Part1) {
           </span>
         </span>
       </label>
-      {settings.scope === "everyone" && (
-        <label className="small">
-          Keeping a relationship is worth{" "}
-          <input
-            className="input cap"
-            type="number"
-            min={0}
-            max={100}
-            placeholder="first"
-            value={bonus === null ? "" : bonus / 100}
-            onChange={({ target }) =>
-              set({ continuityBonus: target.value === "" ? null : Math.round(Number(target.value) * 100) })
-            }
-          />{" "}
-          of 100 points. Left empty, nobody is moved without need.
-        </label>
-      )}
+      {settings.scope === "everyone" && <Bonus settings={settings} set={set} />}
     </fieldset>
   );
 }
 
-function WeightSliders({ settings, set, idle }: Part1 & { idle: Part[] }) {
+function Bonus({ settings: { continuityBonus: bonus }, set }: Editing) {
+  return (
+    <label className="small">
+      Keeping a relationship is worth{" "}
+      <input
+        className="input cap"
+        type="number"
+        min={0}
+        max={100}
+        placeholder="first"
+        value={bonus === null ? "" : bonus / 100}
+        onChange={({ target }) =>
+          set({ continuityBonus: target.value === "" ? null : Math.round(Number(target.value) * 100) })
+        }
+      />{" "}
+      of 100 points. Left empty, nobody is moved without need.
+    </label>
+  );
+}
+
+function WeightSliders({ settings, set, idle }: Editing & { idle: Part[] }) {
   return (
     <fieldset>
       <legend>What counts</legend>
@@ -147,7 +150,7 @@ function WeightSliders({ settings, set, idle }: Part1 & { idle: Part[] }) {
   );
 }
 
-function Rules({ run, settings, set }: Part1 & { run: Run }) {
+function Rules({ run, settings, set }: Editing & { run: Run }) {
   const rules = [
     "Nobody is paired with someone who assesses them, now or in the term ahead. The wall.",
     "A no from either side is a no.",
@@ -176,19 +179,7 @@ function Rules({ run, settings, set }: Part1 & { run: Run }) {
           </label>
         </li>
         <li className="row">
-          <label htmlFor="most" className="small">
-            Most learners per {roleIn(run.program)}
-          </label>
-          <input
-            className="input cap"
-            id="most"
-            type="number"
-            min={1}
-            max={60}
-            placeholder="–"
-            value={settings.learnersMost ?? ""}
-            onChange={({ target }) => set({ learnersMost: target.value === "" ? null : Number(target.value) })}
-          />
+          <Most role={roleIn(run.program)} settings={settings} set={set} />
         </li>
       </ul>
       {settings.pins.length + settings.forbidden.length > 0 && (
@@ -200,5 +191,25 @@ function Rules({ run, settings, set }: Part1 & { run: Run }) {
         </p>
       )}
     </fieldset>
+  );
+}
+
+function Most({ role, settings, set }: Editing & { role: string }) {
+  return (
+    <>
+      <label htmlFor="most" className="small">
+        Most learners per {role}
+      </label>
+      <input
+        className="input cap"
+        id="most"
+        type="number"
+        min={1}
+        max={60}
+        placeholder="–"
+        value={settings.learnersMost ?? ""}
+        onChange={({ target }) => set({ learnersMost: target.value === "" ? null : Number(target.value) })}
+      />
+    </>
   );
 }

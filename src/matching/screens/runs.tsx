@@ -14,6 +14,7 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { addRun, addRunSeries, listRuns } from "../contract.ts";
 import type { Run } from "../run.ts";
 import { of100 } from "./desk-words.ts";
+import { TableHead } from "./table-head.tsx";
 
 export function Runs() {
   const [search, setSearch] = useSearch();
@@ -103,25 +104,7 @@ function RunTable({ runs }: { runs: Run[] }) {
     <div className="card flush">
       <table role="table" className="table stack">
         <caption className="vh">Runs of the match, newest first</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              Run
-            </th>
-            <th role="columnheader" scope="col">
-              Program
-            </th>
-            <th role="columnheader" scope="col" className="end">
-              Matched
-            </th>
-            <th role="columnheader" scope="col" className="end">
-              Lowest score
-            </th>
-            <th role="columnheader" scope="col">
-              State
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Run", "Program", "Matched", "Lowest score", "State"]} end={[2, 3]} />
         <tbody role="rowgroup">
           {runs.map(({ runId, name, program, outcome, approval, madeAt, madeBy }) => (
             <tr role="row" key={runId}>

@@ -8,6 +8,7 @@ import { compareRuns, listRuns } from "../contract.ts";
 import type { Compared } from "../run-detail.ts";
 import type { Run } from "../run.ts";
 import { of100, plural } from "./desk-words.ts";
+import { TableHead } from "./table-head.tsx";
 
 const comparedMost = 6;
 
@@ -51,31 +52,20 @@ function ScenarioTable({ runs, runId }: { runs: Compared[]; runId: string }) {
   return (
     <table role="table" className="table stack scen">
       <caption className="vh">Scenarios of this match</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            Scenario
-          </th>
-          <th role="columnheader" scope="col">
-            Matched
-          </th>
-          <th role="columnheader" scope="col" className="end">
-            Lowest
-          </th>
-          <th role="columnheader" scope="col" className="end">
-            Middle
-          </th>
-          <th role="columnheader" scope="col" className="end">
-            Hours
-          </th>
-          <th role="columnheader" scope="col">
-            Who is worse off
-          </th>
-          <th role="columnheader" scope="col">
-            <span className="vh">Action</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          "Scenario",
+          "Matched",
+          "Lowest",
+          "Middle",
+          "Hours",
+          "Who is worse off",
+          <span key="act" className="vh">
+            Action
+          </span>,
+        ]}
+        end={[2, 3, 4]}
+      />
       <tbody role="rowgroup">
         {runs.map((compared) => (
           <ScenarioRow

@@ -8,6 +8,7 @@ import { laneOf } from "../../web/ui/lanes.ts";
 import { Link, usePlace } from "../../web/ui/link.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { adjustRun, getExplanation } from "../contract.ts";
+import type { Adjustment } from "../adjustment.ts";
 import type { Explanation, Move } from "../explanation.ts";
 import type { RunDetail } from "../run-detail.ts";
 import { partNames } from "../telling.ts";
@@ -20,7 +21,12 @@ export function WhyPair({ run, learnerId, close }: { run: RunDetail; learnerId: 
   const { data: told, error } = useRead(getExplanation, { params: { id: run.runId, learnerId } });
   const lane = laneOf(run.program);
   return (
-    <aside className={`card flush drawer ${lane.className}`} id="pair" aria-labelledby="pair-title">
+    <aside
+      style={{ overflowWrap: "anywhere" }}
+      className={`card flush drawer ${lane.className}`}
+      id="pair"
+      aria-labelledby="pair-title"
+    >
       <LaneHead lane={run.program} end={<IconButton icon="x" label="Close" onClick={close} />}>
         Why this pair
       </LaneHead>
@@ -40,8 +46,8 @@ export function WhyPair({ run, learnerId, close }: { run: RunDetail; learnerId: 
 function Told({ run, told }: { run: RunDetail; told: Explanation }) {
   const adjusting = useWrite(adjustRun, { params: { id: run.runId } });
   const { go } = usePlace();
-  const { learnerId, educatorId, move } = told;
-  const try1 = (body: Parameters<typeof adjusting.mutate>[0]) =>
+  const { move } = told;
+  const attempt = (body: Adjustment) =>
     adjusting.mutate(body, { onSuccess: ({ run: made }) => go(`/matching/${made.runId}`) });
   return (
     <>
@@ -61,52 +67,42 @@ function Told({ run, told }: { run: RunDetail; told: Explanation }) {
       <p>
         <ProposalSeen isApproved={run.approval !== null} role={roleIn(run.program)} />
       </p>
-      {run.approval === null && (
-        <div className="row">
-          {educatorId !== null && !told.pinned && (
-            <Button
-              small
-              icon="pin"
-              busy={adjusting.isPending}
-              onClick={() => try1({ pin: { learnerId, educatorId } })}
-            >
-              Keep this pair
-            </Button>
-          )}
-          {educatorId !== null && told.pinned && (
-            <Button
-              small
-              icon="pin"
-              busy={adjusting.isPending}
-              onClick={() => try1({ unpin: { learnerId, educatorId } })}
-            >
-              Let it move again
-            </Button>
-          )}
-          {move && (
-            <Button
-              small
-              icon="swap"
-              busy={adjusting.isPending}
-              onClick={() => try1({ pin: { learnerId, educatorId: move.educatorId } })}
-            >
-              Try {move.educator}
-            </Button>
-          )}
-          {educatorId !== null && (
-            <Button
-              small
-              kind="quiet"
-              busy={adjusting.isPending}
-              onClick={() => try1({ forbid: { learnerId, educatorId } })}
-            >
-              Never pair
-            </Button>
-          )}
-        </div>
-      )}
+      {run.approval === null && <Acts told={told} busy={adjusting.isPending} attempt={attempt} />}
       <Problem error={adjusting.error} />
     </>
+  );
+}
+
+function Acts({ told, busy, attempt }: { told: Explanation; busy: boolean; attempt: (change: Adjustment) => void }) {
+  const { learnerId, educatorId, move } = told;
+  return (
+    <div className="row">
+      {educatorId !== null && !told.pinned && (
+        <Button small icon="pin" busy={busy} onClick={() => attempt({ pin: { learnerId, educatorId } })}>
+          Keep this pair
+        </Button>
+      )}
+      {educatorId !== null && told.pinned && (
+        <Button small icon="pin" busy={busy} onClick={() => attempt({ unpin: { learnerId, educatorId } })}>
+          Let it move again
+        </Button>
+      )}
+      {move && (
+        <Button
+          small
+          icon="swap"
+          busy={busy}
+          onClick={() => attempt({ pin: { learnerId, educatorId: move.educatorId } })}
+        >
+          Try {move.educator}
+        </Button>
+      )}
+      {educatorId !== null && (
+        <Button small kind="quiet" busy={busy} onClick={() => attempt({ forbid: { learnerId, educatorId } })}>
+          Never pair
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -135,7 +131,6 @@ function Factors({ told }: { told: Explanation }) {
 
 function Alternative({ told, move }: { told: Explanation; move: Move }) {
   const best = told.alternatives.find(({ educatorId }) => educatorId === move.educatorId);
-  const said = (score: number | null): string => (score === null ? "–" : String(of100(score)));
   return (
     <section aria-labelledby="other-title">
       <h3 id="other-title">
@@ -147,47 +142,54 @@ function Alternative({ told, move }: { told: Explanation; move: Move }) {
           ? "Nobody else would move."
           : `Then ${plural(move.changes.length - 1 + move.more, "other learner")} would change, the hardest hit first:`}
       </p>
-      <table className="table mini loss">
-        <caption className="vh">
-          Change for each person if {told.learner} had {move.educator}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Person</th>
-            <th scope="col" className="end">
-              Now
-            </th>
-            <th scope="col" className="end">
-              Then
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {move.changes.slice(0, 5).map((change) => (
-            <tr key={change.learnerId}>
-              <th scope="row">
-                {change.learner}
-                <span className="with small">
-                  {change.educator === null ? "has nobody" : `goes to ${change.educator}`}
-                </span>
-              </th>
-              <td className="end">{said(change.before)}</td>
-              <td className="end">{said(change.after)}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">Lowest in the run</th>
-            <td className="end">{said(move.lowestNow)}</td>
-            <td className="end">{said(move.lowestThen)}</td>
-          </tr>
-          <tr>
-            <th scope="row">Learners matched</th>
-            <td className="end">{move.matchedNow}</td>
-            <td className="end">{move.matchedThen}</td>
-          </tr>
-        </tbody>
-      </table>
+      <Losses told={told} move={move} />
     </section>
+  );
+}
+
+function Losses({ told, move }: { told: Explanation; move: Move }) {
+  const said = (score: number | null): string => (score === null ? "–" : String(of100(score)));
+  return (
+    <table className="table mini loss">
+      <caption className="vh">
+        Change for each person if {told.learner} had {move.educator}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Person</th>
+          <th scope="col" className="end">
+            Now
+          </th>
+          <th scope="col" className="end">
+            Then
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {move.changes.slice(0, 5).map((change) => (
+          <tr key={change.learnerId}>
+            <th scope="row">
+              {change.learner}
+              <span className="with small">
+                {change.educator === null ? "has nobody" : `goes to ${change.educator}`}
+              </span>
+            </th>
+            <td className="end">{said(change.before)}</td>
+            <td className="end">{said(change.after)}</td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">Lowest in the run</th>
+          <td className="end">{said(move.lowestNow)}</td>
+          <td className="end">{said(move.lowestThen)}</td>
+        </tr>
+        <tr>
+          <th scope="row">Learners matched</th>
+          <td className="end">{move.matchedNow}</td>
+          <td className="end">{move.matchedThen}</td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 
