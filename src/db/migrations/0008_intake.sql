@@ -58,3 +58,93 @@ grant select, insert on import_changes to chiron_app;
 create policy import_changes_office on import_changes to chiron_app
   using (school_id = (select app.school()) and (select app.may('import people')))
   with check (school_id = (select app.school()) and (select app.may('import people')));
+
+set local role chiron_keeper;
+
+-- Which of these pairs ({learner_id, educator_id, duty}) a wall closes from today on: for the import, which then
+-- records an incident in place of the relationship. Only who imports may ask.
+create function app.collisions_of(pairs jsonb[]) returns table (learner_id uuid, educator_id uuid, duty text, wall text, against_id uuid, days daterange)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select distinct on (p.learner_id, p.educator_id, p.duty, r.wall)
+    p.learner_id, p.educator_id, p.duty, r.wall, s.stand_id, s.blocked * daterange(app.today(app.school()), null)
+  from unnest(pairs) as x
+  cross join lateral jsonb_to_record(x) as p (learner_id uuid, educator_id uuid, duty text)
+  join duty_rules r on r.school_id = app.school() and r.duty = p.duty
+  join app.ruleset_days(app.school()) d on d.ruleset = r.ruleset and d.days @> app.today(app.school())
+  join stands s on s.school_id = app.school() and s.lo = least(p.learner_id, p.educator_id) and s.hi = greatest(p.learner_id, p.educator_id)
+    and s.wall = r.wall and s.side <> r.side and s.voided_by is null and s.exception_id is null
+    and s.blocked && daterange(app.today(app.school()), null)
+  where app.may('import people')
+  order by p.learner_id, p.educator_id, p.duty, r.wall, lower(s.blocked) $$;
+
+reset role;
+revoke all on function app.collisions_of(jsonb[]) from public;
+grant execute on function app.collisions_of(jsonb[]) to chiron_app;
+
+-- ---------------------------------------------------------------- undo
+
+grant select, update on people, learners, educators, standings, trainings, preferences, learner_profiles, educator_terms, capacities,
+  incidents, imports, duties to chiron_keeper;
+grant select on import_changes, voids, sessions, offices, proposals to chiron_keeper;
+grant select, delete on source_ids to chiron_keeper;
+do $$ declare t text; begin
+  foreach t in array array['people', 'educators', 'standings', 'trainings', 'preferences', 'learner_profiles', 'educator_terms', 'capacities',
+    'imports', 'import_changes', 'voids', 'sessions', 'offices', 'source_ids', 'proposals', 'learners'] loop
+    -- The undo of an import reads what hangs on it and takes it out of force.
+    execute format('create policy %I on %I to chiron_keeper using (true) with check (true)', t || '_undo', t);
+  end loop;
+end $$;
+
+set local role chiron_keeper;
+
+-- Takes a whole import back: what it added is out of force, what it changed is as it was. Within 24 hours, and only
+-- while nothing of others hangs on it. Returns how many rows it touched.
+create function app.undo_import(import uuid, void_act uuid) returns int
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare i imports; touched int := 0; n int; t text; begin
+  select * into i from imports where school_id = app.school() and import_id = import for update;
+  if i.import_id is null or not app.may('import people')
+    or not exists (select from voids v where v.school_id = i.school_id and v.void_id = void_act and v.voided_by = app.person()) then
+    raise exception 'There is nothing here that you may change.' using errcode = '42501';
+  end if;
+  if i.undone_by is not null then raise exception 'This import has been undone already.' using constraint = 'import.undone'; end if;
+  if i.made_at < clock_timestamp() - interval '24 hours' then
+    raise exception 'An import can be undone within 24 hours. Import a corrected file instead.' using constraint = 'import.too-late';
+  end if;
+  if exists (select from relationships r where r.school_id = i.school_id and r.voided_by is null and (r.import_id = import and r.started_on is not null
+      or r.import_id is distinct from import and exists (select from people p where p.school_id = i.school_id and p.import_id = import and p.person_id in (r.learner_id, r.educator_id))))
+    or exists (select from people p join proposals q on q.school_id = p.school_id and p.person_id in (q.learner_id, q.educator_id) where p.school_id = i.school_id and p.import_id = import)
+    or exists (select from people p join sessions s using (school_id, person_id) where p.school_id = i.school_id and p.import_id = import)
+    or exists (select from people p join offices o using (school_id, person_id) where p.school_id = i.school_id and p.import_id = import)
+    or exists (select from people p join duties d on d.school_id = p.school_id and p.person_id in (d.educator_id, d.learner_id)
+      where p.school_id = i.school_id and p.import_id = import and d.voided_by is null and d.import_id is distinct from import) then
+    raise exception 'Others have built on this import: somebody signed, was matched, or signed in. Import a corrected file instead.' using constraint = 'import.in-use';
+  end if;
+  perform set_config('app.batch', import::text, true);
+  foreach t in array array['duties', 'incidents', 'relationships', 'trainings', 'preferences', 'standings', 'learners', 'educators', 'people'] loop
+    execute format('update %I set voided_by = $1 where school_id = $2 and import_id = $3 and voided_by is null', t) using void_act, i.school_id, import;
+    get diagnostics n = row_count;
+    touched := touched + n;
+  end loop;
+  delete from source_ids where school_id = i.school_id and import_id = import;
+  update people p set given_name = b.before ->> 'given_name', family_name = b.before ->> 'family_name', email = b.before ->> 'email'
+    from import_changes b where b.school_id = i.school_id and b.import_id = import and b.changed = 'people' and (p.school_id, p.person_id) = (b.school_id, b.key);
+  update learners l set class_year = (b.before ->> 'class_year')::int, campus = b.before ->> 'campus'
+    from import_changes b where b.school_id = i.school_id and b.import_id = import and b.changed = 'learners' and (l.school_id, l.learner_id) = (b.school_id, b.key);
+  update learner_profiles l set (interests, needs, languages) = (select r.interests, r.needs, r.languages from jsonb_populate_record(null::learner_profiles, b.before) r)
+    from import_changes b where b.school_id = i.school_id and b.import_id = import and b.changed = 'learner_profiles' and (l.school_id, l.learner_id) = (b.school_id, b.key);
+  update educators e set (department, campus, skills, languages) = (select r.department, r.campus, r.skills, r.languages from jsonb_populate_record(null::educators, b.before) r)
+    from import_changes b where b.school_id = i.school_id and b.import_id = import and b.changed = 'educators' and (e.school_id, e.educator_id) = (b.school_id, b.key);
+  update educator_terms e set (effort_percent, paused_until) = (select r.effort_percent, r.paused_until from jsonb_populate_record(null::educator_terms, b.before) r)
+    from import_changes b where b.school_id = i.school_id and b.import_id = import and b.changed = 'educator_terms' and (e.school_id, e.educator_id) = (b.school_id, b.key);
+  update capacities c set places = (b.before ->> 'places')::int from import_changes b
+    where b.school_id = i.school_id and b.import_id = import and b.changed = 'capacities' and (c.school_id, c.educator_id, c.program) = (b.school_id, b.key, b.before ->> 'program');
+  update preferences p set rank = (b.before ->> 'rank')::int from import_changes b
+    where b.school_id = i.school_id and b.import_id = import and b.changed = 'preferences' and (p.school_id, p.preference_id) = (b.school_id, b.key);
+  update imports set undone_by = void_act where school_id = i.school_id and import_id = import;
+  return touched;
+end $$;
+
+reset role;
+revoke all on function app.undo_import(uuid, uuid) from public;
+grant execute on function app.undo_import(uuid, uuid) to chiron_app;

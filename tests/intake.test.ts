@@ -1,0 +1,210 @@
+// Sound rows into the database: taken once, changed when they changed, collisions told, and all of it undone.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { z } from "zod";
+import { sql } from "../src/db/sql.ts";
+import { applyRows } from "../src/intake/apply-store.ts";
+import type { SoundRows } from "../src/intake/sound.ts";
+import { findMe } from "../src/people/store.ts";
+import { openWorld } from "./help/world.ts";
+
+const world = await openWorld();
+const { people, door, schoolId } = world;
+const Count = z.object({ count: z.number() });
+
+function rows(): SoundRows {
+  const educator = (n: number) => ({
+    sourceId: `F${n}`,
+    alsoIds: [],
+    givenName: `Edu${n}`,
+    familyName: "Cator",
+    email: `f${n}@faculty.example.edu`,
+    department: "Surgery",
+    campus: "Main",
+    skills: ["research"],
+    languages: ["English"],
+    places: { advising: 5, coaching: 2, mentoring: 2 },
+    effortPercent: 10,
+    pausedUntil: null,
+  });
+  const learner = (n: number) => ({
+    sourceId: `S${n}`,
+    alsoIds: [],
+    givenName: `Lea${n}`,
+    familyName: "Rner",
+    email: `s${n}@students.example.edu`,
+    classYear: 2029,
+    phase: "clerkship",
+    campus: "Main",
+    status: "active" as const,
+    interests: ["Surgery"],
+    needs: ["research"],
+    languages: ["English"],
+  });
+  return {
+    educators: [1, 2, 3].map(educator),
+    learners: [1, 2].map(learner),
+    duties: [
+      {
+        duty: "assesses",
+        educatorId: "F1",
+        learnerId: "S1",
+        classYear: null,
+        about: "Surgery, Main",
+        from: "2026-08-03",
+        to: "2099-01-01",
+        source: "rotation",
+      },
+      {
+        duty: "assesses",
+        educatorId: "F2",
+        learnerId: null,
+        classYear: 2029,
+        about: "Surgery course",
+        from: "2026-08-01",
+        to: "2099-07-01",
+        source: "course",
+      },
+    ],
+    trainings: [{ educatorId: "F1", module: "Three roles, three lanes", completedOn: "2026-02-13" }],
+    preferences: [
+      { learnerId: "S1", program: "coaching", educatorId: "F3", rank: 1 },
+      { learnerId: "S2", program: "mentoring", educatorId: "F3", rank: null },
+    ],
+    relationships: [
+      { learnerId: "S1", educatorId: "F3", program: "coaching", since: "2025-09-01" },
+      { learnerId: "S2", educatorId: "F2", program: "mentoring", since: "2025-09-01" },
+    ],
+  };
+}
+
+function take(given: SoundRows) {
+  return door.asSession(people.ravi!.secret, async (tx) => applyRows(tx, (await findMe(tx))!, given, ["learners.csv"]));
+}
+
+async function countOf(query: ReturnType<typeof sql>): Promise<number> {
+  return (await door.asSession(people.marisol!.secret, (tx) => tx.one(Count, query))).count;
+}
+
+const relationships = () =>
+  countOf(sql`select count(*)::int as count from relationships where school_id = ${schoolId}`);
+const incidents = () =>
+  countOf(sql`select count(*)::int as count from incidents where school_id = ${schoolId} and kind = 'relationship'`);
+const folk = () =>
+  countOf(
+    sql`select count(*)::int as count from people where school_id = ${schoolId} and family_name in ('Cator', 'Rner')`,
+  );
+let importId = "";
+
+test("an import takes every sound row, and a pair that a wall closes becomes an incident", async () => {
+  const applied = await take(rows());
+  importId = applied.importId;
+  assert.deepEqual(
+    {
+      people: applied.added.people,
+      learners: applied.added.learners,
+      educators: applied.added.educators,
+      duties: applied.added.duties,
+      trainings: applied.added.trainings,
+      preferences: applied.added.preferences,
+      relationships: applied.added.relationships,
+    },
+    { people: 5, learners: 2, educators: 3, duties: 2, trainings: 1, preferences: 2, relationships: 1 },
+  );
+  assert.equal(await incidents(), 1);
+  assert.equal(await relationships(), 1);
+});
+
+test("the same import again changes nothing", async () => {
+  const { added, changed } = await take(rows());
+  assert.deepEqual(
+    [...Object.values(added), ...Object.values(changed)].filter((count) => count > 0),
+    [],
+  );
+});
+
+test("an import leaves one event a table, whatever the number of rows", async () => {
+  const Event = z.object({ subject: z.string(), rows: z.number() });
+  const events = await door.asSession(people.ravi!.secret, (tx) =>
+    tx.rows(
+      Event,
+      sql`
+    select subject, rows from events where actor_id = ${people.ravi!.personId} and verb = 'import' and rows > 0 order by subject`,
+    ),
+  );
+  assert.equal(events.find(({ subject }) => subject === "person")?.rows, 5);
+});
+
+test("what changed in the files changes here, and nothing else", async () => {
+  const given = rows();
+  given.learners[0]!.campus = "Harbor";
+  given.learners[1]!.status = "leave" as never;
+  given.educators[0]!.places = { advising: 5, coaching: 3, mentoring: 2 };
+  const { importId: second, added, changed } = await take(given);
+  const seen = [...Object.entries(added), ...Object.entries(changed)].filter(([, count]) => count > 0);
+  assert.deepEqual(seen.sort(), [
+    ["capacities", 1],
+    ["learners", 1],
+    ["standings", 1],
+  ]);
+  await undo(second);
+  const back = await door.asSession(people.ravi!.secret, (tx) =>
+    tx.one(
+      z.object({ campus: z.string() }),
+      sql`
+    select l.campus from learners l join source_ids s on (s.school_id, s.person_id) = (l.school_id, l.learner_id) where s.source_id = 'S1'`,
+    ),
+  );
+  assert.equal(back.campus, "Main");
+});
+
+async function undo(id: string): Promise<number> {
+  const Void = z.object({ voidId: z.string() });
+  return door.asSession(people.ravi!.secret, async (tx) => {
+    const { voidId } = await tx.one(
+      Void,
+      sql`insert into voids (school_id, act, because, voided_by)
+      values (${schoolId}, 'import undo', 'A test', ${people.ravi!.personId}) returning void_id`,
+    );
+    return (await tx.one(Count, sql`select app.undo_import(${id}, ${voidId}) as count`)).count;
+  });
+}
+
+test("the whole import is undone, once, and can be taken again afterwards", async () => {
+  assert.equal(await folk(), 5);
+  await undo(importId);
+  assert.equal(await folk(), 0);
+  assert.equal(await incidents(), 0);
+  assert.equal(await relationships(), 0);
+  await assert.rejects(undo(importId), { rule: "import.undone" });
+  const { added } = await take(rows());
+  assert.equal(added.people, 5);
+});
+
+test("an import that others have built on stays", async () => {
+  const given = rows();
+  given.educators[0] = { ...given.educators[0]!, sourceId: "F9", email: "f9@faculty.example.edu" };
+  const { importId: third } = await take({
+    ...given,
+    learners: [],
+    duties: [],
+    trainings: [],
+    preferences: [],
+    relationships: [],
+  });
+  await door.asSession(people.ravi!.secret, (tx) =>
+    tx.run(sql`
+    insert into duties (school_id, duty, educator_id, learner_id, during, source)
+    select ${schoolId}, 'assesses', person_id, ${people.amara!.personId}, daterange('2027-01-01', '2027-02-01'), 'rotation' from source_ids where source_id = 'F9'`),
+  );
+  await assert.rejects(undo(third), { rule: "import.in-use" });
+});
+
+test("nobody but the roster's offices imports or undoes", async () => {
+  for (const who of ["amara", "tomas", "ada", "dana"])
+    await assert.rejects(
+      door.asSession(people[who]!.secret, async (tx) => applyRows(tx, (await findMe(tx))!, rows(), [])),
+      { kind: "absent" },
+      who,
+    );
+});
