@@ -123,8 +123,8 @@ test("conflicts ahead come soonest first with the way out, and close when the du
       program,
     ]),
     [
-      ["Surgery clerkship", 13, "reassign the assessor", "coaches", null],
-      ["Pediatrics block", 41, "reassign the assessor", "coaches", null],
+      ["Surgery clerkship", 13, "reassign the assessor", "coaches", "coaching"],
+      ["Pediatrics block", 41, "reassign the assessor", "coaches", "coaching"],
     ],
   );
   const [first] = body.items;

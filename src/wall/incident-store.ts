@@ -4,9 +4,9 @@ import { type Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { type Facts, Incident, wayOut } from "./incident.ts";
+import { type Facts, Incident, programOf, wayOut } from "./incident.ts";
 
-const Row = Incident.omit({ wayOut: true }).extend({ ambient: z.boolean(), coolingDays: z.number() });
+const Row = Incident.omit({ wayOut: true, program: true }).extend({ ambient: z.boolean(), coolingDays: z.number() });
 
 export interface IncidentFilter {
   state: "open" | "ahead" | "closed";
@@ -28,7 +28,6 @@ export async function incidentsAfter(
     select * from (
       select i.incident_id, i.kind, i.learner_id, l.given_name || ' ' || l.family_name as learner, i.educator_id, e.given_name || ' ' || e.family_name as educator,
         i.wall, i.duty_id, i.duty, s.duty as against, coalesce(nullif(d.about, ''), o.about, '') as about, lower(i.during) as from, upper(i.during) as to, i.found_at,
-        (select r.program from relationships r where r.school_id = i.school_id and r.relationship_id in (i.relationship_id, d.relationship_id, o.relationship_id) limit 1) as program,
         lower(i.during) - ${today}::date as days_ahead,
         coalesce(case when i.duty in ('assesses', 'supervises') then d.learner_id is null and d.duty_id is not null else o.learner_id is null and o.duty_id is not null end, false) as ambient,
         coalesce(s.cooling_days, 0) as cooling_days,
@@ -49,6 +48,7 @@ export async function incidentsAfter(
   );
   return rows.map(({ ambient, coolingDays, ...row }) => ({
     ...row,
+    program: programOf(row),
     wayOut: wayOut({ ...row, ambient, coolingDays } satisfies Facts),
   }));
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Day, Id, Instant } from "../core/shapes.ts";
 import { Duty, type DutyRule, Wall } from "../programs/charter.ts";
-import { Program } from "../programs/program.ts";
+import { dutiesOf, Program, programs } from "../programs/program.ts";
 
 export const outcomes = ["reassigned", "ended", "excepted", "mistaken", "past"] as const;
 export const waysOut = [
@@ -62,6 +62,13 @@ export function wayOut({ kind, duty, against, ambient, coolingDays, daysAhead }:
   return coolingDays <= daysAhead || isJudging(duty) === false
     ? "end or move the relationship"
     : "ask for an exception";
+}
+
+/** The program of the two: that of whichever duty is a relationship's; null where neither is. */
+export function programOf({ duty, against }: Pick<Facts, "duty" | "against">): Program | null {
+  return (
+    programs.find((program) => [duty, against].some((one) => one !== null && dutiesOf[program].includes(one))) ?? null
+  );
 }
 
 export function isJudging(duty: DutyRule["duty"]): boolean {

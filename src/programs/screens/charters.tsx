@@ -28,7 +28,7 @@ function CharterCard({ charter: { program, inForce, newest, acknowledged, reader
   return (
     <Card flush className="charter">
       <LaneHead lane={program} end={`Version ${inForce.version}`} />
-      <div className="card-body">
+      <div className="plain-sheet">
         <p>{body.purpose}</p>
         <Facts
           facts={[

@@ -104,23 +104,29 @@ function Row({
         <span className="with block">{department}</span>
       </th>
       <td data-label="Certified">
-        {certified ? (
-          <StatusLine kind="done">Yes{expiresOn === null ? "" : `, until ${sayShortDay(expiresOn, true)}`}</StatusLine>
-        ) : (
-          <StatusLine kind="wait">Not yet</StatusLine>
-        )}
-        {pausedUntil !== null && (
-          <span className="small muted block">Paused, back {sayShortDay(pausedUntil, true)}</span>
-        )}
+        <div>
+          {certified ? (
+            <StatusLine kind="done">
+              Yes{expiresOn === null ? "" : `, until ${sayShortDay(expiresOn, true)}`}
+            </StatusLine>
+          ) : (
+            <StatusLine kind="wait">Not yet</StatusLine>
+          )}
+          {pausedUntil !== null && (
+            <span className="small muted block">Paused, back {sayShortDay(pausedUntil, true)}</span>
+          )}
+        </div>
       </td>
       <td data-label="Missing">{gaps.length === 0 ? <span className="muted">Nothing</span> : gaps.join(", ")}</td>
       <td data-label="Learners" className="num">
         {learners} of {places}
       </td>
       <td data-label="Hours" className="num">
-        {effort.demandedHours} asked of {effort.allocatedHours} given
-        {effort.state === "over" && <StatusLine kind="caution">{-effort.leftHours} over</StatusLine>}
-        {effort.state === "under" && <span className="small muted block">{effort.leftHours} left</span>}
+        <div>
+          {effort.demandedHours} asked of {effort.allocatedHours} given
+          {effort.state === "over" && <StatusLine kind="caution">{-effort.leftHours} over</StatusLine>}
+          {effort.state === "under" && <span className="small muted block">{effort.leftHours} left</span>}
+        </div>
       </td>
     </tr>
   );

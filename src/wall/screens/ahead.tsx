@@ -38,7 +38,7 @@ export function Ahead({ today }: { today: string }) {
             </div>
             <span />
           </div>
-          <ol role="list">
+          <ol>
             {data.items.map((incident) => (
               <AheadRow key={incident.incidentId} incident={incident} today={today} />
             ))}
@@ -62,7 +62,7 @@ function AheadRow({ incident, today }: { incident: Incident; today: string }) {
   return (
     <li className={program === null ? "lane-assessment" : `lane-${program}`}>
       <div className="ah-who">
-        <Plate lane={program ?? "assessment"} />
+        {program !== null && <Plate lane={program} />}
         <span>
           <b>
             {learner}, {educator}

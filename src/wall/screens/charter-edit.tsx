@@ -40,14 +40,14 @@ export function CharterEdit({ charter: { program, newest, rules }, today, onDone
   return (
     <>
       <Section title="The new version">
-        <Card>
+        <Card className="plain-sheet">
           <Problem error={saving.error} fields={{ because: "Why it changes", inForceFrom: "In force from" }} />
           <Fields draft={draft} rules={rules} mayWatch={watchingAllowed[program]} onDraft={setDraft} />
         </Card>
       </Section>
       <CharterPreview preview={preview} />
       <Section title="Save">
-        <Card>
+        <Card className="plain-sheet">
           <TextField
             label="In force from"
             type="date"
@@ -116,7 +116,7 @@ function Fields({ draft, rules, mayWatch, onDraft }: FieldsProps) {
         defaultValue={body.topicsOut.join("\n")}
         onValue={(text) => change({ topicsOut: lines(text) })}
       />
-      <div className="filters">
+      <div className="fields">
         {number("cadenceDays", "Meets at least every (days)")}
         {number("hoursPerLearnerYear", "Hours for each learner and year")}
         {number("learnersMost", "Most learners for one educator")}

@@ -65,10 +65,10 @@ function Changes({ changes }: { changes: Reply["changes"] }) {
             <tr key={field}>
               <th scope="row">{label}</th>
               <td data-label="Before">
-                <del style={{ whiteSpace: "pre-line" }}>{before}</del>
+                <del className="diff">{before}</del>
               </td>
               <td data-label="After">
-                <ins style={{ whiteSpace: "pre-line" }}>{after}</ins>
+                <ins className="diff">{after}</ins>
               </td>
             </tr>
           ))}
@@ -81,7 +81,7 @@ function Changes({ changes }: { changes: Reply["changes"] }) {
 function Conflicts({ conflicts }: { conflicts: Reply["conflicts"] }) {
   if (conflicts.length === 0) return <p>It sets nobody against the wall.</p>;
   return (
-    <Card>
+    <Card className="plain-sheet">
       <h3>{conflicts.length === 1 ? "One pair" : `${conflicts.length} pairs`} would collide</h3>
       <ul>
         {conflicts.map(({ learner, learnerId, educator, educatorId, wall, duty, against, from, to }) => (
@@ -104,7 +104,7 @@ const kindWords = { module: "would have to be completed", validity: "would have 
 function Places({ places: { items, before, after } }: { places: Reply["places"] }) {
   if (items.length === 0) return <p>It costs no places: {after.places} with certified educators, as before or more.</p>;
   return (
-    <Card>
+    <Card className="plain-sheet">
       <h3>
         {before.places - after.places} of {before.places} places would be lost
       </h3>

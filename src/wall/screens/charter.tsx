@@ -53,7 +53,7 @@ function CharterText({ charter }: { charter: CharterNow }) {
       <Section title="What it promises" hideTitle>
         <Card flush className="charter">
           <LaneHead lane={program} end={`Version ${inForce.version}`} />
-          <div className="card-body">
+          <div className="plain-sheet">
             <p>{body.purpose}</p>
             <Lines title="What it is for" lines={body.topicsIn} />
             <Lines title="What it is not for" lines={body.topicsOut} />
@@ -81,23 +81,23 @@ function CharterText({ charter }: { charter: CharterNow }) {
         </Card>
       </Section>
       <Section title="Confidentiality">
-        <Card>
+        <Card className="plain-sheet">
           <p>{body.confidentialityText}</p>
         </Card>
       </Section>
       <Section title="The wall">
-        <Card>
+        <Card className="plain-sheet">
           <Lines title="Where its duties stand" lines={rules.map(ruleSentence)} />
         </Card>
       </Section>
       <Section title="Ground rules and training">
-        <Card>
+        <Card className="plain-sheet">
           <Lines title="Every agreement starts from" lines={body.clauses.map(({ text }) => text)} />
           <Lines title="Modules to complete" lines={body.modules} />
         </Card>
       </Section>
       <Section title="Sources and versions">
-        <Card>
+        <Card className="plain-sheet">
           <Lines title="Where the numbers come from" lines={body.sources} />
           <Versions program={program} />
         </Card>

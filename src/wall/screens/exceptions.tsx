@@ -75,13 +75,17 @@ function ExceptionRow({ exception }: { exception: Exception }) {
         <span className="with block">with {educator}</span>
       </th>
       <td data-label="May stand">
-        {duty === null ? "A duty that has ended" : dutyWords[duty]}{" "}
-        <span className="small muted block">On the {wall} wall</span>
+        <div className="first-up">
+          {duty === null ? "A duty that has ended" : dutyWords[duty]}{" "}
+          <span className="small muted block">On the {wall} wall</span>
+        </div>
       </td>
       <td data-label="When">{saySpan({ from, to: until }, true)}</td>
       <td data-label="Reason">
-        {because}
-        <span className="small muted block">Approved by {approvedBy}</span>
+        <div>
+          {because}
+          <span className="small muted block">Approved by {approvedBy}</span>
+        </div>
       </td>
       <td data-label="Seen by">
         <SeenChip audience={exceptionAudience} of="this exception" />

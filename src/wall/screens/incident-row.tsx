@@ -16,11 +16,15 @@ export function IncidentRow({ incident, when, onClose }: { incident: Incident; w
         {program !== null && <Plate lane={program} />}
       </th>
       <td data-label="Collides">
-        {wordsOf(incident)}
-        {about !== "" && <span className="small muted block">{about}</span>}
+        <div>
+          {wordsOf(incident)}
+          {about !== "" && <span className="small muted block">{about}</span>}
+        </div>
       </td>
       <td data-label="When">{when}</td>
-      <td data-label="Way out">{wayOut}</td>
+      <td data-label="Way out">
+        <span className="block first-up">{wayOut}</span>
+      </td>
       <td data-label="Seen by">
         <SeenChip audience={incidentAudience} of="this incident" />
       </td>

@@ -18,8 +18,8 @@ export function PairQuestion({ today }: { today: string }) {
   const [from, setFrom] = useState(today);
   return (
     <Section title="May these two?" note="From a day on, for each duty.">
-      <Card>
-        <div className="filters">
+      <Card className="plain-sheet">
+        <div className="fields">
           <PersonFinder label="Learner" as="learner" chosen={learner} onChosen={setLearner} />
           <PersonFinder label="Educator" as="educator" chosen={educator} onChosen={setEducator} />
           <TextField label="From" type="date" value={from} onValue={setFrom} />
@@ -62,7 +62,9 @@ function PairAnswer(query: { learnerId: string; educatorId: string; from: string
 function AnswerRow({ answer: { duty, available, reasons } }: { answer: Answer }) {
   return (
     <tr>
-      <th scope="row">{dutyWords[duty]}</th>
+      <th scope="row">
+        <span className="block first-up">{dutyWords[duty]}</span>
+      </th>
       <td data-label="May they?">
         {available ? (
           <StatusLine kind="done">Yes</StatusLine>
@@ -71,17 +73,19 @@ function AnswerRow({ answer: { duty, available, reasons } }: { answer: Answer })
         )}
       </td>
       <td data-label="Why">
-        {reasons.map((reason) => (
-          <p key={`${reason.wall} ${reason.duty} ${reason.from}`}>
-            {dutyWords[reason.duty]}
-            {reason.about !== "" && `, ${reason.about}`}, {saySpan(reason, true)}
-            {reason.coolsUntil !== null &&
-              reason.coolsUntil !== reason.to &&
-              `, cooling off until ${sayShortDay(reason.coolsUntil, true)}`}
-            <span className="small muted block">{reason.rule}</span>
-          </p>
-        ))}
-        {available && <span className="muted">Nothing speaks against it.</span>}
+        <div>
+          {reasons.map((reason) => (
+            <p key={`${reason.wall} ${reason.duty} ${reason.from}`}>
+              {dutyWords[reason.duty]}
+              {reason.about !== "" && `, ${reason.about}`}, {saySpan(reason, true)}
+              {reason.coolsUntil !== null &&
+                reason.coolsUntil !== reason.to &&
+                `, cooling off until ${sayShortDay(reason.coolsUntil, true)}`}
+              <span className="small muted block">{reason.rule}</span>
+            </p>
+          ))}
+          {available && <span className="muted">Nothing speaks against it.</span>}
+        </div>
       </td>
     </tr>
   );

@@ -48,7 +48,7 @@ export function PersonFinder({ label, as, chosen, onChosen }: Props) {
         {isAsking && data ? `${data.length} found` : ""}
       </p>
       {isAsking && data && (
-        <ul role="list" className="finder">
+        <ul className="finder">
           {data.map(({ personId, name, about }) => (
             <li key={personId}>
               <Button small kind="quiet" onClick={() => onChosen({ personId, name })}>
