@@ -4,8 +4,8 @@ import { addDays, type Day } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
+import { addMonths } from "../training/certification.ts";
 import { closedPairs } from "./facts-store.ts";
-import { monthsLater } from "./facts.ts";
 import { planAnew } from "./make-store.ts";
 import type { Run } from "./run.ts";
 import { hasAssumptions } from "./settings.ts";
@@ -53,7 +53,7 @@ async function isStillSo(tx: Tx, me: Me, { runId, program, settings, fingerprint
   const plan = await planAnew(tx, me, { program, settings });
   if (plan.fingerprint !== fingerprint) return false;
   if (settings.from === me.today) return true;
-  const pairs = await closedPairs(tx, program, me.today, monthsLater(me.today, plan.facts.terms[program].termMonths));
+  const pairs = await closedPairs(tx, program, me.today, addMonths(me.today, plan.facts.terms[program].termMonths));
   const closed = new Set(pairs.map(({ learnerId, educatorId }) => `${learnerId} ${educatorId}`));
   const proposals = await proposalsIn(tx, me, runId);
   return proposals.every(({ learnerId, educatorId, kept }) => kept || !closed.has(`${learnerId} ${educatorId}`));

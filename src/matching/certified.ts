@@ -1,17 +1,11 @@
-// Which modules of a charter an educator still lacks on a day, out of what they completed.
-import type { Day } from "../core/shapes.ts";
+// Which modules of a charter an educator still lacks on a day: what training says about certification.
+import { certificationOf, type Training } from "../training/certification.ts";
 import type { MissingModules } from "./eligibility.ts";
-import { monthsLater, type Terms } from "./facts.ts";
 
-/** A module counts once completed, and as long as the charter's validity lasts; without one, for good. */
-export function missingModulesOf({
-  modules,
-  validityMonths,
-}: Pick<Terms, "modules" | "validityMonths">): MissingModules {
-  const isValid = (completedOn: Day, day: Day): boolean =>
-    completedOn <= day && (validityMonths === null || monthsLater(completedOn, validityMonths) > day);
-  return ({ trainings }, day) =>
-    modules.filter(
-      (module) => !trainings.some((training) => training.module === module && isValid(training.completedOn, day)),
-    );
+/** Modules never completed, and those whose validity has run out by that day. */
+export function missingModulesOf(training: Training): MissingModules {
+  return ({ trainings }, day) => {
+    const { missing, lapsed } = certificationOf(training, trainings, day);
+    return [...missing, ...lapsed.map(({ module }) => module)];
+  };
 }

@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { barBetween, barsOf, learnersIn, roomsOf } from "./eligibility.ts";
 import { missingModulesOf } from "./certified.ts";
 import type { EducatorFacts, Facts, LearnerFacts, Terms } from "./facts.ts";
-import { monthsLater } from "./facts.ts";
 import { settingsOf } from "./settings.ts";
 
 const learner = (learnerId: string, more: Partial<LearnerFacts> = {}): LearnerFacts => ({
@@ -147,9 +146,4 @@ test("each bar has its code, and what one side declared reads as the wall does",
     barOf({ closed: [pair] }, { assumptions: { places: [], certified: [], relaxed: [pair] } }),
     "not available",
   );
-});
-
-test("months later is the same day, or the month's last", () => {
-  assert.equal(monthsLater("2026-11-23", 12), "2027-11-23");
-  assert.equal(monthsLater("2026-08-31", 6), "2027-02-28");
 });

@@ -1,5 +1,6 @@
 // Who may be matched with whom, before any score: rules that no score can buy, each exclusion with its code.
 import type { Day } from "../core/shapes.ts";
+import { hoursPerYear } from "../training/effort.ts";
 import { programs } from "../programs/program.ts";
 import type { EducatorFacts, Facts, LearnerFacts } from "./facts.ts";
 import type { Settings } from "./settings.ts";
@@ -26,9 +27,6 @@ export interface Room {
 
 /** The modules of the program's charter that an educator still lacks on a day. */
 export type MissingModules = (educator: EducatorFacts, day: Day) => string[];
-
-/** Working hours in a full-time year: 52 weeks of 40 hours. */
-export const hoursOfYear = 2080;
 
 /** Learners who are to be matched, and those who would be but are on leave. */
 export function learnersIn(
@@ -70,7 +68,7 @@ export function roomsOf(facts: Facts, settings: Settings, missingModules: Missin
       const missing = offered === 0 || assumed.has(educatorId) ? [] : missingModules(educator, facts.from);
       const hours =
         effortPercent > 0
-          ? { allocated: (hoursOfYear * effortPercent) / 100, asked: asked.get(educatorId) ?? 0 }
+          ? { allocated: (hoursPerYear * effortPercent) / 100, asked: asked.get(educatorId) ?? 0 }
           : null;
       const byHours =
         hours === null || terms.hoursPerLearnerYear === 0

@@ -4,18 +4,9 @@ import type { Day } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
+import { addMonths } from "../training/certification.ts";
 import { dutyOf, type Program } from "../programs/program.ts";
-import {
-  Declined,
-  EducatorFacts,
-  type Facts,
-  LearnerFacts,
-  monthsLater,
-  type Pair,
-  Taken,
-  Terms,
-  Wish,
-} from "./facts.ts";
+import { Declined, EducatorFacts, type Facts, LearnerFacts, type Pair, Taken, Terms, Wish } from "./facts.ts";
 import type { Settings } from "./settings.ts";
 
 /** `from` and what is counted in come from the settings; everything else is as it is now. */
@@ -27,7 +18,7 @@ export async function readFacts(
 ): Promise<Facts> {
   const everyTerm = await readTerms(tx, schoolId, from);
   const terms = Object.fromEntries(everyTerm.map((term) => [term.program, term])) as Facts["terms"];
-  const to = monthsLater(from, terms[program].termMonths);
+  const to = addMonths(from, terms[program].termMonths);
   // Sent one behind the other on one connection, so waiting for each by itself would only add its way.
   const [learners, educators, wishes, taken, declined, closed] = await Promise.all([
     readLearners(tx, schoolId, today),

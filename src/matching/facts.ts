@@ -79,10 +79,3 @@ export interface Facts {
   closed: Pair[];
   terms: Record<Program, Terms>;
 }
-
-/** The day so many months later, or the last day of that month where it has no such day. */
-export function monthsLater(day: Day, months: number): Day {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}

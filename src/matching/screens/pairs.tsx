@@ -51,7 +51,7 @@ export function Pairs({
             : "Nobody fits what you look for. Clear the search to see all."}
         </p>
       ) : (
-        <div className={`card flush ${laneOf(run.program).className}`} style={{ overflowWrap: "anywhere" }}>
+        <div className={`card flush ${laneOf(run.program).className}`}>
           <PairTable run={run} rows={rows} selected={selected} select={select} />
         </div>
       )}
@@ -153,7 +153,7 @@ function PairRow({
   const role = roleIn(run.program);
   return (
     <tr role="row" className={isSelected ? "sel" : undefined} aria-current={isSelected ? "true" : undefined}>
-      <th role="rowheader" scope="row">
+      <th role="rowheader" scope="row" style={{ overflowWrap: "anywhere" }}>
         <a href="#pair" onClick={() => select(row.learnerId)}>
           {row.learner}
         </a>

@@ -21,12 +21,7 @@ export function WhyPair({ run, learnerId, close }: { run: RunDetail; learnerId: 
   const { data: told, error } = useRead(getExplanation, { params: { id: run.runId, learnerId } });
   const lane = laneOf(run.program);
   return (
-    <aside
-      style={{ overflowWrap: "anywhere" }}
-      className={`card flush drawer ${lane.className}`}
-      id="pair"
-      aria-labelledby="pair-title"
-    >
+    <aside className={`card flush drawer ${lane.className}`} id="pair" aria-labelledby="pair-title">
       <LaneHead lane={run.program} end={<IconButton icon="x" label="Close" onClick={close} />}>
         Why this pair
       </LaneHead>
@@ -52,7 +47,9 @@ function Told({ run, told }: { run: RunDetail; told: Explanation }) {
   return (
     <>
       <div>
-        <h2 id="pair-title">{told.educator === null ? told.learner : `${told.learner} and ${told.educator}`}</h2>
+        <h2 id="pair-title" style={{ overflowWrap: "anywhere" }}>
+          {told.educator === null ? told.learner : `${told.learner} and ${told.educator}`}
+        </h2>
         {told.score === null ? (
           <p>Nobody is proposed yet.</p>
         ) : (
@@ -168,7 +165,7 @@ function Losses({ told, move }: { told: Explanation; move: Move }) {
       <tbody>
         {move.changes.slice(0, 5).map((change) => (
           <tr key={change.learnerId}>
-            <th scope="row">
+            <th scope="row" style={{ overflowWrap: "anywhere" }}>
               {change.learner}
               <span className="with small">
                 {change.educator === null ? "has nobody" : `goes to ${change.educator}`}
@@ -205,7 +202,9 @@ function RuledOutList({ told }: { told: Explanation }) {
   const all = told.counts.reduce((sum, { educators }) => sum + educators, 0);
   return (
     <section aria-labelledby="ruled-title">
-      <h3 id="ruled-title">Ruled out for {told.learner.split(" ")[0]}</h3>
+      <h3 id="ruled-title" style={{ overflowWrap: "anywhere" }}>
+        Ruled out for {told.learner.split(" ")[0]}
+      </h3>
       <ul className="ruled" role="list">
         {told.ruledOut.slice(0, 5).map(({ educatorId, educator, code, wished, detail }) => (
           <li key={educatorId}>
