@@ -111,27 +111,28 @@ function problemOf(
   scorer: Scorer,
 ): LevelProblem {
   const rowStart = new Int32Array(learners.length + 1);
-  const educator: number[] = [];
-  const score: number[] = [];
-  const current: number[] = [];
+  const most = learners.length * educators.length;
+  const [educator, score, current] = [new Int32Array(most), new Int32Array(most), new Uint8Array(most)];
+  let arcs = 0;
   for (const [row, learner] of learners.entries()) {
     const keeps = held.get(learner.learnerId);
     for (const [column, candidate] of educators.entries()) {
       if (barBetween(bars, settings, learner, candidate) !== null) continue;
-      educator.push(column);
-      score.push(scorer.score(learner, candidate));
-      current.push(keeps === candidate.educatorId ? 1 : 0);
+      educator[arcs] = column;
+      score[arcs] = scorer.score(learner, candidate);
+      current[arcs] = keeps === candidate.educatorId ? 1 : 0;
+      arcs++;
     }
-    rowStart[row + 1] = educator.length;
+    rowStart[row + 1] = arcs;
   }
   return {
     learners: learners.length,
     educators: educators.length,
     rowStart,
-    educator: Int32Array.from(educator),
-    score: Int32Array.from(score),
+    educator: educator.slice(0, arcs),
+    score: score.slice(0, arcs),
     capacity: Int32Array.from(educators, ({ educatorId }) => known(room.get(educatorId))),
-    current: Uint8Array.from(current),
+    current: current.slice(0, arcs),
   };
 }
 
