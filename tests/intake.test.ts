@@ -142,11 +142,14 @@ test("what changed in the files changes here, and nothing else", async () => {
   given.educators[0]!.places = { advising: 5, coaching: 3, mentoring: 2 };
   const { importId: second, added, changed } = await take(given);
   const seen = [...Object.entries(added), ...Object.entries(changed)].filter(([, count]) => count > 0);
-  assert.deepEqual(seen.sort(), [
-    ["capacities", 1],
-    ["learners", 1],
-    ["standings", 1],
-  ]);
+  assert.deepEqual(
+    seen.toSorted((a, b) => a[0].localeCompare(b[0])),
+    [
+      ["capacities", 1],
+      ["learners", 1],
+      ["standings", 1],
+    ],
+  );
   await undo(second);
   const back = await door.asSession(people.ravi!.secret, (tx) =>
     tx.one(

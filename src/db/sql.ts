@@ -13,6 +13,12 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
   return { [fragment]: true, strings, values };
 }
 
+/** A table's or a column's name. Only for names that stand in our own source, never for what somebody sent. */
+export function named(name: string): Sql {
+  if (!/^[a-z_]+$/.test(name)) throw new Error(`"${name}" is no name of ours`);
+  return { [fragment]: true, strings: [name], values: [] };
+}
+
 /** Pieces joined by a comma or another separator. Empty lists give `null`, which fits `in (...)` and `any`. */
 export function joined(pieces: Sql[], separator: ", " | " and " | " or " = ", "): Sql {
   if (pieces.length === 0) return sql`null`;
