@@ -2,16 +2,14 @@
 import type { CSSProperties } from "react";
 import { addDays } from "../../core/shapes.ts";
 import { useRead } from "../../web/ask.ts";
-import { sayShortDay, saySpan } from "../../web/ui/dates.ts";
-import { Plate } from "../../web/ui/lane.tsx";
+import { sayShortDay } from "../../web/ui/dates.ts";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { listIncidents } from "../contract.ts";
-import type { Incident } from "../incident.ts";
-import { dutyWords } from "../rule.ts";
 import { incidentAudience } from "./audience.ts";
+import { AheadRow } from "./ahead-row.tsx";
 
 const weeks = 12;
 
@@ -40,7 +38,7 @@ export function Ahead({ today }: { today: string }) {
           </div>
           <ol>
             {data.items.map((incident) => (
-              <AheadRow key={incident.incidentId} incident={incident} today={today} />
+              <AheadRow key={incident.incidentId} incident={incident} today={today} weeks={weeks} />
             ))}
           </ol>
           <p>
@@ -49,36 +47,5 @@ export function Ahead({ today }: { today: string }) {
         </Card>
       )}
     </Section>
-  );
-}
-
-function AheadRow({ incident, today }: { incident: Incident; today: string }) {
-  const { program, learner, educator, about, duty, daysAhead, wayOut } = incident;
-  const weekOf = (day: string) => Math.floor((Date.parse(day) - Date.parse(today)) / (7 * 86_400_000)) + 1;
-  const from = Math.min(weeks, weekOf(incident.from));
-  const to =
-    incident.to === null ? weeks + 1 : Math.min(weeks + 1, Math.max(from + 1, weekOf(addDays(incident.to, -1)) + 1));
-  const place = { "--from": from, "--to": to } as CSSProperties;
-  return (
-    <li className={program === null ? "lane-assessment" : `lane-${program}`}>
-      <div className="ah-who">
-        {program !== null && <Plate lane={program} />}
-        <span>
-          <b>
-            {learner}, {educator}
-          </b>
-          <span className="small muted block">
-            {about === "" ? dutyWords[duty] : about}. Way out: {wayOut}.
-          </span>
-        </span>
-      </div>
-      <div className="ah-track">
-        <span className="ah-bar" style={place} />
-        <span className={`ah-label${to > weeks / 2 ? " before" : ""}`} style={place}>
-          {saySpan(incident)}
-        </span>
-      </div>
-      <p className="ah-days small num">{daysAhead === 1 ? "1 day" : `${daysAhead} days`} ahead</p>
-    </li>
   );
 }

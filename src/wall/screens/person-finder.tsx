@@ -44,9 +44,7 @@ export function PersonFinder({ label, as, chosen, onChosen }: Props) {
         placeholder="Part of a name"
         autoComplete="off"
       />
-      <p className="vh" role="status">
-        {isAsking && data ? `${data.length} found` : ""}
-      </p>
+      <output className="vh">{isAsking && data ? `${data.length} found` : ""}</output>
       {isAsking && data && (
         <ul className="finder">
           {data.map(({ personId, name, about }) => (

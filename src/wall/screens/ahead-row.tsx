@@ -1,0 +1,38 @@
+// One conflict ahead on the horizon: who, what, when, and the way out.
+import type { CSSProperties } from "react";
+import { addDays } from "../../core/shapes.ts";
+import { saySpan } from "../../web/ui/dates.ts";
+import { Plate } from "../../web/ui/lane.tsx";
+import type { Incident } from "../incident.ts";
+import { dutyWords } from "../rule.ts";
+
+export function AheadRow({ incident, today, weeks }: { incident: Incident; today: string; weeks: number }) {
+  const { program, learner, educator, about, duty, daysAhead, wayOut } = incident;
+  const weekOf = (day: string) => Math.floor((Date.parse(day) - Date.parse(today)) / (7 * 86_400_000)) + 1;
+  const from = Math.min(weeks, weekOf(incident.from));
+  const to =
+    incident.to === null ? weeks + 1 : Math.min(weeks + 1, Math.max(from + 1, weekOf(addDays(incident.to, -1)) + 1));
+  const place = { "--from": from, "--to": to } as CSSProperties;
+  return (
+    <li className={program === null ? "lane-assessment" : `lane-${program}`}>
+      <div className="ah-who">
+        {program !== null && <Plate lane={program} />}
+        <span>
+          <b>
+            {learner}, {educator}
+          </b>
+          <span className="small muted block">
+            {about === "" ? dutyWords[duty] : about}. Way out: {wayOut}.
+          </span>
+        </span>
+      </div>
+      <div className="ah-track">
+        <span className="ah-bar" style={place} />
+        <span className={`ah-label${to > weeks / 2 ? " before" : ""}`} style={place}>
+          {saySpan(incident)}
+        </span>
+      </div>
+      <p className="ah-days small num">{daysAhead === 1 ? "1 day" : `${daysAhead} days`} ahead</p>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+// A charter as everyone reads it.
+import type { CharterNow } from "../../programs/contract.ts";
+import { Facts } from "../../web/ui/figures.tsx";
+import { LaneHead } from "../../web/ui/lane.tsx";
+import { Card, Section } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ruleSentence } from "../rule.ts";
+import { charterAudience } from "./audience.ts";
+import { Acknowledge, Versions } from "./charter-record.tsx";
+import { Lines } from "./lines.tsx";
+
+export function CharterText({ charter }: { charter: CharterNow }) {
+  const { program, inForce, readers } = charter;
+  const { body } = inForce;
+  return (
+    <>
+      <Section title="What it promises" hideTitle>
+        <Card flush className="charter">
+          <LaneHead lane={program} end={`Version ${inForce.version}`} />
+          <div className="plain-sheet">
+            <p>{body.purpose}</p>
+            <Lines title="What it is for" lines={body.topicsIn} />
+            <Lines title="What it is not for" lines={body.topicsOut} />
+            <Lines title="Where to go instead" lines={body.referTo.map(({ topic, to }) => `${topic}: ${to}`)} />
+            <Facts
+              facts={[
+                ["Meets at least every", `${body.cadenceDays} days`],
+                ["Hours for each learner and year", String(body.hoursPerLearnerYear)],
+                ["Learners for one educator", `at most ${body.learnersMost}`],
+                ["Term", `${body.termMonths} months`],
+                [
+                  "A completed module",
+                  body.validityMonths === null ? "does not expire" : `is valid for ${body.validityMonths} months`,
+                ],
+                readers === null
+                  ? null
+                  : ["Acknowledged by", `${readers.learners} learners, ${readers.educators} educators`],
+              ]}
+            />
+            <Acknowledge charter={charter} />
+            <p>
+              <SeenChip audience={charterAudience} of="this charter" />
+            </p>
+          </div>
+        </Card>
+      </Section>
+      <Terms charter={charter} />
+    </>
+  );
+}
+
+function Terms({ charter: { program, inForce, rules } }: { charter: CharterNow }) {
+  const { body } = inForce;
+  return (
+    <>
+      <Section title="Confidentiality">
+        <Card className="plain-sheet">
+          <p>{body.confidentialityText}</p>
+        </Card>
+      </Section>
+      <Section title="The wall">
+        <Card className="plain-sheet">
+          <Lines title="Where its duties stand" lines={rules.map(ruleSentence)} />
+        </Card>
+      </Section>
+      <Section title="Ground rules and training">
+        <Card className="plain-sheet">
+          <Lines title="Every agreement starts from" lines={body.clauses.map(({ text }) => text)} />
+          <Lines title="Modules to complete" lines={body.modules} />
+        </Card>
+      </Section>
+      <Section title="Sources and versions">
+        <Card className="plain-sheet">
+          <Lines title="Where the numbers come from" lines={body.sources} />
+          <Versions program={program} />
+        </Card>
+      </Section>
+    </>
+  );
+}
