@@ -6,6 +6,7 @@ import { foundingRoutes } from "../programs/founding-routes.ts";
 import { agreementRoutes } from "../agreements/agreement-routes.ts";
 import { relationshipRoutes } from "../agreements/routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
+import { homeRoutes } from "../desk/routes.ts";
 import { seenRoutes } from "../desk/seen-routes.ts";
 import { charterRoutes } from "../programs/routes.ts";
 import { trainingRoutes } from "../training/routes.ts";
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   ...proposalRoutes,
   ...relationshipRoutes,
   ...agreementRoutes,
+  ...homeRoutes,
   ...coordinatorRoutes,
   ...seenRoutes,
 ];

@@ -1,0 +1,117 @@
+// An educator's home: their learners by lane, their time, what they are certified for, and both sides of the wall.
+import { z } from "zod";
+import { Relationship } from "../agreements/relationship.ts";
+import { Day, Id } from "../core/shapes.ts";
+import type { OwnProposal } from "../matching/proposal.ts";
+import { type Charter, Duty } from "../programs/charter.ts";
+import { Program } from "../programs/program.ts";
+import { Certification, certificationOf, type Completion } from "../training/certification.ts";
+import { Effort, effortOf } from "../training/effort.ts";
+import { Action, WallCheck } from "./home.ts";
+
+/** A learner's class, campus and phase, as their educator may see them. */
+export const LearnerFacts = z.object({
+  learnerId: Id,
+  classYear: z.number().int(),
+  campus: z.string(),
+  phase: z.string().nullable(),
+  status: z.string().nullable(),
+});
+export type LearnerFacts = z.infer<typeof LearnerFacts>;
+
+export const EducatorLane = z.object({
+  program: Program,
+  /** Running ones, in the order of names; the facts are null where the learner is not the asker's to see. */
+  learners: z.array(z.object({ relationship: Relationship, facts: LearnerFacts.nullable() })),
+  proposals: z.array(
+    z.object({ personId: Id, name: z.string(), about: z.string(), answerBy: Day, answered: z.boolean() }),
+  ),
+  places: z.number().int(),
+  /** Places that relationships take up, unsigned ones included. */
+  used: z.number().int(),
+  hoursPerLearnerYear: z.number(),
+  modules: z.array(z.string()),
+  certification: Certification,
+});
+export type EducatorLane = z.infer<typeof EducatorLane>;
+
+/** A duty of assessment or supervision, of today or ahead. */
+export const JudgingDuty = z.object({
+  duty: Duty,
+  about: z.string(),
+  /** Null: toward single learners, or the whole school. */
+  classYear: z.number().int().nullable(),
+  /** How many learners are named; 0 for a class or the whole school. */
+  learners: z.number().int(),
+  from: Day,
+  to: Day.nullable(),
+});
+export type JudgingDuty = z.infer<typeof JudgingDuty>;
+
+export const EducatorHome = z.object({
+  today: Day,
+  department: z.string(),
+  pausedUntil: Day.nullable(),
+  lanes: z.array(EducatorLane),
+  effort: Effort,
+  wall: WallCheck,
+  duties: z.array(JudgingDuty),
+  actions: z.array(Action),
+});
+export type EducatorHome = z.infer<typeof EducatorHome>;
+
+/** An educator's own row: what they completed, the hours they are given, and their places and learners by program. */
+export interface EducatorFacts {
+  effortPercent: number;
+  completions: Completion[];
+  loads: { program: Program; places: number; learners: number }[];
+}
+
+/** One lane for each program that has a charter, in the order of the charters. */
+export function educatorLanes(facts: {
+  educator: EducatorFacts;
+  charters: Charter[];
+  running: Relationship[];
+  proposals: OwnProposal[];
+  learners: LearnerFacts[];
+  today: Day;
+}): EducatorLane[] {
+  const { educator, charters, running, proposals, learners, today } = facts;
+  return charters.map(({ program, body }) => {
+    const own = running.filter((relationship) => relationship.program === program);
+    const open = proposals.filter((proposal) => proposal.program === program && proposal.state === "open");
+    return {
+      program,
+      learners: own.map((relationship) => ({
+        relationship,
+        facts: learners.find(({ learnerId }) => learnerId === relationship.learner.personId) ?? null,
+      })),
+      proposals: open.map(({ other, answerBy, answer }) => ({ ...other, answerBy, answered: answer !== null })),
+      places: educator.loads.find((load) => load.program === program)?.places ?? 0,
+      used: own.length,
+      hoursPerLearnerYear: body.hoursPerLearnerYear,
+      modules: body.modules,
+      certification: certificationOf(body, educator.completions, today),
+    };
+  });
+}
+
+/** Hours given against hours asked for, over all programs with a charter. */
+export function effortIn({ effortPercent, loads }: EducatorFacts, charters: Charter[]): Effort {
+  return effortOf(
+    effortPercent,
+    loads.flatMap(({ program, places, learners }) => {
+      const charter = charters.find((one) => one.program === program);
+      return charter ? [{ places, learners, hoursPerLearnerYear: charter.body.hoursPerLearnerYear }] : [];
+    }),
+  );
+}
+
+/** Lanes with places or people come first, one that the educator does not hold last; else the order stays. */
+export function ownFirst(lanes: EducatorLane[]): EducatorLane[] {
+  return [...lanes.filter(isHeld), ...lanes.filter((lane) => !isHeld(lane))];
+}
+
+export function isHeld({ learners, places, proposals }: EducatorLane): boolean {
+  return places > 0 || learners.length > 0 || proposals.length > 0;
+}

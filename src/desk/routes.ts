@@ -1,0 +1,52 @@
+// Handlers of the two homes: each is put together from what the earlier slices keep.
+import { Refusal } from "../core/refusal.ts";
+import { type Route, serve } from "../http/serve.ts";
+import { findEducator } from "../training/store.ts";
+import { getEducatorHome, getLearnerHome } from "./contract.ts";
+import { educatorLanes, effortIn, ownFirst } from "./educator-home.ts";
+import { actionsOf, checkWall } from "./home.ts";
+import { affairsOf } from "./home-store.ts";
+import { lanesOf } from "./learner-home.ts";
+import { aboutEducators, factsOfLearners, findLearnerRow, judgingDuties, standingsOf, wallFacts } from "./store.ts";
+
+export const homeRoutes: Route[] = [
+  serve(getLearnerHome, async ({ tx, me }) => {
+    const row = await findLearnerRow(tx, me);
+    if (row === null)
+      throw new Refusal("absent", "home.learner", "This is a learner's home, and you are not a learner here.");
+    const { relationships, running, proposals, unread, charters } = await affairsOf(tx, me, "learner");
+    const guides = running.map(({ educator }) => educator.personId);
+    const purposes = new Map(charters.map(({ program, body }) => [program as string, body.purpose]));
+    const facts = { purposes, abouts: await aboutEducators(tx, me, guides), today: me.today };
+    return {
+      today: me.today,
+      ...row,
+      lanes: lanesOf(relationships, proposals, facts),
+      wall: checkWall(running, me.personId, await wallFacts(tx, me)),
+      actions: actionsOf(me.personId, running, proposals, unread),
+      standings: await standingsOf(tx, me),
+    };
+  }),
+
+  serve(getEducatorHome, async ({ tx, me }) => {
+    const educator = await findEducator(tx, me, me.personId);
+    if (educator === null)
+      throw new Refusal("absent", "home.educator", "This is an educator's home, and you are not an educator here.");
+    const { running, proposals, unread, charters } = await affairsOf(tx, me, "educator");
+    const learners = await factsOfLearners(
+      tx,
+      me,
+      running.map(({ learner }) => learner.personId),
+    );
+    return {
+      today: me.today,
+      department: educator.department,
+      pausedUntil: educator.pausedUntil,
+      lanes: ownFirst(educatorLanes({ educator, charters, running, proposals, learners, today: me.today })),
+      effort: effortIn(educator, charters),
+      wall: checkWall(running, me.personId, await wallFacts(tx, me)),
+      duties: await judgingDuties(tx, me),
+      actions: actionsOf(me.personId, running, proposals, unread),
+    };
+  }),
+];
