@@ -10,7 +10,8 @@ export default defineConfig({
   plugins: [react(), compressedTwins("dist/web")],
   build: {
     outDir: "dist/web",
-    target: "es2022",
+    // The first versions with light-dark(), which the theme is written in.
+    target: ["chrome123", "firefox120", "safari17.5"],
     sourcemap: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -39,7 +39,7 @@ export async function ask<E extends Endpoint>(endpoint: E, asked: Asked<E> = {})
   const headers: Record<string, string> = { accept: "application/json" };
   const isRaw = body instanceof FormData || body instanceof Blob;
   if (body !== undefined && !isRaw) headers["content-type"] = "application/json";
-  if (endpoint.method === "POST") headers["idempotency-key"] = asked.idempotencyKey ?? crypto.randomUUID();
+  if (endpoint.method === "POST") headers["idempotency-key"] = asked.idempotencyKey ?? newKey();
   const address = addressOf(endpoint, asRecord(params), asRecord(query));
   const response = await fetch(address, {
     method: endpoint.method,
@@ -132,7 +132,7 @@ export function useWriteEach<E extends Endpoint>(
     mutationFn: async (asked) => {
       const request = JSON.stringify(asked);
       const before = unanswered.current?.request === request ? unanswered.current : null;
-      const now = before ?? { request, idempotencyKey: crypto.randomUUID() };
+      const now = before ?? { request, idempotencyKey: newKey() };
       unanswered.current = now;
       const reply = await ask(endpoint, { ...asked, idempotencyKey: now.idempotencyKey }).catch((error: unknown) => {
         // A definite no was not carried out, so the next try is a new request.
@@ -159,6 +159,11 @@ export function goSignIn(): void {
   const { pathname, search } = window.location;
   if (pathname === "/sign-in") return;
   window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
+}
+
+// Not `randomUUID`, which browsers withhold where a school serves its own network without TLS.
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -1,10 +1,11 @@
 // Around each page: who asks, whether they may, the screen while it loads, and what stands in its place when it fails.
+import { CatchBoundary } from "@tanstack/react-router";
 import { Suspense, use } from "react";
 import type { Account } from "../people/account.ts";
 import { getAccount } from "../people/contract.ts";
 import { AskError, useRead } from "./ask.ts";
 import { mayOpen, type PageEntry, type Screen } from "./page-entry.ts";
-import { NotFound } from "./ui/not-found.tsx";
+import { Broken, NotFound } from "./ui/not-found.tsx";
 import { Overlays } from "./ui/overlays.tsx";
 import { BareShell, Shell } from "./ui/shell.tsx";
 import { Waiting } from "./ui/waiting.tsx";
@@ -26,12 +27,14 @@ export function Frame({ page, pages, params }: FrameProps) {
 function Inside({ page, pages, params }: FrameProps) {
   const { data: me, error } = useRead(getAccount);
   const title = page?.title ?? "Not found";
-  if (!me)
+  if (error && !me)
     return (
       <BareShell title={title}>
         <Waiting error={error} />
       </BareShell>
     );
+  // A moment without a frame: drawing one only to replace it would make the page jump.
+  if (!me) return <output className="vh">Loading</output>;
   return (
     <Shell me={me} pages={pages} title={title}>
       <Opened page={page} me={me} params={params} />
@@ -52,10 +55,14 @@ const notYours = new AskError(403, {
 });
 
 function Loaded({ page, params }: { page: PageEntry; params: Record<string, string> }) {
+  // Another record is another screen: nothing typed for one may reach the next.
+  const key = JSON.stringify([page.path, params]);
   return (
-    <Suspense key={page.path} fallback={<Waiting />}>
-      <LazyScreen page={page} params={params} />
-    </Suspense>
+    <CatchBoundary getResetKey={() => key} errorComponent={Broken}>
+      <Suspense key={key} fallback={<Waiting />}>
+        <LazyScreen page={page} params={params} />
+      </Suspense>
+    </CatchBoundary>
   );
 }
 
@@ -67,7 +74,11 @@ function LazyScreen({ page, params }: { page: PageEntry; params: Record<string, 
 }
 
 function loadOnce(page: PageEntry): Promise<Screen> {
-  const load = loads.get(page) ?? page.load();
+  const before = loads.get(page);
+  if (before) return before;
+  const load = page.load();
   loads.set(page, load);
+  // What could not be loaded is asked for again the next time.
+  load.catch(() => loads.delete(page));
   return load;
 }

@@ -45,7 +45,12 @@ const routes = pages.map((page) => {
 
 const router = createRouter({
   routeTree: root.addChildren(routes),
-  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+  defaultErrorComponent: ({ error }) => (
+    <main>
+      <Broken error={error} />
+    </main>
+  ),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const words = new URLSearchParams(search as Record<string, string>);

@@ -20,7 +20,7 @@ export function ActionMenu({ label, words, acts }: { label: string; words?: stri
     <MenuTrigger>
       <Button className={words === undefined ? "icon-button" : "button sm"} aria-label={label}>
         {words}
-        <Icon name={words === undefined ? "menu" : "down"} />
+        <Icon name={words === undefined ? "more" : "down"} />
       </Button>
       <Popover className="popover narrow" placement="bottom end" offset={6}>
         <Menu className="menu" aria-label={label}>

@@ -1,14 +1,13 @@
 // Go anywhere by typing: pages at once, people as the server finds them.
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Dialog } from "react-aria-components/Dialog";
-import { Input } from "react-aria-components/Input";
-import { Label } from "react-aria-components/Label";
 import { Menu, MenuItem, MenuSection, Header } from "react-aria-components/Menu";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { SearchField } from "react-aria-components/SearchField";
+import { Input, Label, SearchField } from "react-aria-components/SearchField";
 import type { Account } from "../../people/account.ts";
 import { mayOpen, type PageEntry } from "../page-entry.ts";
+import { useFound } from "./found.ts";
 import { Icon } from "./icon.tsx";
 import { usePlace } from "./link.tsx";
 
@@ -16,13 +15,17 @@ export type Found = { href: string; words: string; hint?: string };
 type Search = (words: string) => Promise<Found[]>;
 type PaletteProps = { pages: readonly PageEntry[]; me: Account; findPeople?: Search; onClose: () => void };
 
-/** `findPeople` is asked 150 ms after the last letter, from two letters on. */
+/** `findPeople` is asked from two letters on. */
 export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps) {
   const [words, setWords] = useState("");
   const { go } = usePlace();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const people = useFound(words, findPeople);
+  const search = useCallback(
+    (asked: string) => (findPeople && asked.length >= 2 ? findPeople(asked) : Promise.resolve([])),
+    [findPeople],
+  );
+  const people = useFound(words, search);
   const wanted = words.trim().toLowerCase();
   const open = pages.filter(
     (page) => page.nav && !page.path.includes(":") && mayOpen(page, me) && page.title.toLowerCase().includes(wanted),
@@ -84,23 +87,4 @@ function Group({
       ))}
     </MenuSection>
   );
-}
-
-function useFound(words: string, search: Search | undefined): Found[] {
-  const [found, setFound] = useState<Found[]>([]);
-  useEffect(() => {
-    let isLatest = true;
-    const wait = setTimeout(() => {
-      const asked = search && words.trim().length >= 2 ? search(words.trim()) : Promise.resolve([]);
-      void asked.then(
-        (next) => isLatest && setFound(next),
-        () => isLatest && setFound([]),
-      );
-    }, 150);
-    return () => {
-      isLatest = false;
-      clearTimeout(wait);
-    };
-  }, [words, search]);
-  return found;
 }

@@ -6,9 +6,9 @@ import { Segmented, Tick } from "./choice.tsx";
 import { Confirm } from "./dialog.tsx";
 import { SelectField, TextArea, TextField } from "./field.tsx";
 import { FileDrop } from "./file-drop.tsx";
+import { Form } from "./form.tsx";
 import { Section } from "./page.tsx";
 import { PersonPicker } from "./person-picker.tsx";
-import { Problem } from "./problem.tsx";
 import { Progress } from "./progress.tsx";
 import { toast } from "./toast.tsx";
 
@@ -66,8 +66,12 @@ function Fields() {
   const [lane, setLane] = useState("all");
   return (
     <Section title="Fields">
-      <form className="form">
-        <Problem error={refused} fields={{ metOn: "Date of the meeting" }} />
+      <Form
+        act="Log the meeting"
+        onSubmit={() => toast("Logged")}
+        error={refused}
+        fields={{ metOn: "Date of the meeting" }}
+      >
         <TextField
           label="Date of the meeting"
           type="date"
@@ -94,7 +98,7 @@ function Fields() {
           onValue={setLane}
         />
         <Tick hint="They read it in the morning.">Tell both of them</Tick>
-      </form>
+      </Form>
     </Section>
   );
 }

@@ -10,7 +10,7 @@ import { StatusLine } from "./notice.tsx";
 import { Card, Section } from "./page.tsx";
 import { Avatar, PersonName } from "./person.tsx";
 import { type Audience, SeenChip } from "./seen-chip.tsx";
-import { Table } from "./table.tsx";
+import { type Column, Table } from "./table.tsx";
 
 const theTwo: Audience = {
   words: "You and Dr. Rao",
@@ -112,6 +112,43 @@ const rows = [
   { id: "2", name: ["Grace", "Adeyemi"], found: "Evaluates pediatrics block 4.", by: "Dec 18", late: false },
 ] as const;
 
+const columns: Column<(typeof rows)[number]>[] = [
+  {
+    name: "Who",
+    isName: true,
+    cell: ({ name: [givenName, familyName] }) => (
+      <PersonName {...{ givenName, familyName }} href="/states" beside="with Dr. Fatima Zahran" />
+    ),
+  },
+  { name: "Found", cell: ({ found }) => found },
+  {
+    name: "By",
+    cell: ({ by, late }) => (
+      <StatusLine kind={late ? "caution" : "plain"} icon={late ? "clock" : "calendar"}>
+        {by}
+      </StatusLine>
+    ),
+  },
+  { name: "Seen by", cell: () => <SeenChip audience={office} /> },
+  {
+    name: "Acts",
+    hideName: true,
+    end: true,
+    cell: ({ name }) => (
+      <>
+        <Button small>Ask</Button>
+        <ActionMenu
+          label={`More for ${name.join(" ")}`}
+          acts={[
+            { id: "a", words: "Assign to someone", icon: "user", onAct: () => {} },
+            { id: "s", words: "Put off a week", icon: "clock", offBecause: "Due before", onAct: () => {} },
+          ]}
+        />
+      </>
+    ),
+  },
+];
+
 function Queue() {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set(["2"]));
   return (
@@ -127,42 +164,7 @@ function Queue() {
           rows={rows}
           keyOf={({ id }) => id}
           picking={{ picked, onPicked: setPicked, nameOf: ({ name }) => name.join(" ") }}
-          columns={[
-            {
-              name: "Who",
-              isName: true,
-              cell: ({ name: [givenName, familyName] }) => (
-                <PersonName {...{ givenName, familyName }} href="/states" beside="with Dr. Fatima Zahran" />
-              ),
-            },
-            { name: "Found", cell: ({ found }) => found },
-            {
-              name: "By",
-              cell: ({ by, late }) => (
-                <StatusLine kind={late ? "caution" : "plain"} icon={late ? "clock" : "calendar"}>
-                  {by}
-                </StatusLine>
-              ),
-            },
-            { name: "Seen by", cell: () => <SeenChip audience={office} /> },
-            {
-              name: "Acts",
-              hideName: true,
-              end: true,
-              cell: ({ name }) => (
-                <>
-                  <Button small>Ask</Button>
-                  <ActionMenu
-                    label={`More for ${name.join(" ")}`}
-                    acts={[
-                      { id: "a", words: "Assign to someone", icon: "user", onAct: () => {} },
-                      { id: "s", words: "Put off a week", icon: "clock", offBecause: "Due before", onAct: () => {} },
-                    ]}
-                  />
-                </>
-              ),
-            },
-          ]}
+          columns={columns}
         />
       </Card>
     </Section>

@@ -29,6 +29,7 @@ export const icons = {
   match:
     '<circle cx="5.5" cy="6" r="2.5"/><circle cx="5.5" cy="18" r="2.5"/><circle cx="18.5" cy="6" r="2.5"/><circle cx="18.5" cy="18" r="2.5"/><path d="M8 6c5 0 3 12 8 12M8 18c5 0 3-12 8-12"/>',
   menu: '<path d="M4 7h16M4 12h16M4 17h16"/>',
+  more: '<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3"/>',
   message: '<path d="M4 5h16v11.5h-8.5L7 20.5v-4H4Z"/>',
   minus: '<path d="M5 12h14"/>',
   pause: '<path d="M8.5 5v14M15.5 5v14"/>',

@@ -18,15 +18,13 @@ export function NotFound() {
 export function Broken({ error }: { error: unknown }) {
   useEffect(() => console.error(error), [error]);
   return (
-    <main className="bare">
-      <Page title="This page broke">
-        <Empty
-          title="Something went wrong on our side."
-          action={<Button onClick={() => window.location.reload()}>Load the page again</Button>}
-        >
-          What you saved before is safe. If it happens again, tell your administrator which page it was.
-        </Empty>
-      </Page>
-    </main>
+    <Page title="This page broke">
+      <Empty
+        title="Something went wrong on our side."
+        action={<Button onClick={() => window.location.reload()}>Load the page again</Button>}
+      >
+        What you saved before is safe. If it happens again, tell your administrator which page it was.
+      </Empty>
+    </Page>
   );
 }

@@ -43,7 +43,7 @@ function Failed({ error }: { error: AskError }) {
   const isHidden = error.status === 403 || error.status === 404;
   return (
     <div className="card waiting" role="alert">
-      <p className="row">
+      <p className="waiting-head">
         <Icon name={isHidden ? "eye-off" : "alert"} />
         <b>{isHidden ? "This is not yours to open, or it is not there." : "We could not load this."}</b>
       </p>
