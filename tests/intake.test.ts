@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { z } from "zod";
 import { sql } from "../src/db/sql.ts";
 import { applyRows } from "../src/intake/apply-store.ts";
-import type { SoundRows } from "../src/intake/sound.ts";
+import type { SoundEducator, SoundLearner, SoundRows } from "../src/intake/sound.ts";
 import { findMe } from "../src/people/store.ts";
 import { openWorld } from "./help/world.ts";
 
@@ -12,59 +12,47 @@ const world = await openWorld();
 const { people, door, schoolId } = world;
 const Count = z.object({ count: z.number() });
 
+const educator = (n: number): SoundEducator => ({
+  sourceId: `F${n}`,
+  alsoIds: [],
+  givenName: `Edu${n}`,
+  familyName: "Cator",
+  email: `f${n}@faculty.example.edu`,
+  department: "Surgery",
+  campus: "Main",
+  skills: ["research"],
+  languages: ["English"],
+  places: { advising: 5, coaching: 2, mentoring: 2 },
+  effortPercent: 10,
+  pausedUntil: null,
+});
+
+const learner = (n: number): SoundLearner => ({
+  sourceId: `S${n}`,
+  alsoIds: [],
+  givenName: `Lea${n}`,
+  familyName: "Rner",
+  email: `s${n}@students.example.edu`,
+  classYear: 2029,
+  phase: "clerkship",
+  campus: "Main",
+  status: "active",
+  interests: ["Surgery"],
+  needs: ["research"],
+  languages: ["English"],
+});
+
+const rotation = { learnerId: "S1", classYear: null, about: "Surgery, Main", from: "2026-08-03", to: "2099-01-01" };
+const course = { learnerId: null, classYear: 2029, about: "Surgery course", from: "2026-08-01", to: "2099-07-01" };
+
+/** F2 directs the course of S2's class, so F2 cannot be S2's mentor. */
 function rows(): SoundRows {
-  const educator = (n: number) => ({
-    sourceId: `F${n}`,
-    alsoIds: [],
-    givenName: `Edu${n}`,
-    familyName: "Cator",
-    email: `f${n}@faculty.example.edu`,
-    department: "Surgery",
-    campus: "Main",
-    skills: ["research"],
-    languages: ["English"],
-    places: { advising: 5, coaching: 2, mentoring: 2 },
-    effortPercent: 10,
-    pausedUntil: null,
-  });
-  const learner = (n: number) => ({
-    sourceId: `S${n}`,
-    alsoIds: [],
-    givenName: `Lea${n}`,
-    familyName: "Rner",
-    email: `s${n}@students.example.edu`,
-    classYear: 2029,
-    phase: "clerkship",
-    campus: "Main",
-    status: "active" as const,
-    interests: ["Surgery"],
-    needs: ["research"],
-    languages: ["English"],
-  });
   return {
     educators: [1, 2, 3].map(educator),
     learners: [1, 2].map(learner),
     duties: [
-      {
-        duty: "assesses",
-        educatorId: "F1",
-        learnerId: "S1",
-        classYear: null,
-        about: "Surgery, Main",
-        from: "2026-08-03",
-        to: "2099-01-01",
-        source: "rotation",
-      },
-      {
-        duty: "assesses",
-        educatorId: "F2",
-        learnerId: null,
-        classYear: 2029,
-        about: "Surgery course",
-        from: "2026-08-01",
-        to: "2099-07-01",
-        source: "course",
-      },
+      { duty: "assesses", educatorId: "F1", source: "rotation", ...rotation },
+      { duty: "assesses", educatorId: "F2", source: "course", ...course },
     ],
     trainings: [{ educatorId: "F1", module: "Three roles, three lanes", completedOn: "2026-02-13" }],
     preferences: [
@@ -138,7 +126,7 @@ test("an import leaves one event a table, whatever the number of rows", async ()
 test("what changed in the files changes here, and nothing else", async () => {
   const given = rows();
   given.learners[0]!.campus = "Harbor";
-  given.learners[1]!.status = "leave" as never;
+  given.learners[1]!.status = "leave";
   given.educators[0]!.places = { advising: 5, coaching: 3, mentoring: 2 };
   const { importId: second, added, changed } = await take(given);
   const seen = [...Object.entries(added), ...Object.entries(changed)].filter(([, count]) => count > 0);

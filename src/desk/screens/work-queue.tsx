@@ -30,27 +30,10 @@ const told: Record<QueueName, string> = {
 /** How many lines of a queue stand open at once; the rest opens on request. */
 const shownMost = 8;
 
-export function WorkQueue({
-  desk,
-  titles,
-  filters,
-  onFilters,
-}: {
-  desk: DeskReply;
-  titles: Titles;
-  filters: Filters;
-  onFilters: (changed: Filters) => void;
-}) {
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+type QueueProps = { desk: DeskReply; titles: Titles; filters: Filters; onFilters: (changed: Filters) => void };
+
+export function WorkQueue({ desk, titles, filters, onFilters }: QueueProps) {
   const lines = desk.lines.filter((line) => fits(line, filters, desk.today));
-  const toggle = (keys: string[], isOn: boolean) => {
-    const next = new Set(selected);
-    for (const key of keys)
-      if (isOn) next.add(key);
-      else next.delete(key);
-    setSelected(next);
-  };
-  const chosen = lines.filter(({ key }) => selected.has(key));
   const note = `Soonest first. ${lines.length} of ${desk.lines.length} shown.`;
   return (
     <Section title="Work queue" note={note}>
@@ -58,35 +41,47 @@ export function WorkQueue({
       {lines.length === 0 ? (
         <Empty title={desk.lines.length === 0 ? "Nothing waits for you." : "Nothing fits these filters."} />
       ) : (
-        <div className="card flush queue">
-          {chosen.length > 0 && <Bulk chosen={chosen} of={lines.length} onClear={() => setSelected(new Set())} />}
-          <table className="table stack" role="table">
-            <caption className="vh">Work queue, grouped by kind</caption>
-            <Head
-              allOn={chosen.length === lines.length}
-              onAll={(isOn) =>
-                toggle(
-                  lines.map(({ key }) => key),
-                  isOn,
-                )
-              }
-            />
-            {queues.map((queue) => (
-              <Group
-                key={queue}
-                queue={queue}
-                title={titles[queue].title}
-                count={desk.queues.find((entry) => entry.queue === queue)?.open ?? 0}
-                lines={lines.filter((line) => line.queue === queue)}
-                selected={selected}
-                onToggle={toggle}
-                isOpen={filters.queue === queue}
-              />
-            ))}
-          </table>
-        </div>
+        <Lines desk={desk} titles={titles} lines={lines} isOpen={(queue) => filters.queue === queue} />
       )}
     </Section>
+  );
+}
+
+type LinesProps = { desk: DeskReply; titles: Titles; lines: Line[]; isOpen: (queue: QueueName) => boolean };
+
+function Lines({ desk, titles, lines, isOpen }: LinesProps) {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (keys: string[], isOn: boolean) => {
+    const others = [...selected].filter((key) => !keys.includes(key));
+    setSelected(new Set(isOn ? [...others, ...keys] : others));
+  };
+  const chosen = lines.filter(({ key }) => selected.has(key));
+  const all = (isOn: boolean) =>
+    toggle(
+      lines.map(({ key }) => key),
+      isOn,
+    );
+  const countOf = (queue: QueueName) => desk.queues.find((entry) => entry.queue === queue)?.open ?? 0;
+  return (
+    <div className="card flush queue">
+      {chosen.length > 0 && <Bulk chosen={chosen} of={lines.length} onClear={() => setSelected(new Set())} />}
+      <table className="table stack" role="table">
+        <caption className="vh">Work queue, grouped by kind</caption>
+        <Head allOn={chosen.length === lines.length} onAll={all} />
+        {queues.map((queue) => (
+          <Group
+            key={queue}
+            queue={queue}
+            title={titles[queue].title}
+            count={countOf(queue)}
+            lines={lines.filter((line) => line.queue === queue)}
+            selected={selected}
+            onToggle={toggle}
+            isOpen={isOpen(queue)}
+          />
+        ))}
+      </table>
+    </div>
   );
 }
 
