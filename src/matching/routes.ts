@@ -46,7 +46,7 @@ export const matchingRoutes: Route[] = [
       const settings = settingsOf(program, me.today, { counting: runs.map(({ runId }) => runId) });
       runs.push(await makeRun(tx, me, { program, name: body.name, settings, basedOn: null }));
     }
-    return { runs, solveMs: runs.reduce((sum, { outcome }) => sum + outcome.solveMs, 0) };
+    return { runs, solveMs: Math.round(runs.reduce((sum, { outcome }) => sum + outcome.solveMs, 0)) };
   }),
 
   // Before the route with an id, which would take its last word for one.
