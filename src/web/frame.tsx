@@ -1,12 +1,13 @@
 // Around each page: who asks, whether they may, the screen while it loads, and what stands in its place when it fails.
 import { CatchBoundary } from "@tanstack/react-router";
-import { Suspense, use } from "react";
+import { Suspense, use, useEffect } from "react";
 import type { Account } from "../people/account.ts";
 import { getAccount } from "../people/contract.ts";
 import { AskError, useRead } from "./ask.ts";
 import { mayOpen, type PageEntry, type Screen } from "./page-entry.ts";
 import { Broken, NotFound } from "./ui/not-found.tsx";
 import { Overlays } from "./ui/overlays.tsx";
+import { usePlace } from "./ui/link.tsx";
 import { BareShell, Shell } from "./ui/shell.tsx";
 import { Waiting } from "./ui/waiting.tsx";
 
@@ -37,14 +38,20 @@ function Inside({ page, pages, params }: FrameProps) {
   if (!me) return <output className="vh">Loading</output>;
   return (
     <Shell me={me} pages={pages} title={title}>
-      <Opened page={page} me={me} params={params} />
+      <Opened page={page} pages={pages} me={me} params={params} />
       <Overlays pages={pages} me={me} />
     </Shell>
   );
 }
 
-function Opened({ page, me, params }: { page: PageEntry | null; me: Account; params: Record<string, string> }) {
-  if (page === null) return <NotFound />;
+function Opened({ page, pages, me, params }: FrameProps & { me: Account }) {
+  const { path, go } = usePlace();
+  const first = path === "/" ? pages.find((entry) => entry.nav && mayOpen(entry, me)) : undefined;
+  useEffect(() => {
+    // Until a page of its own stands there, home is the first page that one may open.
+    if (page === null && first) go(first.path, "instead");
+  });
+  if (page === null) return first ? <Waiting /> : <NotFound />;
   if (!mayOpen(page, me)) return <Waiting error={notYours} />;
   return <Loaded page={page} params={params} />;
 }
@@ -70,7 +77,7 @@ const loads = new Map<PageEntry, Promise<Screen>>();
 
 function LazyScreen({ page, params }: { page: PageEntry; params: Record<string, string> }) {
   const Screen = use(loadOnce(page)) as (props: Record<string, string>) => ReturnType<Screen>;
-  return <Screen {...params} />;
+  return <Screen {...params} {...page.given} />;
 }
 
 function loadOnce(page: PageEntry): Promise<Screen> {

@@ -12,6 +12,8 @@ export interface PageEntry {
   /** With `:name` for parameters. */
   path: string;
   load: () => Promise<Screen>;
+  /** Props besides the path's parameters, where several pages share a screen. */
+  given?: Record<string, string>;
   /** Said in the window's title while the screen loads, in the sidebar and in the command palette. */
   title: string;
   /** Who finds it: holders of a capability, learners, or educators. Everyone signed in when absent. */

@@ -1,19 +1,21 @@
 // All pages: address, title, who finds it, and the screen, loaded when it is first opened.
+import { programs } from "../programs/program.ts";
 import type { PageEntry } from "./page-entry.ts";
+import { laneOf } from "./ui/lanes.ts";
 
 export const pages: PageEntry[] = [
-  {
-    path: "/states",
-    title: "Components and states",
-    frame: "none",
-    load: () => import("./ui/gallery.tsx").then((file) => file.Gallery),
-  },
   {
     path: "/desk",
     title: "Desk",
     may: "see relationships",
     nav: { group: "main", icon: "list" },
     load: () => import("../desk/screens/desk.tsx").then((file) => file.Desk),
+  },
+  {
+    path: "/proposals",
+    title: "Proposals",
+    nav: { group: "main", icon: "sign" },
+    load: () => import("../matching/screens/proposals.tsx").then((file) => file.Proposals),
   },
   {
     path: "/matching",
@@ -29,35 +31,30 @@ export const pages: PageEntry[] = [
     load: () => import("../matching/screens/match-desk.tsx").then((file) => file.MatchDesk),
   },
   {
-    path: "/proposals",
-    title: "Proposed to you",
-    load: () => import("../matching/screens/proposals.tsx").then((file) => file.Proposals),
-  },
-  {
     path: "/wall",
     title: "The wall",
-    may: "see wall",
     nav: { group: "main", icon: "wall" },
     load: () => import("../wall/screens/wall.tsx").then((file) => file.WallScreen),
   },
   {
-    path: "/charters",
-    title: "Charters",
-    nav: { group: "know", icon: "file" },
-    load: () => import("../programs/screens/charters.tsx").then((file) => file.ChartersScreen),
-  },
-  {
-    path: "/charters/:program",
-    title: "Charter",
-    load: () => import("../wall/screens/charter.tsx").then((file) => file.CharterScreen),
-  },
-  {
     path: "/training",
-    title: "Training and effort",
+    title: "Training",
     may: "see people",
     nav: { group: "main", icon: "cap" },
     load: () => import("../training/screens/training.tsx").then((file) => file.TrainingScreen),
   },
+  {
+    path: "/charters",
+    title: "Charters",
+    load: () => import("../programs/screens/charters.tsx").then((file) => file.ChartersScreen),
+  },
+  ...programs.map((program): PageEntry => ({
+    path: `/charters/${program}`,
+    title: laneOf(program).word,
+    given: { program },
+    nav: { group: "programs", icon: laneOf(program).icon, lane: program },
+    load: () => import("../wall/screens/charter.tsx").then((file) => file.CharterScreen),
+  })),
   {
     path: "/who-sees-what",
     title: "Who sees what",
@@ -66,8 +63,14 @@ export const pages: PageEntry[] = [
   },
   {
     path: "/found/:secret",
-    title: "Found your school",
-    frame: "none",
+    title: "Found a school",
+    frame: "bare",
     load: () => import("../programs/screens/found.tsx").then((file) => file.Found),
+  },
+  {
+    path: "/states",
+    title: "Components and states",
+    frame: "none",
+    load: () => import("./ui/gallery.tsx").then((file) => file.Gallery),
   },
 ];

@@ -20,11 +20,11 @@ export function Link({ href, onClick, children, ...rest }: AnchorHTMLAttributes<
   );
 }
 
-/** Where one is: the path, and how to go elsewhere. */
-export function usePlace(): { path: string; go: (href: string) => void } {
+/** Where one is: the path, and how to go elsewhere; "instead" leaves no way back to here. */
+export function usePlace(): { path: string; go: (href: string, how?: "instead") => void } {
   const router = useRouter();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  return { path, go: (href) => router.history.push(href) };
+  return { path, go: (href, how) => (how === "instead" ? router.history.replace(href) : router.history.push(href)) };
 }
 
 /**
