@@ -1,4 +1,5 @@
 // Every route of the server, slice by slice in the order of the learner's journey.
+import { intakeRoutes } from "../intake/routes.ts";
 import { accountRoutes } from "../people/routes.ts";
 import { proposalRoutes } from "../matching/proposal-routes.ts";
 import { matchingRoutes } from "../matching/routes.ts";
@@ -28,6 +29,7 @@ export const routes: Route[] = [
   ...relationshipRoutes,
   ...agreementRoutes,
   ...homeRoutes,
+  ...intakeRoutes,
   ...coordinatorRoutes,
   ...seenRoutes,
 ];

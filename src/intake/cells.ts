@@ -1,0 +1,114 @@
+// How the text of a cell becomes a value, or a reason why it cannot, with the fix.
+import { type Day, Day as DayShape } from "../core/shapes.ts";
+import { type Program, programs, roleOf } from "../programs/program.ts";
+
+export type Read<T> = { value: T } | { because: string; fix: string };
+
+export function text(cell: string): Read<string> {
+  if (/^[=+@]/.test(cell) && /[(!]/.test(cell)) return no("It is a spreadsheet formula.", "Write the value itself.");
+  if (cell.length > 200) return no("It is longer than 200 characters.", "Shorten it.");
+  // Characters that turn the direction of text can make one name look like another.
+  if (/[\u0000-\u001f\u202a-\u202e\u2066-\u2069]/u.test(cell))
+    return no("It has invisible characters.", "Type it anew.");
+  return { value: cell };
+}
+
+export function email(cell: string): Read<string> {
+  if (/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\.]+(\.[^\s@<>()",;:\\.]+)+$/u.test(cell) && cell.length <= 320)
+    return { value: cell };
+  return no("It is no email address.", "Write one such as name@school.edu.");
+}
+
+export function whole(least: number, most: number): (cell: string) => Read<number> {
+  return (cell) => {
+    const value = Number(cell);
+    if (/^-?\d+([.,]0+)?$/.test(cell) && value >= least && value <= most) return { value: Math.trunc(value) };
+    return no(`It is no whole number from ${least} to ${most}.`, `Write a whole number from ${least} to ${most}.`);
+  };
+}
+
+export function percent(cell: string): Read<number> {
+  const value = Number(cell.replace("%", "").replace(",", ".").trim());
+  if (cell !== "" && value >= 0 && value <= 100) return { value };
+  return no("It is no percentage from 0 to 100.", "Write a number from 0 to 100.");
+}
+
+export function list(cell: string): Read<string[]> {
+  const values = cell
+    .split(/[;|]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  return { value: [...new Set(values)] };
+}
+
+const statuses: Record<string, "active" | "leave" | "graduated" | "withdrawn"> = {
+  active: "active",
+  enrolled: "active",
+  current: "active",
+  matriculated: "active",
+  leave: "leave",
+  loa: "leave",
+  "on leave": "leave",
+  "leave of absence": "leave",
+  graduated: "graduated",
+  alumni: "graduated",
+  withdrawn: "withdrawn",
+  dismissed: "withdrawn",
+};
+
+export function status(cell: string): Read<"active" | "leave" | "graduated" | "withdrawn"> {
+  const value = statuses[cell.toLowerCase()];
+  return value === undefined
+    ? no("This status is not known.", "Write active, leave, graduated or withdrawn.")
+    : { value };
+}
+
+export function program(cell: string): Read<Program> {
+  const word = cell.toLowerCase();
+  const value = programs.find((name) => name === word || roleOf[name] === word);
+  return value === undefined ? no("This program is not known.", `Write ${programs.join(", ")}.`) : { value };
+}
+
+/** A program, or "any" for a wish that holds in all of them. */
+export function programOrAny(cell: string): Read<Program | "any"> {
+  return /^(any|all)$/i.test(cell) ? { value: "any" } : program(cell);
+}
+
+export const dateOrders = ["iso", "dmy", "mdy"] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+/** A day in the file's own order; years of two digits are refused, since nobody knows their century. */
+export function day(order: DateOrder): (cell: string) => Read<Day> {
+  return (cell) => {
+    const parts = cell
+      .replace(/[T ]\d\d:\d\d.*$/, "")
+      .split(/[./-]/)
+      .map((part) => part.trim());
+    const [a = "", b = "", c = ""] = parts;
+    const [year, month, date] = a.length === 4 ? [a, b, c] : order === "mdy" ? [c, a, b] : [c, b, a];
+    const value = `${year}-${(month ?? "").padStart(2, "0")}-${(date ?? "").padStart(2, "0")}`;
+    if (parts.length === 3 && year?.length === 4 && DayShape.safeParse(value).success) return { value };
+    return no("It is no day of the calendar.", "Write it as YYYY-MM-DD.");
+  };
+}
+
+/**
+ * In which order a column writes its days, over all of its cells. "unclear" when every cell could be read both ways:
+ * then a human must say.
+ */
+export function dateOrderOf(cells: string[]): DateOrder | "unclear" {
+  const given = cells.filter((cell) => cell !== "");
+  const numbers = given.map((cell) => cell.split(/[./-]/).map(Number));
+  if (given.every((cell) => /^\d{4}[./-]/.test(cell))) return "iso";
+  if (
+    given.some((cell) => /^\d{1,2}\.\d{1,2}\.\d{4}/.test(cell)) ||
+    numbers.some(([first = 0]) => first > 12 && first < 32)
+  )
+    return "dmy";
+  if (numbers.some(([, second = 0]) => second > 12 && second < 32)) return "mdy";
+  return "unclear";
+}
+
+function no(because: string, fix: string): { because: string; fix: string } {
+  return { because, fix };
+}

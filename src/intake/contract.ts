@@ -1,0 +1,101 @@
+// Importing a school's exports: look first, then take, and take back within a day.
+import { z } from "zod";
+import { endpoint } from "../core/endpoint.ts";
+import { Id, Instant } from "../core/shapes.ts";
+import { Answers, FileCount, Question, RefusedRow } from "./judged.ts";
+import { Reading } from "./reading.ts";
+
+/** A file as it is, with how to read it where the guess was not right. */
+const Upload = z.object({
+  name: z.string().trim().min(1, "Name the file.").max(200),
+  base64: z.base64("Send the file's bytes as base64."),
+  reading: Reading.optional(),
+});
+
+const body = z.object({
+  files: z.array(Upload).min(1, "Choose at least one file.").max(40),
+  answers: Answers.default({}),
+});
+
+/** How a file was understood: to be shown, and corrected by sending `reading` along. */
+const Understood = z.object({
+  name: z.string(),
+  format: z.enum(["csv", "xlsx"]),
+  encoding: z.string(),
+  separator: z.string(),
+  hasByteOrderMark: z.boolean(),
+  header: z.array(z.string()),
+  /** Null when no kind of file fits: choose one. */
+  reading: Reading.nullable(),
+  /** Days that could be read in two ways: choose the order. */
+  unclearDates: z.boolean(),
+});
+
+const Collision = z.object({
+  learner: z.string(),
+  educator: z.string(),
+  wall: z.string(),
+  duty: z.string(),
+  about: z.string(),
+});
+
+export const ImportReport = z.object({
+  /** Null in a preview, or where something has to be chosen first. */
+  importId: Id.nullable(),
+  understood: z.array(Understood),
+  files: z.array(FileCount),
+  refused: z.array(RefusedRow),
+  questions: z.array(Question),
+  /** By table: how many rows come to be, and how many change. */
+  added: z.record(z.string(), z.number().int()),
+  changed: z.record(z.string(), z.number().int()),
+  /** What collides with a wall: each becomes an incident, and nothing is lost. */
+  collisions: z.array(Collision),
+  collisionCount: z.number().int(),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+export const previewImport = endpoint({
+  method: "POST",
+  path: "/imports/preview",
+  summary: "What an import would do; nothing is kept",
+  may: "import people",
+  body,
+  reply: ImportReport,
+});
+export const postImport = endpoint({
+  method: "POST",
+  path: "/imports",
+  summary: "Take every sound row of these files",
+  may: "import people",
+  body,
+  reply: ImportReport,
+});
+export const getImports = endpoint({
+  method: "GET",
+  path: "/imports",
+  summary: "The imports of this school, the newest first",
+  may: "import people",
+  reply: z.object({
+    items: z.array(
+      z.object({
+        importId: Id,
+        madeBy: z.string(),
+        madeAt: Instant,
+        files: z.array(z.string()),
+        rows: z.number().int(),
+        isUndone: z.boolean(),
+        canUndo: z.boolean(),
+      }),
+    ),
+  }),
+});
+export const undoImport = endpoint({
+  method: "POST",
+  path: "/imports/:id/undo",
+  summary: "Take a whole import back, within 24 hours",
+  may: "import people",
+  params: z.object({ id: Id }),
+  body: z.object({ because: z.string().trim().min(1, "Say why.").max(500) }),
+  reply: z.object({ rows: z.number().int() }),
+});

@@ -1,0 +1,57 @@
+// What looking at an import's files together brings: counts that add up, refused rows, and questions for a human.
+import { z } from "zod";
+import type { SoundRows } from "./sound.ts";
+
+/** A row that was not taken: where, why, and what to do. */
+export const RefusedRow = z.object({
+  file: z.string(),
+  line: z.number().int(),
+  field: z.string(),
+  value: z.string(),
+  because: z.string(),
+  fix: z.string(),
+});
+export type RefusedRow = z.infer<typeof RefusedRow>;
+
+/**
+ * Two rows that may be one person. With one address the later row waits for the answer; with only the name in common
+ * both are taken as two people until somebody says otherwise.
+ */
+export const Question = z.object({
+  id: z.string(),
+  file: z.string(),
+  line: z.number().int(),
+  first: z.string(),
+  second: z.string(),
+  evidence: z.string(),
+  waits: z.boolean(),
+});
+export type Question = z.infer<typeof Question>;
+
+/** Rows in = taken + refused + repeated, for every file. */
+export const FileCount = z.object({
+  name: z.string(),
+  kind: z.string(),
+  rowsIn: z.number().int(),
+  taken: z.number().int(),
+  refused: z.number().int(),
+  /** Rows that say again what another row of the file said. */
+  repeated: z.number().int(),
+});
+export type FileCount = z.infer<typeof FileCount>;
+
+export const Answers = z.record(z.string(), z.enum(["same", "different"]));
+export type Answers = z.infer<typeof Answers>;
+
+export interface Judged {
+  sound: SoundRows;
+  refused: RefusedRow[];
+  questions: Question[];
+  files: FileCount[];
+}
+
+/** Ids that the school knows already, beside those in the files. */
+export interface KnownIds {
+  learners: ReadonlySet<string>;
+  educators: ReadonlySet<string>;
+}

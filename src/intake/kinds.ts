@@ -1,0 +1,212 @@
+// The kinds of files that an import knows: their fields, how schools head them, and how each is read.
+import * as read from "./cells.ts";
+
+export interface FieldOf {
+  key: string;
+  label: string;
+  required: boolean;
+  /** Other headings for the same, without case, spaces and punctuation. */
+  also: string[];
+  read: (cell: string) => read.Read<unknown>;
+  isDay?: boolean;
+}
+
+export interface Kind {
+  kind: string;
+  label: string;
+  fields: FieldOf[];
+}
+
+type Options = { also?: string[]; optional?: boolean };
+
+function field(
+  key: string,
+  label: string,
+  how: (cell: string) => read.Read<unknown>,
+  { also = [], optional = false }: Options = {},
+): FieldOf {
+  return { key, label, required: !optional, also: [key, label, ...also].map(plain), read: how };
+}
+
+function day(key: string, label: string, { also = [], optional = false }: Options = {}): FieldOf {
+  return { ...field(key, label, read.day("iso"), { also, optional }), isDay: true };
+}
+
+const learnerId = field("student_id", "Learner's id", read.text, {
+  also: ["learner id", "student", "sid", "banner id", "netid", "student number", "userSourcedId"],
+});
+const educatorId = field("faculty_id", "Educator's id", read.text, {
+  also: ["educator id", "faculty", "employee id", "staff id", "fid", "instructor id"],
+});
+const names = [
+  field("first_name", "Given name", read.text, { also: ["given name", "givenName", "forename", "first"] }),
+  field("last_name", "Family name", read.text, { also: ["family name", "familyName", "surname", "last"] }),
+  field("email", "Email address", read.email, { also: ["mail", "e-mail", "email address"] }),
+];
+const campus = field("campus", "Campus", read.text, { also: ["site", "location"], optional: true });
+const languages = field("languages", "Languages", read.list, { also: ["spoken languages"], optional: true });
+const place = (program: string) =>
+  field(`${program}_capacity`, `Places as ${program}`, read.whole(0, 60), {
+    also: [`${program} places`, `max ${program}`],
+    optional: true,
+  });
+
+export const kinds: Kind[] = [
+  {
+    kind: "learners",
+    label: "Learners",
+    fields: [
+      learnerId,
+      ...names,
+      field("class_year", "Class year", read.whole(1950, 2200), {
+        also: ["class of", "grad year", "graduation year", "cohort"],
+      }),
+      field("phase", "Phase", read.text, { also: ["stage", "pgy", "level"] }),
+      campus,
+      field("status", "Status", read.status, { also: ["enrollment status"], optional: true }),
+      field("interests", "Interests", read.list, { also: ["specialty interests"], optional: true }),
+      field("needs", "Needs", read.list, { also: ["goals"], optional: true }),
+      languages,
+    ],
+  },
+  {
+    kind: "educators",
+    label: "Educators",
+    fields: [
+      educatorId,
+      ...names,
+      field("department", "Department", read.text, { also: ["dept", "division"], optional: true }),
+      field("skills", "Skills", read.list, { also: ["expertise"], optional: true }),
+      languages,
+      campus,
+      place("advisor"),
+      place("coach"),
+      place("mentor"),
+      field("fte_percent", "Effort in percent", read.percent, {
+        also: ["effort", "fte", "effort percent"],
+        optional: true,
+      }),
+      day("paused_until", "Paused until", { also: ["on leave until", "return date"], optional: true }),
+    ],
+  },
+  {
+    kind: "rotations",
+    label: "Rotations",
+    fields: [
+      learnerId,
+      field("clerkship", "Clerkship", read.text, { also: ["rotation", "block", "course"] }),
+      field("site", "Site", read.text, { also: ["location"], optional: true }),
+      day("start", "First day", { also: ["start date", "from", "begin"] }),
+      day("end", "Last day", { also: ["end date", "to", "until"] }),
+      field("supervisor_id", "Supervisor's id", read.text, { also: ["supervisor", "preceptor id"], optional: true }),
+      field("assessor_id", "Assessor's id", read.text, {
+        also: ["assessor", "evaluator id", "evaluator"],
+        optional: true,
+      }),
+    ],
+  },
+  {
+    kind: "courses",
+    label: "Courses",
+    fields: [
+      field("course", "Course", read.text, { also: ["title", "name"] }),
+      field("director_id", "Director's id", read.text, { also: ["director", "course director"] }),
+      field("class_year", "Class year", read.whole(1950, 2200), { also: ["class of", "cohort"] }),
+      day("start", "First day", { also: ["start date", "from"] }),
+      day("end", "Last day", { also: ["end date", "to"], optional: true }),
+    ],
+  },
+  {
+    kind: "committees",
+    label: "Committees",
+    fields: [
+      field("committee", "Committee", read.text, { also: ["name"] }),
+      field("member_id", "Member's id", read.text, { also: ["member"] }),
+      field("role", "Role", read.text, { optional: true }),
+      day("start", "First day", { also: ["start date", "from"] }),
+      day("end", "Last day", { also: ["end date", "to"], optional: true }),
+    ],
+  },
+  {
+    kind: "training",
+    label: "Training",
+    fields: [
+      educatorId,
+      field("module", "Module", read.text, { also: ["course", "training"] }),
+      day("completed", "Completed on", { also: ["completion date", "date"] }),
+    ],
+  },
+  {
+    kind: "preferences",
+    label: "Wishes",
+    fields: [
+      learnerId,
+      field("program", "Program", read.programOrAny, { also: ["role"] }),
+      field("rank", "Rank", (cell) => (cell.toLowerCase() === "never" ? { value: null } : read.whole(1, 1000)(cell)), {
+        also: ["choice", "order"],
+      }),
+      educatorId,
+    ],
+  },
+  {
+    kind: "relationships",
+    label: "Pairs that exist today",
+    fields: [
+      learnerId,
+      educatorId,
+      field("program", "Program", read.program, { also: ["role"] }),
+      day("since", "Since", { also: ["start", "start date", "from"] }),
+    ],
+  },
+];
+
+/** Which column holds which field; null where none does. */
+export type Mapping = Record<string, number | null>;
+
+export function guessMapping(kind: Kind, header: string[]): Mapping {
+  const columns = header.map(plain);
+  const taken = new Set<number>();
+  return Object.fromEntries(
+    kind.fields.map(({ key, also }) => {
+      const at = also
+        .map((word) => columns.findIndex((column, column_) => column === word && !taken.has(column_)))
+        .find((found) => found >= 0);
+      if (at !== undefined) taken.add(at);
+      return [key, at ?? null];
+    }),
+  );
+}
+
+/** The kind whose required fields fit best, by heading first and by the file's name second; null when none fits. */
+export function guessKind(name: string, header: string[]): Kind | null {
+  const scored = kinds.map((kind) => {
+    const mapping = guessMapping(kind, header);
+    const required = kind.fields.filter((one) => one.required);
+    const found = required.filter(({ key }) => mapping[key] !== null).length;
+    const columns = Object.values(mapping).filter((column) => column !== null).length;
+    const isNamed = plain(name).includes(kind.kind) ? 1 : 0;
+    return {
+      kind,
+      whole: found === required.length,
+      weight: (found / required.length) * 10 + columns / header.length + isNamed,
+    };
+  });
+  const best = scored.filter(({ whole }) => whole).toSorted((a, b) => b.weight - a.weight)[0];
+  return best?.kind ?? null;
+}
+
+export function kindNamed(kind: string): Kind | undefined {
+  return kinds.find((one) => one.kind === kind);
+}
+
+/** What a column map is remembered by: the headings, whatever their order. */
+export function fingerprintOf(header: string[]): string {
+  return header.map(plain).toSorted().join("|");
+}
+
+function plain(word: string): string {
+  return word
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
+}

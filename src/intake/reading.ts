@@ -1,0 +1,99 @@
+// How one file is read: as which kind, by which columns, with days in which order; guessed, and then a human's to change.
+import { z } from "zod";
+import { dateOrderOf, dateOrders, day, type Read } from "./cells.ts";
+import { fingerprintOf, guessKind, guessMapping, kindNamed, kinds } from "./kinds.ts";
+import type { RefusedRow } from "./judged.ts";
+import type { Table } from "./table.ts";
+
+export const Reading = z.object({
+  kind: z.enum(kinds.map(({ kind }) => kind) as [string, ...string[]]),
+  /** Field key to column number, from 0; null for a field without a column. */
+  mapping: z.record(z.string(), z.number().int().nonnegative().nullable()),
+  dateOrder: z.enum(dateOrders),
+});
+export type Reading = z.infer<typeof Reading>;
+
+/** A row whose every cell could be read, by field key. */
+export interface ReadRow {
+  file: string;
+  line: number;
+  values: Record<string, unknown>;
+}
+
+export interface ReadFile {
+  name: string;
+  kind: string;
+  rowsIn: number;
+  rows: ReadRow[];
+  refused: RefusedRow[];
+}
+
+/** Null when no kind fits; `unclear` when the days of a column could be read in two ways. */
+export function guessReading(
+  table: Table,
+  remembered: (fingerprint: string) => Reading | undefined,
+): { reading: Reading; unclear: boolean } | null {
+  const known = remembered(fingerprintOf(table.header));
+  const kind = known === undefined ? guessKind(table.name, table.header) : kindNamed(known.kind);
+  if (kind === null || kind === undefined) return null;
+  const mapping = known?.mapping ?? guessMapping(kind, table.header);
+  const columns = kind.fields.filter(({ isDay }) => isDay).map(({ key }) => mapping[key]);
+  const orders = columns.flatMap((column) =>
+    column === null || column === undefined ? [] : [dateOrderOf(table.rows.map(({ cells }) => cells[column] ?? ""))],
+  );
+  const clear = orders.find((order) => order === "dmy" || order === "mdy");
+  const order = clear ?? (orders.includes("unclear") ? "unclear" : "iso");
+  // A remembered order helps only where it was a choice: days as YYYY-MM-DD never needed one.
+  const chosen = known?.dateOrder === "iso" ? undefined : known?.dateOrder;
+  const isUnclear = order === "unclear" && chosen === undefined;
+  return {
+    reading: { kind: kind.kind, mapping, dateOrder: order === "unclear" ? (chosen ?? "iso") : order },
+    unclear: isUnclear,
+  };
+}
+
+/** Every row is either read whole or refused with its first fault; none is lost. */
+export function readRows(table: Table, { kind: name, mapping, dateOrder }: Reading): ReadFile {
+  const fields = kindNamed(name)?.fields ?? [];
+  const file: ReadFile = { name: table.name, kind: name, rowsIn: table.rows.length, rows: [], refused: [] };
+  const readers = fields.map((field) => ({
+    ...field,
+    at: mapping[field.key] ?? -1,
+    read: field.isDay ? day(dateOrder) : field.read,
+  }));
+  for (const { line, cells } of table.rows) {
+    const refuse = (field: string, value: string, because: string, fix: string) =>
+      file.refused.push({ file: table.name, line, field, value, because, fix });
+    if (cells.length > table.header.length) {
+      refuse(
+        "row",
+        cells.at(-1) ?? "",
+        "It has more cells than the heading.",
+        "Put cells that hold the separator in quotes.",
+      );
+      continue;
+    }
+    const values = readCells(readers, cells, refuse);
+    if (values !== null) file.rows.push({ file: table.name, line, values });
+  }
+  return file;
+}
+
+type Reader = { key: string; label: string; required: boolean; at: number; read: (cell: string) => Read<unknown> };
+type Refuse = (field: string, value: string, because: string, fix: string) => void;
+
+function readCells(readers: Reader[], cells: string[], refuse: Refuse): Record<string, unknown> | null {
+  const values: Record<string, unknown> = {};
+  for (const { key, label, required, at, read } of readers) {
+    const cell = cells[at] ?? "";
+    values[key] = null;
+    if (cell === "" && !required) continue;
+    const result = cell === "" ? { because: `${label} is missing.`, fix: "Fill it in." } : read(cell);
+    if ("because" in result) {
+      refuse(key, cell, result.because, result.fix);
+      return null;
+    }
+    values[key] = result.value;
+  }
+  return values;
+}

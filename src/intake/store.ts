@@ -1,0 +1,107 @@
+// What an import reads beside its files: ids that are known, remembered columns, past imports, and its collisions.
+import { z } from "zod";
+import { Id, Instant } from "../core/shapes.ts";
+import type { Tx } from "../db/door.ts";
+import { sql } from "../db/sql.ts";
+import type { Me } from "../people/me.ts";
+import type { KnownIds } from "./judged.ts";
+import { Reading } from "./reading.ts";
+
+const KnownId = z.object({ sourceId: z.string(), isLearner: z.boolean(), isEducator: z.boolean() });
+
+export async function knownIds(tx: Tx, { schoolId }: Me): Promise<KnownIds> {
+  const rows = await tx.rows(
+    KnownId,
+    sql`
+    select s.source_id, l.learner_id is not null as is_learner, e.educator_id is not null as is_educator
+    from source_ids s left join learners l on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    left join educators e on (e.school_id, e.educator_id) = (s.school_id, s.person_id)
+    where s.school_id = ${schoolId}`,
+  );
+  return {
+    learners: new Set(rows.filter(({ isLearner }) => isLearner).map(({ sourceId }) => sourceId)),
+    educators: new Set(rows.filter(({ isEducator }) => isEducator).map(({ sourceId }) => sourceId)),
+  };
+}
+
+const Remembered = z.object({ fingerprint: z.string(), reading: Reading });
+
+export async function rememberedReadings(tx: Tx, { schoolId }: Me): Promise<Map<string, Reading>> {
+  const rows = await tx.rows(
+    Remembered,
+    sql`select fingerprint, reading from column_maps where school_id = ${schoolId}`,
+  );
+  return new Map(rows.map(({ fingerprint, reading }) => [fingerprint, reading]));
+}
+
+export async function rememberReading(tx: Tx, { schoolId }: Me, fingerprint: string, reading: Reading): Promise<void> {
+  await tx.run(sql`
+    insert into column_maps (school_id, fingerprint, reading) values (${schoolId}, ${fingerprint}, ${reading}::jsonb)
+    on conflict (school_id, fingerprint) do update set reading = excluded.reading, at = now()`);
+}
+
+const Collision = z.object({
+  learner: z.string(),
+  educator: z.string(),
+  wall: z.string(),
+  duty: z.string(),
+  about: z.string(),
+});
+const Count = z.object({ count: z.number() });
+const collisionsShown = 200;
+
+/** The incidents that an import brought. */
+export async function collisionsOf(tx: Tx, { schoolId }: Me, importId: string) {
+  const collisions = await tx.rows(
+    Collision,
+    sql`
+    select l.given_name || ' ' || l.family_name as learner, e.given_name || ' ' || e.family_name as educator, i.wall, i.duty,
+      coalesce(d.about, '') as about
+    from incidents i left join duties d on (d.school_id, d.duty_id) = (i.school_id, i.duty_id)
+    join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id)
+    join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
+    where i.school_id = ${schoolId} and i.import_id = ${importId} order by 1, 2 limit ${collisionsShown}`,
+  );
+  const { count } = await tx.one(
+    Count,
+    sql`
+    select count(*)::int as count from incidents where school_id = ${schoolId} and import_id = ${importId}`,
+  );
+  return { collisions, collisionCount: count };
+}
+
+const PastImport = z.object({
+  importId: Id,
+  madeBy: z.string(),
+  madeAt: Instant,
+  files: z.array(z.string()),
+  rows: z.number(),
+  isUndone: z.boolean(),
+  canUndo: z.boolean(),
+});
+
+export function pastImports(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof PastImport>[]> {
+  return tx.rows(
+    PastImport,
+    sql`
+    select i.import_id, p.given_name || ' ' || p.family_name as made_by, i.made_at, i.files, i.undone_by is not null as is_undone,
+      i.undone_by is null and i.made_at > now() - interval '24 hours' as can_undo,
+      coalesce((select sum(value::int)::int from jsonb_each_text(i.counts -> 'added')), 0)
+        + coalesce((select sum(value::int)::int from jsonb_each_text(i.counts -> 'changed')), 0) as rows
+    from imports i join people p on (p.school_id, p.person_id) = (i.school_id, i.made_by)
+    where i.school_id = ${schoolId} order by i.made_at desc limit 50`,
+  );
+}
+
+const Void = z.object({ voidId: Id });
+const Undone = z.object({ rows: z.number() });
+
+/** How many rows were taken out of force or put back. */
+export async function undo(tx: Tx, { schoolId, personId }: Me, importId: string, because: string): Promise<number> {
+  const { voidId } = await tx.one(
+    Void,
+    sql`
+    insert into voids (school_id, act, because, voided_by) values (${schoolId}, 'import undo', ${because}, ${personId}) returning void_id`,
+  );
+  return (await tx.one(Undone, sql`select app.undo_import(${importId}, ${voidId}) as rows`)).rows;
+}

@@ -1,0 +1,147 @@
+// Reads a file of other people's making into rows of text: CSV in any of its dialects, or a spreadsheet.
+import { analyse } from "chardet";
+import Papa from "papaparse";
+import readSheet from "read-excel-file/node";
+import { Refusal } from "../core/refusal.ts";
+
+export interface Table {
+  name: string;
+  /** How the bytes were understood, to be shown and doubted. */
+  format: "csv" | "xlsx";
+  encoding: string;
+  separator: string;
+  hasByteOrderMark: boolean;
+  header: string[];
+  rows: Row[];
+}
+
+export interface Row {
+  /** The line of the file on which the row begins, from 1; for a spreadsheet its row. */
+  line: number;
+  cells: string[];
+}
+
+const bytesMost = 64 * 1024 * 1024;
+const rowsMost = 250_000;
+const columnsMost = 200;
+const cellMost = 10_000;
+
+/** Refuses with `file.*` what is empty, too large, no table at all, or has a column twice. */
+export async function readTable(name: string, bytes: Uint8Array): Promise<Table> {
+  if (bytes.length === 0) throw refused("file.empty", name, "is empty. Export it again.");
+  if (bytes.length > bytesMost) throw refused("file.large", name, "is larger than 64 MB. Split it.");
+  const isSheet = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const table = isSheet ? await readSpreadsheet(name, bytes) : readCsv(name, bytes);
+  refuseOdd(table);
+  return table;
+}
+
+function readCsv(name: string, bytes: Uint8Array): Table {
+  const { encoding, hasByteOrderMark } = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (text.includes("\0"))
+    throw refused("file.binary", name, "is not a table. Save it as CSV or as a spreadsheet (.xlsx).");
+  const rows: Row[] = [];
+  let line = 1;
+  let cursor = 0;
+  let separator = ",";
+  Papa.parse<string[]>(text, {
+    delimitersToGuess: [",", ";", "\t", "|"],
+    step({ data, meta }) {
+      separator = meta.delimiter;
+      if (data.length > 1 || (data[0] ?? "").trim() !== "") rows.push({ line, cells: data.map((cell) => cell.trim()) });
+      // The cursor stands behind the row, so its line breaks, those within quotes too, are counted here.
+      for (; cursor < meta.cursor; cursor++) if (text.charCodeAt(cursor) === 10) line++;
+    },
+  });
+  const [head, ...body] = rows;
+  return { name, format: "csv", encoding, separator, hasByteOrderMark, header: head?.cells ?? [], rows: body };
+}
+
+function encodingOf(bytes: Uint8Array): { encoding: string; hasByteOrderMark: boolean } {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", hasByteOrderMark: true };
+  if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", hasByteOrderMark: true };
+  if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", hasByteOrderMark: true };
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { encoding: "utf-8", hasByteOrderMark: false };
+  } catch {
+    // Not UTF-8: a statistical guess over the first part, among the encodings that decoders here know.
+    const guesses = analyse(bytes.subarray(0, 65_536)).map(({ name: guess }) => guess.toLowerCase());
+    const western = guesses.find((guess) =>
+      /^(windows-125\d|iso-8859-\d+|koi8-r|shift_jis|gb18030|big5|euc-kr|euc-jp)$/.test(guess),
+    );
+    return {
+      encoding: western === undefined || western === "iso-8859-1" ? "windows-1252" : western,
+      hasByteOrderMark: false,
+    };
+  }
+}
+
+async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Table> {
+  const sheets = await readSheet(Buffer.from(bytes)).catch(() => {
+    throw refused("file.damaged", name, "cannot be opened as a spreadsheet. Save it again, or as CSV.");
+  });
+  const cells = (
+    Array.isArray(sheets[0]) ? sheets : ((sheets[0] as unknown as { data?: unknown[][] } | undefined)?.data ?? [])
+  ) as unknown[][];
+  const rows = cells
+    .map((row, at) => ({ line: at + 1, cells: row.map(textOf) }))
+    .filter((row) => row.cells.some((cell) => cell !== ""));
+  const [head, ...body] = rows;
+  return {
+    name,
+    format: "xlsx",
+    encoding: "",
+    separator: "",
+    hasByteOrderMark: false,
+    header: head?.cells ?? [],
+    rows: body,
+  };
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return String(cell).trim();
+}
+
+function refuseOdd({ name, header, rows }: Table): void {
+  if (header.length === 0) throw refused("file.empty", name, "has no rows. Export it again.");
+  if (header.length > columnsMost)
+    throw refused("file.wide", name, `has more than ${columnsMost} columns. Keep those that are needed.`);
+  if (rows.length > rowsMost)
+    throw refused("file.long", name, `has more than ${rowsMost.toLocaleString("en")} rows. Split it.`);
+  const twice = header.find((column, at) => column !== "" && header.indexOf(column) !== at);
+  if (twice !== undefined) throw refused("file.column", name, `has the column "${twice}" twice. Rename or remove one.`);
+  const long = rows.find(({ cells }) => cells.some((cell) => cell.length > cellMost));
+  if (long)
+    throw refused(
+      "file.cell",
+      name,
+      `has a cell of more than ${cellMost.toLocaleString("en")} characters in line ${long.line}. Shorten it.`,
+    );
+}
+
+function refused(rule: string, name: string, because: string): Refusal {
+  return new Refusal("invalid", rule, `${name} ${because}`, [{ field: name, because: `It ${because}` }]);
+}
+
+/** What a spreadsheet would take for a formula is made plain text, on the way out only; numbers stay numbers. */
+export function neutralised(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell;
+}
+
+/** CSV with every cell as it is. */
+export function rawCsvOf(header: string[], rows: string[][]): string {
+  return `${Papa.unparse([header, ...rows], { newline: "\r\n" })}\r\n`;
+}
+
+/** CSV that any spreadsheet opens without running anything in it. */
+export function csvOf(header: string[], rows: string[][]): string {
+  return rawCsvOf(
+    header,
+    rows.map((row) => row.map(neutralised)),
+  );
+}
