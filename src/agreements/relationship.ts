@@ -87,3 +87,12 @@ export const endingReasons = [
   "not said",
 ] as const;
 export const EndingReason = z.enum(endingReasons, { error: "Choose one of the reasons, or leave it out." });
+
+/** The one of the two who is not `personId`; for a reader who is neither, the educator. */
+export function otherOf({ learner, educator }: Relationship, personId: string): Relationship["learner"] {
+  return educator.personId === personId ? learner : educator;
+}
+
+export function isParty({ learner, educator }: Relationship, personId: string): boolean {
+  return learner.personId === personId || educator.personId === personId;
+}

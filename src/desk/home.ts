@@ -1,6 +1,6 @@
 // What both homes are made of: what to do next, and what the wall's check comes to for one person.
 import { z } from "zod";
-import type { Relationship } from "../agreements/relationship.ts";
+import { otherOf, type Relationship } from "../agreements/relationship.ts";
 import { Day, Id, Instant } from "../core/shapes.ts";
 import type { OwnProposal } from "../matching/proposal.ts";
 import { Wall } from "../programs/charter.ts";
@@ -67,7 +67,7 @@ export function wallSentences(check: WallCheck, guides: string[]): string[] {
   const clean = guides.filter((name) => !named.includes(name));
   const open = check.incidents.reduce((sum, { incidents }) => sum + incidents, 0);
   return [
-    ...(guides.length === 0 ? ["Nobody guides you yet. Who does will not be who assesses you."] : []),
+    ...(guides.length === 0 ? ["Nobody guides you yet. Who coaches or mentors you will not be who assesses you."] : []),
     // An open incident does not say with whom, so nothing is promised about anyone while there is one.
     ...(clean.length > 0 && open === 0
       ? [
@@ -90,10 +90,6 @@ export function wallSentences(check: WallCheck, guides: string[]): string[] {
 /** "Ana, Ben and Cy". */
 export function listed(names: string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
-
-export function otherOf({ learner, educator }: Relationship, personId: string): Relationship["learner"] {
-  return learner.personId === personId ? educator : learner;
 }
 
 /** What waits for the asker, soonest first; without a day last, in the order of the programs. */

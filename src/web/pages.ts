@@ -5,6 +5,12 @@ import { laneOf } from "./ui/lanes.ts";
 
 export const pages: PageEntry[] = [
   {
+    path: "/",
+    title: "Home",
+    nav: { group: "main", icon: "home" },
+    load: () => import("../desk/screens/home.tsx").then((file) => file.Home),
+  },
+  {
     path: "/desk",
     title: "Desk",
     may: "see relationships",
@@ -29,6 +35,23 @@ export const pages: PageEntry[] = [
     title: "Match desk",
     may: "run matches",
     load: () => import("../matching/screens/match-desk.tsx").then((file) => file.MatchDesk),
+  },
+  {
+    path: "/agreements",
+    title: "Ground rules",
+    load: () => import("../agreements/screens/relationships.tsx").then((file) => file.Relationships),
+  },
+  {
+    path: "/agreements/:relationshipId",
+    title: "Ground rules",
+    load: () => import("../agreements/screens/agreement.tsx").then((file) => file.AgreementScreen),
+  },
+  {
+    path: "/relationships",
+    title: "Relationships",
+    may: "see relationships",
+    nav: { group: "main", icon: "users" },
+    load: () => import("../agreements/screens/relationships.tsx").then((file) => file.Relationships),
   },
   {
     path: "/wall",

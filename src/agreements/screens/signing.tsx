@@ -1,0 +1,85 @@
+// What stays between the two and where that ends, always before the signature; and who has signed.
+import { useState } from "react";
+import { useWrite } from "../../web/ask.ts";
+import { Button } from "../../web/ui/button.tsx";
+import { Tick } from "../../web/ui/choice.tsx";
+import { sayInstant } from "../../web/ui/dates.ts";
+import { useMe } from "../../web/ui/me.ts";
+import { StatusLine } from "../../web/ui/notice.tsx";
+import { Card } from "../../web/ui/page.tsx";
+import { Problem } from "../../web/ui/problem.tsx";
+import { toast } from "../../web/ui/toast.tsx";
+import type { Agreement } from "../agreement.ts";
+import { signAgreement } from "../contract.ts";
+
+export function Signing({ agreement, other, isEditing }: { agreement: Agreement; other: string; isEditing: boolean }) {
+  const me = useMe();
+  const own = agreement.signatures.find(({ personId }) => personId === me.personId);
+  const mustSign = own?.at === null && agreement.relationship.state !== "ended" && !isEditing;
+  return (
+    <Card className="rules-card">
+      <h2>Between the two of you</h2>
+      <p>{agreement.confidentiality.text}</p>
+      <div className="limits">
+        <h3>Where that ends</h3>
+        <ul>
+          {agreement.confidentiality.limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+        <p>Where it is possible, you are told before anything is passed on.</p>
+      </div>
+      {mustSign && <Sign agreement={agreement} other={other} />}
+      <Signatures agreement={agreement} timeZone={me.school.timeZone} />
+    </Card>
+  );
+}
+
+function Sign({ agreement, other }: { agreement: Agreement; other: string }) {
+  const [hasRead, setRead] = useState(false);
+  const signing = useWrite(signAgreement, { params: { id: agreement.agreementId } });
+  const sign = () =>
+    signing.mutate(
+      { readLimits: true },
+      {
+        onSuccess: ({ relationship }) =>
+          toast(relationship.awaits.length === 0 ? "Signed by both of you." : `Signed. It now waits for ${other}.`),
+      },
+    );
+  return (
+    <div className="sign">
+      <Problem error={signing.error} />
+      {signing.error?.rule === "wall.not-available" && (
+        <p className="small">
+          Your signature was not kept, and nothing changed. Your program office can find a way with you.
+        </p>
+      )}
+      <Tick checked={hasRead} onValue={setRead}>
+        I have read what stays between us and where that ends.
+      </Tick>
+      <div className="row">
+        <Button kind="primary" icon="sign" disabled={!hasRead} busy={signing.isPending} onClick={sign}>
+          Sign these ground rules
+        </Button>
+        {!hasRead && <span className="small muted">Tick the line above first.</span>}
+      </div>
+    </div>
+  );
+}
+
+function Signatures({ agreement, timeZone }: { agreement: Agreement; timeZone: string }) {
+  return (
+    <div className="limits">
+      <h3>Signatures to version {agreement.version}</h3>
+      <ul role="list" className="signatures">
+        {agreement.signatures.map(({ personId, name, at }) => (
+          <li key={personId}>
+            <StatusLine kind={at === null ? "wait" : "done"}>
+              {name}: {at === null ? "not signed yet" : `signed ${sayInstant(at, timeZone)}`}
+            </StatusLine>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+// A learner's front page: the three people, the wall, what to do next, and where they are.
+import type { ReactNode } from "react";
+import { useRead } from "../../web/ask.ts";
+import { sayDay, sayTime } from "../../web/ui/dates.ts";
+import { WallBand } from "../../web/ui/lane.tsx";
+import { Link } from "../../web/ui/link.tsx";
+import { useMe } from "../../web/ui/me.ts";
+import { StatusLine } from "../../web/ui/notice.tsx";
+import { Card, Page, Section } from "../../web/ui/page.tsx";
+import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { getLearnerHome } from "../contract.ts";
+import { wallSentences } from "../home.ts";
+import type { LearnerHome, Standing } from "../learner-home.ts";
+import { PersonCard } from "./person-card.tsx";
+import { TodoList } from "./todo-list.tsx";
+import type { z } from "zod";
+
+export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
+  const me = useMe();
+  const { data: home, error } = useRead(getLearnerHome);
+  if (!home) return <Waiting error={error} rows={6} />;
+  return (
+    <Page title={`Hello, ${me.givenName}`} lede={ledeOf(home)} {...(end === undefined ? {} : { end })}>
+      <Section title="Your three people" note="One person, one lane.">
+        <ul className="people" role="list">
+          {home.lanes.map((lane) => (
+            <PersonCard key={lane.program} lane={lane} />
+          ))}
+        </ul>
+        <Wall home={home} timeZone={me.school.timeZone} />
+      </Section>
+      <TodoList actions={home.actions} as="learner" />
+      <WhereYouAre home={home} />
+    </Page>
+  );
+}
+
+function ledeOf({ lanes, actions }: LearnerHome): string {
+  const count = guidesIn(lanes).length;
+  const people =
+    count === 0
+      ? "Nobody guides you yet."
+      : count === 1
+        ? "One person guides you."
+        : `${count} people guide you, each in one lane.`;
+  const waits =
+    actions.length === 0
+      ? "Nothing waits for you."
+      : `${actions.length} ${actions.length === 1 ? "thing waits" : "things wait"} for you.`;
+  return `${people} ${waits}`;
+}
+
+function Wall({ home, timeZone }: { home: LearnerHome; timeZone: string }) {
+  const guides = guidesIn(home.lanes);
+  const [first, ...rest] = wallSentences(home.wall, guides);
+  return (
+    <WallBand action={<Link href="/wall">See the check</Link>}>
+      <b>{home.wall.holds ? "The wall holds." : "Something stands against the wall."}</b> {first} {rest.join(" ")}{" "}
+      Checked today, {sayTime(home.wall.checkedAt, timeZone)}.
+    </WallBand>
+  );
+}
+
+/** Who guides by name; a relationship that waits for signatures is none yet. */
+function guidesIn(lanes: LearnerHome["lanes"]): string[] {
+  return lanes.flatMap(({ relationship }) =>
+    relationship === null || relationship.state === "awaiting" ? [] : [relationship.educator.name],
+  );
+}
+
+type StandingRow = z.infer<typeof Standing>;
+
+function WhereYouAre({ home }: { home: LearnerHome }) {
+  const { school } = useMe();
+  const now = home.standings.find(({ from }) => from <= home.today);
+  const columns: Column<StandingRow>[] = [
+    {
+      name: "Phase",
+      isName: true,
+      cell: (row) => (
+        <span className="row">
+          {row.phase} {row === now && <StatusLine icon="pin">You are here</StatusLine>}
+        </span>
+      ),
+    },
+    { name: "Status", cell: ({ status }) => statusWords[status] ?? status },
+    { name: "From", cell: ({ from }) => sayDay(from, school.today) },
+  ];
+  const note = `Class of ${home.classYear}${home.campus === "" ? "" : `, ${home.campus}`}`;
+  return (
+    <Section title="Where you are" note={note}>
+      {home.standings.length === 0 ? (
+        <p className="muted">Your registrar has not entered a phase for you yet.</p>
+      ) : (
+        <Card flush>
+          <Table
+            caption="Your phases, newest first"
+            columns={columns}
+            rows={home.standings}
+            keyOf={({ from }) => from}
+          />
+        </Card>
+      )}
+      <p>
+        <SeenChip of="your phase" audience={standingAudience} />
+      </p>
+    </Section>
+  );
+}
+
+const statusWords: Record<string, string> = {
+  active: "Active",
+  leave: "On leave",
+  graduated: "Graduated",
+  withdrawn: "Withdrawn",
+};
+
+const standingAudience: Audience = {
+  words: "You, your people and the offices",
+  can: [
+    { who: "You" },
+    { who: "Your own advisor, coach and mentor" },
+    { who: "Offices that keep the roster or run a program" },
+  ],
+  cannot: [
+    { who: "Other learners and educators" },
+    { who: "System administrators", why: "They run the servers, not your records" },
+  ],
+  rule: "Class, campus, phase and leave are seen by you, by those who guide you, and by the offices that need them.",
+};
