@@ -10,7 +10,7 @@ export interface Command {
 }
 
 export interface Given {
-  values: Record<string, string | boolean | undefined>;
+  values: Record<string, string | boolean | string[] | undefined>;
   positionals: string[];
   /** For people; goes to the error stream, so that --json leaves the output to machines. */
   say(line: string): void;

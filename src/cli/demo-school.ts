@@ -1,71 +1,69 @@
-// Loads the invented school through the same doors as a real one: founded, imported, matched, answered, signed.
-import { z } from "zod";
-import { Id } from "../core/shapes.ts";
+// Loads the invented school the way a real one comes to be: founded, imported by its registrar, matched by its
+// coordinator, approved by its director, answered and signed by some of its people; all through the API.
+import { getAgreement, listRelationships, signAgreement } from "../agreements/contract.ts";
+import { type Client, openClient } from "../client.ts";
+import { addDays, type Day } from "../core/shapes.ts";
 import type { Door } from "../db/door.ts";
-import { sql } from "../db/sql.ts";
-import { addOfficer, foundSchool } from "../people/school-store.ts";
-import type { Office } from "../people/roles.ts";
-import { openSession, type PersonKey } from "../people/steward-store.ts";
-import { firstCharters, firstRules } from "../programs/first.ts";
+import { postImport } from "../intake/contract.ts";
+import { inventSchool } from "../intake/invented.ts";
+import { addRunSeries, answerProposal, approveRun, getRun } from "../matching/contract.ts";
+import { getAccount } from "../people/contract.ts";
+import { firstCharters } from "../programs/first.ts";
+import { demoOfficers, foundDemo, sessionOf } from "./demo-store.ts";
 
-const slug = "wexcombe-demo";
+const seed = 2026;
+const size = { learners: 160, educators: 90 };
+/** How many pairs of each approved run have answered, and how many of these have signed. */
+const answered = 14;
+const signed = 9;
+const answerDays = 14;
 
-const officers: { givenName: string; familyName: string; office: Office }[] = [
-  { givenName: "Marisol", familyName: "Vega", office: "coordinator" },
-  { givenName: "Dana", familyName: "Okafor", office: "director" },
-  { givenName: "Imani", familyName: "Whitfield", office: "dean" },
-  { givenName: "Ravi", familyName: "Menon", office: "registrar" },
-  { givenName: "Rosa", familyName: "Lindgren", office: "reviewer" },
-  { givenName: "Samuel", familyName: "Ortiz", office: "safety" },
-  { givenName: "Ada", familyName: "Brandt", office: "administrator" },
-];
+type Say = (line: string) => void;
 
 /** Does nothing when the school is there already. */
-export async function loadDemoSchool(door: Door, say: (line: string) => void): Promise<void> {
-  if ((await demoSchoolId(door)) !== null) return;
+export async function loadDemoSchool(door: Door, url: string, say: Say): Promise<void> {
+  const schoolId = await foundDemo(door);
+  if (schoolId === null) return;
   say("Founding the demo school");
-  await door.asSteward(async (tx) => {
-    const schoolId = await foundSchool(
-      tx,
-      { slug, name: "Wexcombe School of Medicine (demo)", timeZone: "America/New_York", demo: true },
-      { rules: firstRules, charters: firstCharters },
-    );
-    for (const { givenName, familyName, office } of officers)
-      await addOfficer(tx, schoolId, {
-        givenName,
-        familyName,
-        email: `${givenName}.${familyName}@office.example.edu`.toLowerCase(),
-        offices: [office],
-      });
-  });
+  const officers = await demoOfficers(door, schoolId);
+  const as = async (office: string): Promise<Client> => {
+    const personId = officers.find((officer) => officer.office === office)?.personId ?? "";
+    return openClient(url, await sessionOf(door, { schoolId, personId }));
+  };
+  const today = (await (await as("registrar")).ask(getAccount)).school.today;
+  say("Importing its exports");
+  await importInvented(await as("registrar"), today);
+  say("Matching the three programs");
+  const { runs } = await (await as("coordinator")).ask(addRunSeries, { body: { name: "First match" } });
+  const director = await as("director");
+  for (const { runId, program } of runs) {
+    say(`Approving ${program}, and hearing the first answers`);
+    await director.ask(approveRun, { params: { id: runId }, body: { answerBy: addDays(today, answerDays) } });
+    const { proposals } = await director.ask(getRun, { params: { id: runId } });
+    for (const [at, { learnerId, educatorId }] of proposals.slice(0, answered).entries()) {
+      const pair = await Promise.all(
+        [learnerId, educatorId].map(async (personId) => openClient(url, await sessionOf(door, { schoolId, personId }))),
+      );
+      for (const one of pair)
+        await one.ask(answerProposal, { params: { runId, learnerId }, body: { answer: "accept" } });
+      if (at < signed) for (const one of pair) await signWith(one, learnerId, educatorId, program);
+    }
+  }
 }
 
-const Found = z.object({ schoolId: Id });
-const Officer = z.object({ personId: Id, name: z.string(), office: z.string() });
-
-export async function demoSchoolId(door: Door): Promise<string | null> {
-  const found = await door.asSteward((tx) => tx.maybe(Found, sql`select school_id from schools where slug = ${slug}`));
-  return found?.schoolId ?? null;
+async function importInvented(registrar: Client, today: Day): Promise<void> {
+  const modules = [...new Set(Object.values(firstCharters).flatMap((charter) => charter.modules))];
+  const texts = inventSchool(seed, size, today, modules);
+  const files = Object.entries(texts).map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
+  await registrar.ask(postImport, { body: { files } });
 }
 
-/** The personas, each with a session of its own, opened anew. */
-export async function demoPersonas(door: Door): Promise<{ name: string; office: string; secret: string }[]> {
-  const schoolId = (await demoSchoolId(door)) ?? "";
-  return door.asSteward(async (tx) => {
-    const holders = await tx.rows(
-      Officer,
-      sql`
-      select o.person_id, p.given_name || ' ' || p.family_name as name, o.office
-      from offices o join people p using (school_id, person_id)
-      where o.school_id = ${schoolId} and o.ended_at is null order by o.given_at, o.office`,
-    );
-    const personas = [];
-    for (const { personId, name, office } of holders)
-      personas.push({
-        name,
-        office,
-        secret: await openSession(tx, { schoolId, personId } satisfies PersonKey, "Demo link"),
-      });
-    return personas;
-  });
+async function signWith(one: Client, learnerId: string, educatorId: string, program: string): Promise<void> {
+  const { items } = await one.ask(listRelationships, {});
+  const relationship = items.find(
+    (item) => item.learner.personId === learnerId && item.educator.personId === educatorId && item.program === program,
+  );
+  if (relationship === undefined) return;
+  const { agreementId } = await one.ask(getAgreement, { params: { id: relationship.relationshipId } });
+  await one.ask(signAgreement, { params: { id: agreementId }, body: { readLimits: true } });
 }

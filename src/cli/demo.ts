@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { discardFolder } from "../db/discard.ts";
 import type { Door } from "../db/door.ts";
 import { type Command, portOf } from "./command.ts";
-import { demoPersonas, loadDemoSchool } from "./demo-school.ts";
+import { loadDemoSchool } from "./demo-school.ts";
+import { demoPersonas } from "./demo-store.ts";
 import { startChiron } from "./server.ts";
 
 export const demo: Command = {
@@ -53,7 +54,7 @@ interface Persona {
 }
 
 async function personasOf(door: Door, url: string, say: (line: string) => void): Promise<Persona[]> {
-  await loadDemoSchool(door, say);
+  await loadDemoSchool(door, url, say);
   const personas = await demoPersonas(door);
   return personas.map(({ name, office, secret }) => ({ name, office, link: `${url}/enter/${secret}` }));
 }

@@ -5,10 +5,22 @@ import { type Command, type Given, Misuse } from "./command.ts";
 import { backupCommand } from "./backup.ts";
 import { demo } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
+import { matchCommand } from "./match.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 
-const commands: Command[] = [serveCommand, demo, backupCommand, restoreCommand, doctorCommand];
+const commands: Command[] = [
+  serveCommand,
+  demo,
+  importCommand,
+  matchCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+];
 
 const [name = "help", ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);

@@ -8,6 +8,7 @@ import { agreementRoutes } from "../agreements/agreement-routes.ts";
 import { relationshipRoutes } from "../agreements/routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { homeRoutes } from "../desk/routes.ts";
+import { exportRoutes } from "../desk/export-routes.ts";
 import { seenRoutes } from "../desk/seen-routes.ts";
 import { charterRoutes } from "../programs/routes.ts";
 import { trainingRoutes } from "../training/routes.ts";
@@ -32,4 +33,5 @@ export const routes: Route[] = [
   ...intakeRoutes,
   ...coordinatorRoutes,
   ...seenRoutes,
+  ...exportRoutes,
 ];

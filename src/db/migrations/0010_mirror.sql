@@ -14,3 +14,17 @@ grant execute on function app.a_learner(uuid, uuid) to chiron_steward;
 -- You see where you are signed in; a mirror that somebody else looks into is no sign-in of yours.
 alter policy sessions_mine on sessions using (
   school_id = (select app.school()) and person_id = (select app.person()) and kind <> 'mirror');
+
+set local role chiron_reader;
+-- A learner and an educator of a demo school who have each other, for the demo's links; the steward alone may ask.
+create function app.a_demo_pair(school uuid) returns table (person_id uuid, office text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with pair as (
+    select r.learner_id, r.educator_id from relationships r join schools s using (school_id)
+    where r.school_id = school and s.demo and app.steward() and r.started_on is not null and r.ended_on is null
+    order by (select count(*) from relationships o where o.school_id = school and o.learner_id = r.learner_id and o.started_on is not null) desc,
+      r.program, r.learner_id limit 1)
+  select learner_id, 'learner' from pair union all select educator_id, 'educator' from pair $$;
+reset role;
+revoke all on function app.a_demo_pair(uuid) from public;
+grant execute on function app.a_demo_pair(uuid) to chiron_steward;

@@ -1,0 +1,65 @@
+// chiron export: everything that the key's holder may see, one file per kind of record.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Client } from "../client.ts";
+import { getExport } from "../desk/export-contract.ts";
+import { type Exported, exported } from "../desk/exported.ts";
+import { csvOf } from "../intake/table.ts";
+import { type Command, Misuse } from "./command.ts";
+import { clientOf, remoteOptions, remoteUsage } from "./remote.ts";
+
+type Row = Record<string, unknown>;
+
+export const exportCommand: Command = {
+  name: "export",
+  summary: "Write everything that you may see as CSV or JSON",
+  usage: `chiron export DIR [--format csv|json] [--json]
+
+Cells that a spreadsheet would run as a formula are written as plain text.
+${remoteUsage}`,
+  options: { ...remoteOptions, format: { type: "string" } },
+  async run(given) {
+    const client = clientOf(given);
+    const [folder] = given.positionals;
+    if (folder === undefined) throw new Misuse("Name the folder to write into.");
+    const format = given.values.format ?? "csv";
+    if (format !== "csv" && format !== "json")
+      throw new Misuse(`--format must be csv or json, not "${String(format)}".`);
+    mkdirSync(folder, { recursive: true });
+    const counts: Record<string, number> = {};
+    for (const record of exported) {
+      const rows = await rowsOf(client, record);
+      counts[record] = rows.length;
+      writeFileSync(
+        join(folder, `${record}.${format}`),
+        format === "csv" ? csvFile(rows) : `${JSON.stringify(rows, null, 1)}\n`,
+      );
+      given.say(`${record}: ${rows.length}`);
+    }
+    if (given.values.json === true) process.stdout.write(`${JSON.stringify({ folder, counts })}\n`);
+    return 0;
+  },
+};
+
+async function rowsOf(client: Client, record: Exported): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await client.ask(getExport, { params: { record }, query: after === undefined ? {} : { after } });
+    rows.push(...page.items);
+    if (page.next === null) return rows;
+    after = page.next;
+  }
+}
+
+function csvFile(rows: Row[]): string {
+  const header = Object.keys(rows[0] ?? {});
+  return csvOf(
+    header,
+    rows.map((row) => header.map((column) => cellOf(row[column]))),
+  );
+}
+
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

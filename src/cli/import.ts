@@ -1,0 +1,113 @@
+// chiron import: a folder of a school's exports into the server that runs.
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { type ImportReport, postImport, previewImport } from "../intake/contract.ts";
+import { csvOf } from "../intake/table.ts";
+import { type Command, type Given, Misuse } from "./command.ts";
+import { clientOf, remoteOptions, remoteUsage } from "./remote.ts";
+
+export const importCommand: Command = {
+  name: "import",
+  summary: "Take a school's exports in",
+  usage: `chiron import DIR [--dry-run] [--same ID=ID] [--two ID=ID] [--rejected FILE] [--json]
+
+DIR is a folder of .csv, .tsv and .xlsx files, or one such file.
+
+  --dry-run        tell what would happen, and keep nothing
+  --same ID=ID     the two ids are one person; --two ID=ID: they are two (as the questions name them; may be repeated)
+  --rejected FILE  write the rows that were not taken, with reason and fix
+${remoteUsage}`,
+  options: {
+    ...remoteOptions,
+    "dry-run": { type: "boolean" },
+    same: { type: "string", multiple: true },
+    two: { type: "string", multiple: true },
+    rejected: { type: "string" },
+  },
+  async run(given) {
+    const { values, say } = given;
+    const client = clientOf(given);
+    const files = filesIn(given.positionals[0]);
+    say(`Reading ${files.map(({ name }) => name).join(", ")}`);
+    const body = { files, answers: answersIn(values) };
+    const report = await client.ask(values["dry-run"] === true ? previewImport : postImport, { body });
+    if (typeof values.rejected === "string") writeFileSync(values.rejected, rejectedCsv(report));
+    process.stdout.write(
+      values.json === true ? `${JSON.stringify(report)}\n` : toldOf(report, values["dry-run"] === true),
+    );
+    return 0;
+  },
+};
+
+function filesIn(place: string | undefined): { name: string; base64: string }[] {
+  if (place === undefined || !existsSync(place))
+    throw new Misuse("Name the folder, or the file, that holds the exports.");
+  const path = resolve(place);
+  const paths = statSync(path).isDirectory()
+    ? readdirSync(path)
+        .filter((name) => /\.(csv|tsv|txt|xlsx)$/i.test(name))
+        .sort()
+        .map((name) => join(path, name))
+    : [path];
+  if (paths.length === 0) throw new Misuse(`There is no .csv, .tsv or .xlsx file in ${place}.`);
+  return paths.map((file) => ({ name: basename(file), base64: readFileSync(file).toString("base64") }));
+}
+
+function answersIn(values: Given["values"]): Record<string, "same" | "different"> {
+  const listed = (name: string) => (values[name] ?? []) as unknown as string[];
+  return Object.fromEntries([
+    ...listed("same").map((id) => [id, "same"] as const),
+    ...listed("two").map((id) => [id, "different"] as const),
+  ]);
+}
+
+function rejectedCsv({ refused }: ImportReport): string {
+  const rows = refused.map(({ file, line, field, value, because, fix }) => [
+    file,
+    String(line),
+    field,
+    value,
+    because,
+    fix,
+  ]);
+  return csvOf(["file", "line", "field", "value", "why", "what to do"], rows);
+}
+
+function toldOf(report: ImportReport, isPreview: boolean): string {
+  const lines = report.understood.map(
+    ({ name, reading, format, encoding, separator, hasByteOrderMark, unclearDates }) => {
+      const how =
+        format === "xlsx"
+          ? "spreadsheet"
+          : `${encoding}${hasByteOrderMark ? " with byte-order mark" : ""}, separated by ${separator === "\t" ? "tabs" : `"${separator}"`}`;
+      return `${name}: ${reading === null ? "no kind of file that we know" : `${reading.kind}, days ${reading.dateOrder}`} (${how})${unclearDates ? ": SAY IN WHICH ORDER ITS DAYS ARE" : ""}`;
+    },
+  );
+  lines.push("", "file                    rows in   taken   refused   said twice");
+  for (const { name, rowsIn, taken, refused, repeated } of report.files)
+    lines.push(
+      `${name.padEnd(22)}${String(rowsIn).padStart(9)}${String(taken).padStart(8)}${String(refused).padStart(10)}${String(repeated).padStart(13)}`,
+    );
+  lines.push(
+    "",
+    ...report.refused.map(
+      ({ file, line, field, value, because, fix }) => `${file}:${line} ${field} "${value}": ${because} ${fix}`,
+    ),
+  );
+  for (const { id, evidence, waits } of report.questions)
+    lines.push(`One person or two? ${id}: ${evidence}. --same ${id} or --two ${id}${waits ? " (the row waits)" : ""}`);
+  lines.push(
+    "",
+    `${isPreview ? "Would come to be" : "Came to be"}: ${listOf(report.added)}`,
+    `${isPreview ? "Would change" : "Changed"}: ${listOf(report.changed)}`,
+  );
+  lines.push(`Collisions with a wall, each an incident: ${report.collisionCount}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function listOf(counts: Record<string, number>): string {
+  const some = Object.entries(counts).filter(([, count]) => count > 0);
+  return some.length === 0
+    ? "nothing"
+    : some.map(([table, count]) => `${count} ${table.replaceAll("_", " ")}`).join(", ");
+}
