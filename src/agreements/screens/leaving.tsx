@@ -116,16 +116,7 @@ export function QuietEnd({ relationship }: { relationship: Relationship }) {
         <Icon name="down" />
       </summary>
       <div className="exit-body">
-        <p>You can end this at any time. Today is then its last day.</p>
-        <p>
-          <b>{name} will read</b>
-        </p>
-        <blockquote>Ended on {sayDay(school.today)}. Thank you for the time you both gave.</blockquote>
-        <ul>
-          <li>Neither {name} nor any office is told which of you ended it.</li>
-          <li>What you agreed stays readable to the two of you.</li>
-          <li>Whoever guided you may not assess you for a time after it, as the charter says.</li>
-        </ul>
+        <WhatHappens name={name} today={sayDay(school.today)} />
         <SelectField
           label="Reason, if you like"
           hint="Offices see reasons only as counts, from 5 endings on."
@@ -149,5 +140,23 @@ export function QuietEnd({ relationship }: { relationship: Relationship }) {
         </Confirm>
       </div>
     </details>
+  );
+}
+
+/** Said before anything is pressed: what the other reads, and who is told what. */
+function WhatHappens({ name, today }: { name: string; today: string }) {
+  return (
+    <>
+      <p>You can end this at any time. Today is then its last day.</p>
+      <p>
+        <b>{name} will read</b>
+      </p>
+      <blockquote>Ended on {today}. Thank you for the time you both gave.</blockquote>
+      <ul>
+        <li>Neither {name} nor any office is told which of you ended it.</li>
+        <li>What you agreed stays readable to the two of you.</li>
+        <li>Whoever guided you may not assess you for a time after it, as the charter says.</li>
+      </ul>
+    </>
   );
 }

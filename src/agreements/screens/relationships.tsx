@@ -30,8 +30,7 @@ export function Relationships() {
 const stateWords = { awaiting: "Waits for signatures", "in force": "In force", paused: "Paused", ended: "Ended" };
 
 function OfficeList() {
-  const [search, setSearch] = useSearch();
-  const { program, state } = search;
+  const [{ program, state }] = useSearch();
   const query = { ...(program ? { program } : {}), ...(state ? { state } : {}) } as {
     program?: Relationship["program"];
     state?: Relationship["state"];
@@ -39,27 +38,7 @@ function OfficeList() {
   const { items, error, hasMore, more, isReadingMore } = useReadPages(listRelationships, { query });
   return (
     <Page title="Relationships" lede="How each one stands. You see no line of what the two agreed." wide>
-      <div className="list-filters">
-        <SelectField
-          label="Program"
-          value={program ?? ""}
-          options={[
-            { value: "", word: "All programs" },
-            ...programs.map((value) => ({ value, word: laneOf(value).word })),
-          ]}
-          onValue={(value) => setSearch({ program: value })}
-        />
-        <SelectField
-          label="State"
-          value={state ?? ""}
-          options={[
-            { value: "", word: "Any state" },
-            ...relationshipStates.map((value) => ({ value, word: stateWords[value] })),
-          ]}
-          onValue={(value) => setSearch({ state: value })}
-        />
-        <SeenChip of="relationships" audience={relationshipsAudience} />
-      </div>
+      <Filters />
       {items === undefined ? (
         <Waiting error={error} rows={6} />
       ) : items.length === 0 ? (
@@ -79,6 +58,33 @@ function OfficeList() {
         </div>
       )}
     </Page>
+  );
+}
+
+function Filters() {
+  const [{ program, state }, setSearch] = useSearch();
+  return (
+    <div className="list-filters">
+      <SelectField
+        label="Program"
+        value={program ?? ""}
+        options={[
+          { value: "", word: "All programs" },
+          ...programs.map((value) => ({ value, word: laneOf(value).word })),
+        ]}
+        onValue={(value) => setSearch({ program: value })}
+      />
+      <SelectField
+        label="State"
+        value={state ?? ""}
+        options={[
+          { value: "", word: "Any state" },
+          ...relationshipStates.map((value) => ({ value, word: stateWords[value] })),
+        ]}
+        onValue={(value) => setSearch({ state: value })}
+      />
+      <SeenChip of="relationships" audience={relationshipsAudience} />
+    </div>
   );
 }
 

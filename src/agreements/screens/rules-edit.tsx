@@ -13,23 +13,16 @@ import { freeKey, ruleWords } from "./rule-words.ts";
 type Draft = Pick<AgreementLine, "key" | "text" | "charterText" | "isFixed">;
 
 export function RulesEdit({ agreement, other, close }: { agreement: Agreement; other: string; close: () => void }) {
-  const { relationship, version } = agreement;
-  const [lines, setLines] = useState<Draft[]>(agreement.lines);
+  const { lines, setText, add, remove } = useLines(agreement.lines);
   const [renewOn, setRenewOn] = useState(agreement.renewOn);
-  const changing = useWrite(changeAgreement, { params: { id: relationship.relationshipId } });
-  const change = (key: string, text: string) =>
-    setLines(lines.map((line) => (line.key === key ? { ...line, text } : line)));
-  const add = () => {
-    const key = freeKey(lines.map((line) => line.key));
-    setLines([...lines, { key, text: "", charterText: null, isFixed: false }]);
-  };
+  const changing = useWrite(changeAgreement, { params: { id: agreement.relationship.relationshipId } });
   const offer = () => {
     const clauses = lines.map(({ key, text }) => ({ key, text }));
     const done = () => {
       toast(`Saved. You and ${other} sign this wording anew.`);
       close();
     };
-    changing.mutate({ version, clauses, renewOn }, { onSuccess: done });
+    changing.mutate({ version: agreement.version, clauses, renewOn }, { onSuccess: done });
   };
   return (
     <form
@@ -44,8 +37,8 @@ export function RulesEdit({ agreement, other, close }: { agreement: Agreement; o
         <EditLine
           key={line.key}
           line={line}
-          onText={(text) => change(line.key, text)}
-          onRemove={() => setLines(lines.filter(({ key }) => key !== line.key))}
+          onText={(text) => setText(line.key, text)}
+          onRemove={() => remove(line.key)}
         />
       ))}
       <div className="row">
@@ -62,20 +55,43 @@ export function RulesEdit({ agreement, other, close }: { agreement: Agreement; o
         hint="You both look at these lines again by then."
         error={faultOf(changing.error, "renewOn")}
       />
+      <SaveRow other={other} isSaving={changing.isPending} close={close} />
+    </form>
+  );
+}
+
+function SaveRow({ other, isSaving, close }: { other: string; isSaving: boolean; close: () => void }) {
+  return (
+    <>
       <p className="small muted">
         {other} sees every word you save here, and signs it or changes it. Until both of you have signed, nothing
         changes.
       </p>
       <div className="row">
-        <Button kind="primary" type="submit" busy={changing.isPending}>
+        <Button kind="primary" type="submit" busy={isSaving}>
           Save this wording
         </Button>
         <Button kind="quiet" onClick={close}>
           Leave it as it was
         </Button>
       </div>
-    </form>
+    </>
   );
+}
+
+/** The lines while they are being changed; nothing is kept until it is saved. */
+function useLines(first: Draft[]) {
+  const [lines, setLines] = useState<Draft[]>(first);
+  return {
+    lines,
+    setText: (key: string, text: string) =>
+      setLines(lines.map((line) => (line.key === key ? { ...line, text } : line))),
+    add: () => {
+      const key = freeKey(lines.map((line) => line.key));
+      setLines([...lines, { key, text: "", charterText: null, isFixed: false }]);
+    },
+    remove: (key: string) => setLines(lines.filter((line) => line.key !== key)),
+  };
 }
 
 type EditLineProps = { line: Draft; onText: (text: string) => void; onRemove: () => void };

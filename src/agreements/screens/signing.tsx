@@ -1,6 +1,6 @@
 // What stays between the two and where that ends, always before the signature; and who has signed.
 import { useState } from "react";
-import { useWrite } from "../../web/ask.ts";
+import { type AskError, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Tick } from "../../web/ui/choice.tsx";
 import { sayInstant } from "../../web/ui/dates.ts";
@@ -16,6 +16,16 @@ export function Signing({ agreement, other, isEditing }: { agreement: Agreement;
   const me = useMe();
   const own = agreement.signatures.find(({ personId }) => personId === me.personId);
   const mustSign = own?.at === null && agreement.relationship.state !== "ended" && !isEditing;
+  // Here and not beside the button, which is gone as soon as the signature is there.
+  const signing = useWrite(signAgreement, { params: { id: agreement.agreementId } });
+  const sign = () =>
+    signing.mutate(
+      { readLimits: true },
+      {
+        onSuccess: ({ relationship }) =>
+          toast(relationship.awaits.length === 0 ? "Signed by both of you." : `Signed. It now waits for ${other}.`),
+      },
+    );
   return (
     <Card className="rules-card">
       <h2>Between the two of you</h2>
@@ -29,27 +39,20 @@ export function Signing({ agreement, other, isEditing }: { agreement: Agreement;
         </ul>
         <p>Where it is possible, you are told before anything is passed on.</p>
       </div>
-      {mustSign && <Sign agreement={agreement} other={other} />}
+      {mustSign && <Sign isSigning={signing.isPending} error={signing.error} onSign={sign} />}
       <Signatures agreement={agreement} timeZone={me.school.timeZone} />
     </Card>
   );
 }
 
-function Sign({ agreement, other }: { agreement: Agreement; other: string }) {
+type SignProps = { isSigning: boolean; error: AskError | null; onSign: () => void };
+
+function Sign({ isSigning, error, onSign }: SignProps) {
   const [hasRead, setRead] = useState(false);
-  const signing = useWrite(signAgreement, { params: { id: agreement.agreementId } });
-  const sign = () =>
-    signing.mutate(
-      { readLimits: true },
-      {
-        onSuccess: ({ relationship }) =>
-          toast(relationship.awaits.length === 0 ? "Signed by both of you." : `Signed. It now waits for ${other}.`),
-      },
-    );
   return (
     <div className="sign">
-      <Problem error={signing.error} />
-      {signing.error?.rule === "wall.not-available" && (
+      <Problem error={error} />
+      {error?.rule === "wall.not-available" && (
         <p className="small">
           Your signature was not kept, and nothing changed. Your program office can find a way with you.
         </p>
@@ -58,7 +61,7 @@ function Sign({ agreement, other }: { agreement: Agreement; other: string }) {
         I have read what stays between us and where that ends.
       </Tick>
       <div className="row">
-        <Button kind="primary" icon="sign" disabled={!hasRead} busy={signing.isPending} onClick={sign}>
+        <Button kind="primary" icon="sign" disabled={!hasRead} busy={isSigning} onClick={onSign}>
           Sign these ground rules
         </Button>
         {!hasRead && <span className="small muted">Tick the line above first.</span>}
