@@ -3,8 +3,11 @@ import { z } from "zod";
 import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { Program } from "../programs/program.ts";
+import { dutyOf, Program, programs } from "../programs/program.ts";
 import { Ahead, Line } from "./queue.ts";
+
+/** By duty, the program of the relationship that it belongs to. */
+const programOfDuty = Object.fromEntries(programs.map((program) => [dutyOf[program], program]));
 
 /** A learner's name, phase and campus, for the lines that are about one. */
 const learnerFacts = sql`
@@ -29,7 +32,7 @@ function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     Incident,
     sql`
     select 'wall ' || i.incident_id as key, 'wall' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom,
-      (select r.program from relationships r where r.school_id = i.school_id and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1) as program,
+      coalesce(${programOfDuty}::jsonb ->> i.duty, (select r.program from relationships r where r.school_id = i.school_id and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
       case when lower(i.during) > app.today(i.school_id) then 'The rosters put them on both sides from ' || to_char(lower(i.during), 'Mon FMDD') || '.'
         else 'They stand on both sides of the wall.' end as found,
       greatest(lower(i.during) - 3, app.today(i.school_id)) as by,
@@ -41,6 +44,9 @@ function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))`,
   );
 }
+
+/** A proposal that neither has answered is not stuck before its last days. */
+const quietDays = 5;
 
 function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
   return tx.rows(
@@ -60,7 +66,8 @@ function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = r.program and x.ended_on is null)
       and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
         where later.school_id = p.school_id and lr.program = r.program and lp.learner_id = p.learner_id and later.approved_at > ra.approved_at)
-    group by p.school_id, p.run_id, p.learner_id, f.person_id, f.name, e.given_name, e.family_name, r.program, ra.answer_by, f.phase, f.campus`,
+    group by p.school_id, p.run_id, p.learner_id, f.person_id, f.name, e.given_name, e.family_name, r.program, ra.answer_by, f.phase, f.campus
+    having count(a.person_id) > 0 or ra.answer_by < app.today(p.school_id) + ${quietDays}`,
   );
 }
 
@@ -118,11 +125,15 @@ export function aheadOf(tx: Tx, { schoolId }: Me): Promise<Ahead[]> {
     Ahead,
     sql`
     select i.incident_id, ${name(sql`l`)} as who, ${name(sql`e`)} as with_whom,
-      (select r.program from relationships r where r.school_id = i.school_id and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1) as program,
-      coalesce(nullif(d.about, ''), i.duty) as duty, lower(i.during) as from, upper(i.during) as to, greatest(lower(i.during) - app.today(i.school_id), 0) as days_ahead
+      coalesce(${programOfDuty}::jsonb ->> i.duty, (select r.program from relationships r where r.school_id = i.school_id
+        and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
+      coalesce(nullif(d.about, ''), 'Somebody else must take this role') as duty, lower(i.during) as from, upper(i.during) as to,
+      greatest(lower(i.during) - app.today(i.school_id), 0) as days_ahead
     from incidents i left join duties d using (school_id, duty_id)
-    join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id) join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
-    where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > app.today(i.school_id) and lower(i.during) < app.today(i.school_id) + 84
+    join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id)
+    join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
+    where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > app.today(i.school_id)
+      and lower(i.during) < app.today(i.school_id) + 84
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
     order by lower(i.during), 2 limit 40`,
   );

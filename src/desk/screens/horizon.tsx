@@ -45,6 +45,9 @@ function Row({ today, collision }: { today: Day; collision: Ahead }) {
   const ends = to === null ? weeks + 1 : Math.max(weekOf(today, addDays(to, -1)) + 1, begins + 1);
   const place = { "--from": begins, "--to": ends } as CSSProperties;
   const days = saySpan({ from: from < today ? today : from, to });
+  const isLate = ends > 8;
+  // A bar that fills the row leaves its days no room beside it.
+  const hasRoom = !isLate || begins > 4;
   return (
     <li className={laneOf(side).className}>
       <div className="ah-who">
@@ -53,14 +56,16 @@ function Row({ today, collision }: { today: Day; collision: Ahead }) {
           <b>
             {who}, {withWhom}
           </b>
-          <span className="small muted block">{duty}</span>
+          <span className="small muted block">{hasRoom ? duty : `${duty}, ${days}`}</span>
         </span>
       </div>
       <div className="ah-track">
         <span className="ah-bar" style={place} />
-        <span className={`ah-label${ends > 8 ? " before" : ""}`} style={place}>
-          {days}
-        </span>
+        {hasRoom && (
+          <span className={`ah-label${isLate ? " before" : ""}`} style={place}>
+            {days}
+          </span>
+        )}
       </div>
       <p className="ah-days small num">{daysAhead === 0 ? "now" : `${daysAhead} days ahead`}</p>
     </li>

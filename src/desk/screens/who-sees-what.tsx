@@ -111,7 +111,7 @@ function Seen({ record: { sees, values } }: { record: SeenRecord }) {
   if (!sees) return <StatusLine kind="wait">Not seen</StatusLine>;
   const shown = [...new Set(values)].slice(0, 5);
   return (
-    <div>
+    <div className="breakable">
       {shown.map((value) => (
         <div key={value}>{value}</div>
       ))}
