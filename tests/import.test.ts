@@ -1,6 +1,7 @@
 // Importing over the API: a school's faulty exports are looked at, taken, repeated without effect, and undone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import writeSheet from "write-excel-file/node";
 import { inventSchool } from "../src/intake/invented.ts";
 import { firstCharters } from "../src/programs/first.ts";
 import { openWorld } from "./help/world.ts";
@@ -80,6 +81,20 @@ test("other separators, encodings, headings and day orders are understood, and s
     [marked.body.understood[0].encoding, marked.body.understood[0].hasByteOrderMark, marked.body.files[0].taken],
     ["utf-16le", true, 1],
   );
+});
+
+test("a spreadsheet is read like any file, its days included", async () => {
+  const cell = (value: string | Date) =>
+    value instanceof Date ? { value, type: Date, format: "yyyy-mm-dd" } : { value, type: String };
+  const rows = [
+    ["faculty_id", "module", "completed"].map(cell),
+    ["F5010", "Coaching skills", new Date("2026-05-04T00:00:00Z")].map(cell),
+  ];
+  const sheet = await writeSheet(rows).toBuffer();
+  const { body } = await ask("ravi", "POST", "/imports/preview", {
+    files: [{ name: "training.xlsx", base64: sheet.toString("base64") }],
+  });
+  assert.deepEqual([body.understood[0].format, body.files[0].taken, body.refused], ["xlsx", 1, []]);
 });
 
 test("days that could be read in two ways wait for a choice", async () => {

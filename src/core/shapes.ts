@@ -28,13 +28,3 @@ export const PageQuery = z.object({
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
-
-/** Whether two spans share a day. */
-export function overlaps(a: Span, b: Span): boolean {
-  return (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to);
-}
-
-/** The civil day at `instant` in an IANA time zone. */
-export function dayIn(timeZone: string, instant: Date): Day {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(instant);
-}

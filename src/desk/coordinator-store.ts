@@ -67,7 +67,7 @@ function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
         where later.school_id = p.school_id and lr.program = r.program and lp.learner_id = p.learner_id and later.approved_at > ra.approved_at)
     group by p.school_id, p.run_id, p.learner_id, f.person_id, f.name, e.given_name, e.family_name, r.program, ra.answer_by, f.phase, f.campus
-    having count(a.person_id) > 0 or ra.answer_by < app.today(p.school_id) + ${quietDays}`,
+    having count(a.person_id) > 0 or ra.answer_by < app.today(p.school_id) + ${quietDays}::int`,
   );
 }
 

@@ -20,8 +20,24 @@ export const capabilities = [
 export type Capability = (typeof capabilities)[number];
 
 export const capabilitiesOf: Record<Office, readonly Capability[]> = {
-  coordinator: ["see people", "edit people", "import people", "see wall", "ask exceptions", "run matches", "see relationships"],
-  director: ["see people", "see wall", "ask exceptions", "edit charters", "run matches", "approve matches", "see relationships"],
+  coordinator: [
+    "see people",
+    "edit people",
+    "import people",
+    "see wall",
+    "ask exceptions",
+    "run matches",
+    "see relationships",
+  ],
+  director: [
+    "see people",
+    "see wall",
+    "ask exceptions",
+    "edit charters",
+    "run matches",
+    "approve matches",
+    "see relationships",
+  ],
   dean: ["see people", "see wall", "approve exceptions", "see relationships"],
   registrar: ["see people", "edit people", "import people"],
   reviewer: [],
@@ -29,6 +45,3 @@ export const capabilitiesOf: Record<Office, readonly Capability[]> = {
   // Blind by design: invites people and gives offices, reads nothing of what they do.
   administrator: ["manage access"],
 };
-
-/** What an endpoint may ask for: a capability, any signed-in person, or nobody in particular. */
-export type Ask = Capability | "take part" | "anyone";

@@ -1,5 +1,5 @@
 // The rules of the wall in words: where a duty stands, and what that keeps away.
-import type { Duty, DutyRule, Wall } from "../programs/charter.ts";
+import type { Duty, DutyRule } from "../programs/charter.ts";
 
 /** How a duty reads on screen, of an educator toward a learner. */
 export const dutyWords: Record<Duty, string> = {
@@ -10,13 +10,6 @@ export const dutyWords: Record<Duty, string> = {
   assesses: "assesses, grades or votes on promotion",
   supervises: "supervises or observes clinically",
   conflicts: "declared a conflict",
-};
-
-/** What each wall is there for. */
-export const wallWords: Record<Wall, string> = {
-  role: "One person stands in one role toward a learner.",
-  assessment: "Who guides a learner does not assess, grade or promote them.",
-  observation: "Who guides a learner does not supervise or watch them at work.",
 };
 
 /** "coaches stands on the support side of the assessment wall, and for 180 days after." */

@@ -75,13 +75,7 @@ function makeSchool({ learners, educators, choices, places, seed }: School): Lev
   const fields = Math.max(4, Math.min(40, Math.floor(educators / 12)));
   const field = (skew: number): number => Math.floor(fields * chance() ** skew);
   const people = (count: number, skew: number) =>
-    Array.from({ length: count }, () => ({
-      field: field(skew),
-      second: field(skew),
-      goals: Array.from({ length: traits }, () => normal(chance)),
-      free: Math.floor(chance() * 2 ** 20),
-      liked: logistic(normal(chance)),
-    }));
+    Array.from({ length: count }, () => personOf(chance, field(skew), field(skew)));
   const staff = people(educators, 1.6);
   const byField = Array.from({ length: fields }, (_, at) => staff.flatMap((one, e) => (one.field === at ? [e] : [])));
   const rowStart = new Int32Array(learners + 1);
@@ -120,6 +114,11 @@ function makeSchool({ learners, educators, choices, places, seed }: School): Lev
     capacity,
     current: current.subarray(0, educator.length),
   };
+}
+
+function personOf(chance: () => number, field: number, second: number) {
+  const goals = Array.from({ length: traits }, () => normal(chance));
+  return { field, second, goals, free: Math.floor(chance() * 2 ** 20), liked: logistic(normal(chance)) };
 }
 
 /** A small seeded generator (xorshift32), 0 up to 1. */
