@@ -24,8 +24,8 @@ const words: Record<QueueName, { title: string; icon: IconName }> = {
 export function Desk() {
   const { data: desk, error } = useRead(getDesk, {}, { everySeconds: 60 });
   const [search, setSearch] = useSearch();
-  const open = desk?.queues.reduce((sum, queue) => sum + queue.open, 0);
-  useNavMeta("/desk", open === undefined ? undefined : String(open));
+  const open = desk?.queues.reduce((sum, queue) => sum + queue.open, 0) ?? 0;
+  useNavMeta("/desk", desk === undefined ? undefined : String(open));
   if (!desk) return <Waiting error={error} rows={6} />;
 
   const dueSoon = desk.queues.reduce((sum, queue) => sum + queue.dueSoon, 0);
