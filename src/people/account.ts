@@ -12,6 +12,13 @@ export const Account = z.object({
   may: z.array(z.enum(capabilities)),
   isLearner: z.boolean(),
   isEducator: z.boolean(),
-  school: z.object({ schoolId: Id, name: z.string(), slug: z.string(), timeZone: z.string(), demo: z.boolean(), today: Day }),
+  school: z.object({
+    schoolId: Id,
+    name: z.string(),
+    slug: z.string(),
+    timeZone: z.string(),
+    demo: z.boolean(),
+    today: Day,
+  }),
 });
 export type Account = z.infer<typeof Account>;

@@ -5,7 +5,18 @@ import { type Route, serve, serveOpen } from "../http/serve.ts";
 import { acceptInvitation, getAccount, getInvitation, signIn, signOut, signOutEverywhere } from "./contract.ts";
 import { hashOfPassword, passwordFits } from "./secrets.ts";
 import { passwordRefusal } from "./sign-in.ts";
-import { countAttempt, endEverySession, endSession, findInvited, forgetAttempts, holdersOf, type Invited, openSession, setPassword, useInvitation } from "./steward-store.ts";
+import {
+  countAttempt,
+  endEverySession,
+  endSession,
+  findInvited,
+  forgetAttempts,
+  holdersOf,
+  type Invited,
+  openSession,
+  setPassword,
+  useInvitation,
+} from "./steward-store.ts";
 import { theAccount } from "./store.ts";
 
 const done = { done: true } as const;
@@ -19,13 +30,17 @@ export const accountRoutes: Route[] = [
     await door.asSteward((tx) => countAttempt(tx, [accountKey, `address ${address}`]));
     const holders = await door.asSteward((tx) => holdersOf(tx, email, school));
     const fitting = [];
-    for (const holder of holders.length > 0 ? holders : [null]) if (await passwordFits(password, holder?.hash ?? null)) fitting.push(holder);
+    for (const holder of holders.length > 0 ? holders : [null])
+      if (await passwordFits(password, holder?.hash ?? null)) fitting.push(holder);
     const [holder] = fitting;
-    if (!holder) throw new Refusal("forbidden", "sign-in.wrong", "The email address and the password do not belong together.");
-    setSession(await door.asSteward(async (tx) => {
-      await forgetAttempts(tx, accountKey);
-      return openSession(tx, holder, "Signed in with a password");
-    }));
+    if (!holder)
+      throw new Refusal("forbidden", "sign-in.wrong", "The email address and the password do not belong together.");
+    setSession(
+      await door.asSteward(async (tx) => {
+        await forgetAttempts(tx, accountKey);
+        return openSession(tx, holder, "Signed in with a password");
+      }),
+    );
     return done;
   }),
 
@@ -41,28 +56,44 @@ export const accountRoutes: Route[] = [
     return done;
   }),
 
-  serveOpen(getInvitation, ({ door, params, address }) => door.asSteward(async (tx) => {
-    await countAttempt(tx, [`invitation ${address}`]);
-    const invited = await theInvited(tx, params.secret);
-    await forgetAttempts(tx, `invitation ${address}`);
-    return invited;
-  })),
+  serveOpen(getInvitation, ({ door, params, address }) =>
+    door.asSteward(async (tx) => {
+      await countAttempt(tx, [`invitation ${address}`]);
+      const invited = await theInvited(tx, params.secret);
+      await forgetAttempts(tx, `invitation ${address}`);
+      return invited;
+    }),
+  ),
 
   serveOpen(acceptInvitation, async ({ door, params: { secret }, body: { password }, setSession }) => {
     const invited = await door.asSteward((tx) => theInvited(tx, secret));
-    const refusal = passwordRefusal(password, [invited.givenName, invited.familyName, invited.school, invited.email.split("@")[0] ?? ""]);
+    const refusal = passwordRefusal(password, [
+      invited.givenName,
+      invited.familyName,
+      invited.school,
+      invited.email.split("@")[0] ?? "",
+    ]);
     if (refusal !== null) throw refusal;
     const hash = await hashOfPassword(password);
-    setSession(await door.asSteward(async (tx) => {
-      await useInvitation(tx, secret);
-      await setPassword(tx, invited, hash);
-      return openSession(tx, invited, "Signed in by invitation");
-    }));
+    setSession(
+      await door.asSteward(async (tx) => {
+        await useInvitation(tx, secret);
+        await setPassword(tx, invited, hash);
+        return openSession(tx, invited, "Signed in by invitation");
+      }),
+    );
     return done;
   }),
 ];
 
 async function theInvited(tx: Tx, secret: string): Promise<Invited> {
   const invited = await findInvited(tx, secret);
-  return granted(invited ?? new Refusal("absent", "invitation.absent", "This link has been used or is out of date. Ask your program office for a new one."));
+  return granted(
+    invited ??
+      new Refusal(
+        "absent",
+        "invitation.absent",
+        "This link has been used or is out of date. Ask your program office for a new one.",
+      ),
+  );
 }

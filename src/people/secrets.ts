@@ -27,10 +27,17 @@ export async function hashOfPassword(password: string): Promise<string> {
 /** With `hash` null it takes as long and says no, so that time does not tell whether an account exists. */
 export async function passwordFits(password: string, hash: string | null): Promise<boolean> {
   const [, , , costs = "", salt = "", tag = ""] = (hash ?? decoy).split("$");
-  const [memory = cost.memory, passes = cost.passes, parallelism = cost.parallelism] = costs.split(",").map((part) => Number(part.slice(2)));
+  const [memory = cost.memory, passes = cost.passes, parallelism = cost.parallelism] = costs
+    .split(",")
+    .map((part) => Number(part.slice(2)));
   const expected = Buffer.from(tag, "base64url");
   const actual = await derive("argon2id", {
-    message: normal(password), nonce: Buffer.from(salt, "base64url"), memory, passes, parallelism, tagLength: expected.length,
+    message: normal(password),
+    nonce: Buffer.from(salt, "base64url"),
+    memory,
+    passes,
+    parallelism,
+    tagLength: expected.length,
   });
   return timingSafeEqual(actual, expected) && hash !== null;
 }

@@ -9,7 +9,19 @@ export const invitationDays = 14;
 export const attemptsMost = 10;
 export const attemptMinutes = 15;
 
-const common = ["password", "passwort", "qwertyuiop", "letmein", "iloveyou", "welcome", "administrator", "changeme", "chiron", "medicalschool", "correcthorsebatterystaple"];
+const common = [
+  "password",
+  "passwort",
+  "qwertyuiop",
+  "letmein",
+  "iloveyou",
+  "welcome",
+  "administrator",
+  "changeme",
+  "chiron",
+  "medicalschool",
+  "correcthorsebatterystaple",
+];
 
 /**
  * Length and a block-list, no composition rules (NIST SP 800-63B-4).
@@ -19,10 +31,20 @@ const common = ["password", "passwort", "qwertyuiop", "letmein", "iloveyou", "we
 export function passwordRefusal(password: string, about: string[]): Refusal | null {
   const length = [...password].length;
   if (length < passwordLengthLeast || length > passwordLengthMost)
-    return refused("password.length", `Use ${passwordLengthLeast} to ${passwordLengthMost} characters. A sentence works well.`);
-  const plain = password.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const rest = [...common, ...about.map((word) => word.toLowerCase()).filter((word) => word.length > 3)].reduce((left, word) => left.replaceAll(word, ""), plain);
-  if (new Set(rest).size < 5) return refused("password.common", "This one is easy to guess. Use words that do not belong together.");
+    return refused(
+      "password.length",
+      `Use ${passwordLengthLeast} to ${passwordLengthMost} characters. A sentence works well.`,
+    );
+  const plain = password
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+  const rest = [...common, ...about.map((word) => word.toLowerCase()).filter((word) => word.length > 3)].reduce(
+    (left, word) => left.replaceAll(word, ""),
+    plain,
+  );
+  if (new Set(rest).size < 5)
+    return refused("password.common", "This one is easy to guess. Use words that do not belong together.");
   return null;
 }
 

@@ -22,7 +22,9 @@ export async function openSession(tx: Tx, { schoolId, personId }: PersonKey, lab
 }
 
 export async function endSession(tx: Tx, secret: string): Promise<void> {
-  await tx.run(sql`update sessions set ended_at = now() where secret_hash = ${hashOfSecret(secret)} and ended_at is null`);
+  await tx.run(
+    sql`update sessions set ended_at = now() where secret_hash = ${hashOfSecret(secret)} and ended_at is null`,
+  );
 }
 
 /** Ends every session of whoever holds `secret`, API keys included. */
@@ -36,11 +38,14 @@ const Holder = z.object({ schoolId: Id, personId: Id, hash: z.string().nullable(
 
 /** People of that address in the school (by its short name) or, without one, in every school of this server. */
 export function holdersOf(tx: Tx, email: string, school: string | undefined): Promise<z.infer<typeof Holder>[]> {
-  return tx.rows(Holder, sql`
+  return tx.rows(
+    Holder,
+    sql`
     select p.school_id, p.person_id, w.hash from people p
     join schools s using (school_id) left join passwords w using (school_id, person_id)
     where lower(p.email) = lower(${email}) and p.voided_by is null and p.left_on is null and (${school ?? null}::text is null or s.slug = ${school ?? null})
-    order by s.slug`);
+    order by s.slug`,
+  );
 }
 
 export async function setPassword(tx: Tx, { schoolId, personId }: PersonKey, hash: string): Promise<void> {
@@ -58,20 +63,37 @@ export async function invite(tx: Tx, { schoolId, personId }: PersonKey, invitedB
   return secret;
 }
 
-const Invited = z.object({ schoolId: Id, personId: Id, givenName: z.string(), familyName: z.string(), email: z.string(), school: z.string() });
+const Invited = z.object({
+  schoolId: Id,
+  personId: Id,
+  givenName: z.string(),
+  familyName: z.string(),
+  email: z.string(),
+  school: z.string(),
+});
 export type Invited = z.infer<typeof Invited>;
 
 /** Null for a secret that is wrong, used or out of date: the three look the same. */
 export function findInvited(tx: Tx, secret: string): Promise<Invited | null> {
-  return tx.maybe(Invited, sql`
+  return tx.maybe(
+    Invited,
+    sql`
     select p.school_id, p.person_id, p.given_name, p.family_name, p.email, s.name as school
     from invitations i join people p using (school_id, person_id) join schools s using (school_id)
-    where i.secret_hash = ${hashOfSecret(secret)} and i.used_at is null and i.expires_at > now() and p.voided_by is null`);
+    where i.secret_hash = ${hashOfSecret(secret)} and i.used_at is null and i.expires_at > now() and p.voided_by is null`,
+  );
 }
 
 export async function useInvitation(tx: Tx, secret: string): Promise<void> {
-  const used = await tx.run(sql`update invitations set used_at = now() where secret_hash = ${hashOfSecret(secret)} and used_at is null`);
-  if (used !== 1) throw new Refusal("absent", "invitation.absent", "This link has been used or is out of date. Ask your program office for a new one.");
+  const used = await tx.run(
+    sql`update invitations set used_at = now() where secret_hash = ${hashOfSecret(secret)} and used_at is null`,
+  );
+  if (used !== 1)
+    throw new Refusal(
+      "absent",
+      "invitation.absent",
+      "This link has been used or is out of date. Ask your program office for a new one.",
+    );
 }
 
 const Count = z.object({ count: z.number() });
@@ -79,13 +101,21 @@ const Count = z.object({ count: z.number() });
 /** Counts a try under each key and refuses when one of them is over its limit. Survives a restart; the keys are hashed. */
 export async function countAttempt(tx: Tx, keys: string[]): Promise<void> {
   for (const key of keys) {
-    const { count } = await tx.one(Count, sql`
+    const { count } = await tx.one(
+      Count,
+      sql`
       insert into attempts (key_hash, count, resets_at) values (${hashOfSecret(key)}, 1, now() + make_interval(mins => ${attemptMinutes}))
       on conflict (key_hash) do update set
         count = case when attempts.resets_at < now() then 1 else attempts.count + 1 end,
         resets_at = case when attempts.resets_at < now() then excluded.resets_at else attempts.resets_at end
-      returning count`);
-    if (count > attemptsMost) throw new Refusal("busy", "sign-in.limit", `There were too many tries. Wait ${attemptMinutes} minutes, then try again.`);
+      returning count`,
+    );
+    if (count > attemptsMost)
+      throw new Refusal(
+        "busy",
+        "sign-in.limit",
+        `There were too many tries. Wait ${attemptMinutes} minutes, then try again.`,
+      );
   }
 }
 

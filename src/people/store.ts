@@ -8,14 +8,19 @@ import { Me } from "./me.ts";
 
 /** Null when the session is unknown, ended or expired. */
 export function findMe(tx: Tx): Promise<Me | null> {
-  return tx.maybe(Me, sql`
+  return tx.maybe(
+    Me,
+    sql`
     select person_id, school_id, may, app.today(school_id) as today
     from (select app.person() as person_id, app.school() as school_id, app.capabilities() as may) me
-    where person_id is not null`);
+    where person_id is not null`,
+  );
 }
 
 export function theAccount(tx: Tx, { personId, schoolId, may }: Me): Promise<Account> {
-  return tx.one(Account, sql`
+  return tx.one(
+    Account,
+    sql`
     select p.person_id, p.given_name, p.family_name, p.email, ${may}::text[] as may,
       array(select office from offices o where o.school_id = p.school_id and o.person_id = p.person_id and o.ended_at is null order by 1) as offices,
       exists (select from learners l where l.school_id = p.school_id and l.learner_id = p.person_id) as is_learner,
@@ -23,15 +28,26 @@ export function theAccount(tx: Tx, { personId, schoolId, may }: Me): Promise<Acc
       jsonb_build_object('schoolId', s.school_id, 'name', s.name, 'slug', s.slug, 'timeZone', s.time_zone,
         'demo', s.demo, 'today', app.today(s.school_id)) as school
     from people p join schools s using (school_id)
-    where p.school_id = ${schoolId} and p.person_id = ${personId}`);
+    where p.school_id = ${schoolId} and p.person_id = ${personId}`,
+  );
 }
 
-const OwnSession = z.object({ sessionId: z.string(), kind: z.enum(["browser", "key"]), label: z.string(), createdAt: Instant, seenAt: Instant, expiresAt: Instant });
+const OwnSession = z.object({
+  sessionId: z.string(),
+  kind: z.enum(["browser", "key"]),
+  label: z.string(),
+  createdAt: Instant,
+  seenAt: Instant,
+  expiresAt: Instant,
+});
 
 /** Where the asker is signed in, and their API keys. */
 export function ownSessions(tx: Tx, { personId, schoolId }: Me): Promise<z.infer<typeof OwnSession>[]> {
-  return tx.rows(OwnSession, sql`
+  return tx.rows(
+    OwnSession,
+    sql`
     select session_id, kind, label, created_at, seen_at, expires_at from sessions
     where school_id = ${schoolId} and person_id = ${personId} and ended_at is null and expires_at > now()
-    order by created_at desc`);
+    order by created_at desc`,
+  );
 }
