@@ -8,8 +8,7 @@ export function text(cell: string): Read<string> {
   if (/^[=+@]/.test(cell) && /[(!]/.test(cell)) return no("It is a spreadsheet formula.", "Write the value itself.");
   if (cell.length > 200) return no("It is longer than 200 characters.", "Shorten it.");
   // Characters that turn the direction of text can make one name look like another.
-  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(cell))
-    return no("It has invisible characters.", "Type it anew.");
+  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(cell)) return no("It has invisible characters.", "Type it anew.");
   return { value: cell };
 }
 
