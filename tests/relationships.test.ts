@@ -278,3 +278,17 @@ test("a relationship out of a match is written only after both accepted, and in 
   );
   await assert.rejects(insert, { rule: "door.absent" });
 });
+
+test("an incident that ends with a relationship does not tell the office who ended it", async () => {
+  const [learner, educator] = await pair();
+  const id = await inForce(world, learner, educator);
+  await world.door.asSession(world.people.ravi!.secret, (tx) =>
+    tx.run(sql`insert into duties (school_id, duty, educator_id, learner_id, during, source, about, tolerates)
+      select ${world.schoolId}, 'assesses', ${world.people[educator]!.personId}, ${world.people[learner]!.personId},
+        daterange(app.today(${world.schoolId}) + 200, app.today(${world.schoolId}) + 230), 'rotation', 'Surgery', true`),
+  );
+  ok(await end(world, learner, id));
+  const { items } = ok(await world.ask("marisol", "GET", "/wall/incidents?state=closed"));
+  const mine = items.find((item: { learnerId: string }) => item.learnerId === world.people[learner]!.personId);
+  assert.equal(mine.closed.by, null);
+});

@@ -34,7 +34,8 @@ export const Incident = z.object({
   /** Days until it begins; 0 or less when it has. */
   daysAhead: z.number().int(),
   wayOut: z.enum(waysOut),
-  closed: z.object({ outcome: z.enum(outcomes), by: z.string(), at: Instant }).nullable(),
+  /** `by` is null where it closed by itself, since a relationship ended. */
+  closed: z.object({ outcome: z.enum(outcomes), by: z.string().nullable(), at: Instant }).nullable(),
 });
 export type Incident = z.infer<typeof Incident>;
 

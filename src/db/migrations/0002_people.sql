@@ -6,7 +6,8 @@ create table voids (
   void_id uuid not null default gen_random_uuid(),
   act text not null check (act in ('import undo', 'rule change', 'correction')),
   because text not null check (length(because) between 1 and 500),
-  voided_by uuid not null,
+  -- Null when the database did it because a relationship ended: who ended that is nobody else's business.
+  voided_by uuid,
   at timestamptz not null default clock_timestamp(),
   primary key (school_id, void_id),
   foreign key (school_id, voided_by) references people

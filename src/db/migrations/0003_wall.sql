@@ -199,7 +199,8 @@ create table incident_closures (
   school_id uuid not null,
   incident_id uuid not null,
   outcome text not null check (outcome in ('reassigned', 'ended', 'excepted', 'mistaken', 'past')),
-  closed_by uuid not null,
+  -- Null when it closed by itself, because a relationship ended: who ended that is nobody else's business.
+  closed_by uuid,
   closed_at timestamptz not null default clock_timestamp(),
   constraint "incident.closed" primary key (school_id, incident_id),
   foreign key (school_id, incident_id) references incidents,

@@ -47,7 +47,8 @@ declare made uuid := gen_random_uuid(); begin
   if app.person() is null then
     raise exception 'Taking a stand out of force bears a name. Sign in to do it.' using constraint = 'stand.nameless';
   end if;
-  insert into voids (school_id, void_id, act, because, voided_by) values (school, made, what, why, app.person());
+  insert into voids (school_id, void_id, act, because, voided_by)
+  values (school, made, what, why, case when pg_trigger_depth() > 1 then null else app.person() end);
   return made;
 end $$;
 
@@ -190,7 +191,7 @@ declare open record; begin
       and (educator_id, learner_id) in ((open.educator_id, open.learner_id), (open.learner_id, open.educator_id))), array[open.learner_id], null, true);
     if app.person() is not null and not app.stuck(school, open.incident_id) then
       insert into incident_closures (school_id, incident_id, outcome, closed_by)
-      values (school, open.incident_id, case when open.own then outcome_own else 'ended' end, app.person());
+      values (school, open.incident_id, case when open.own then outcome_own else 'ended' end, case when pg_trigger_depth() > 1 then null else app.person() end);
     end if;
   end loop;
 end $$;
