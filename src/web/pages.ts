@@ -96,4 +96,16 @@ export const pages: PageEntry[] = [
     frame: "none",
     load: () => import("./ui/gallery.tsx").then((file) => file.Gallery),
   },
+  {
+    path: "/sign-in",
+    title: "Sign in",
+    frame: "bare",
+    load: () => import("../people/screens/sign-in.tsx").then((file) => file.SignIn),
+  },
+  {
+    path: "/welcome/:secret",
+    title: "Welcome",
+    frame: "bare",
+    load: () => import("../people/screens/welcome.tsx").then((file) => file.Welcome),
+  },
 ];

@@ -1,0 +1,71 @@
+// Signing in with an address and a password.
+import { useState } from "react";
+import { ask, AskError, faultOf } from "../../web/ask.ts";
+import { TextField } from "../../web/ui/field.tsx";
+import { Form } from "../../web/ui/form.tsx";
+import { useSearch } from "../../web/ui/link.tsx";
+import { Card, Page } from "../../web/ui/page.tsx";
+import { signIn } from "../contract.ts";
+
+export function SignIn() {
+  const [search] = useSearch();
+  const [error, setError] = useState<AskError | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const enter = async (values: Record<string, string>) => {
+    setBusy(true);
+    const school = values.school?.trim() || search.school;
+    const body = { email: values.email ?? "", password: values.password ?? "", ...(school ? { school } : {}) };
+    await ask(signIn, { body }).then(
+      () => window.location.assign(ownPath(search.to)),
+      (refusal: unknown) => setError(refusal instanceof AskError ? refusal : null),
+    );
+    setBusy(false);
+  };
+  return (
+    <Page title="Sign in" lede="With the address and the password that you chose when you were invited.">
+      <Card className="section">
+        <Form
+          act="Sign in"
+          busy={isBusy}
+          error={error}
+          fields={{ email: "Email address", password: "Password", school: "School" }}
+          onSubmit={(values) => void enter(values)}
+        >
+          <TextField
+            label="Email address"
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            error={faultOf(error, "email")}
+          />
+          <TextField
+            label="Password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            error={faultOf(error, "password")}
+          />
+          {error !== null && (
+            <TextField
+              label="School's short name"
+              hint="Only when more than one school is on this server. Otherwise leave it empty."
+              name="school"
+              autoComplete="organization"
+              error={faultOf(error, "school")}
+            />
+          )}
+        </Form>
+      </Card>
+      <p className="small muted">
+        No account yet, or the password is lost? Ask your program office for a new invitation.
+      </p>
+    </Page>
+  );
+}
+
+/** Only a path of this server: an address from a link must not lead elsewhere after signing in. */
+function ownPath(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : "/";
+}
