@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Client } from "../client.ts";
 import { getExport } from "../desk/export-contract.ts";
 import { type Exported, exported } from "../desk/exported.ts";
-import { csvOf } from "../intake/table.ts";
+import { csvOf } from "../intake/export-cell.ts";
 import { type Command, Misuse } from "./command.ts";
 import { clientOf, remoteOptions, remoteUsage } from "./remote.ts";
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { type ImportReport, postImport, previewImport } from "../intake/contract.ts";
-import { csvOf } from "../intake/table.ts";
+import { csvOf } from "../intake/export-cell.ts";
 import { type Command, type Given, Misuse } from "./command.ts";
 import { clientOf, remoteOptions, remoteUsage } from "./remote.ts";
 

@@ -128,20 +128,7 @@ function refused(rule: string, name: string, because: string): Refusal {
   return new Refusal("invalid", rule, `${name} ${because}`, [{ field: name, because: `It ${because}` }]);
 }
 
-/** What a spreadsheet would take for a formula is made plain text, on the way out only; numbers stay numbers. */
-export function neutralised(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell;
-}
-
 /** CSV with every cell as it is. */
 export function rawCsvOf(header: string[], rows: string[][]): string {
   return `${Papa.unparse([header, ...rows], { newline: "\r\n" })}\r\n`;
-}
-
-/** CSV that any spreadsheet opens without running anything in it. */
-export function csvOf(header: string[], rows: string[][]): string {
-  return rawCsvOf(
-    header,
-    rows.map((row) => row.map(neutralised)),
-  );
 }

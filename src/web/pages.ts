@@ -67,6 +67,13 @@ export const pages: PageEntry[] = [
     load: () => import("../training/screens/training.tsx").then((file) => file.TrainingScreen),
   },
   {
+    path: "/import",
+    title: "Import",
+    may: "import people",
+    nav: { group: "main", icon: "upload" },
+    load: () => import("../intake/screens/import.tsx").then((file) => file.ImportScreen),
+  },
+  {
     path: "/charters",
     title: "Charters",
     load: () => import("../programs/screens/charters.tsx").then((file) => file.ChartersScreen),

@@ -1,0 +1,99 @@
+// The files that somebody chose, read in the browser, with what they corrected.
+import type { Answers, Question } from "../judged.ts";
+import { guessMapping, kindNamed } from "../kinds.ts";
+import type { Reading } from "../reading.ts";
+
+export interface ChosenFile {
+  name: string;
+  base64: string;
+  /** Set once something was corrected by hand. */
+  reading?: Reading;
+  /** The kind was chosen by hand, so nobody has looked at its days: their order is to be chosen as well. */
+  isOrderOpen?: boolean;
+}
+
+/** All that one look depends on. A new `version` is a new look. */
+export interface Draft {
+  files: ChosenFile[];
+  answers: Answers;
+  version: number;
+}
+
+export const endings = ".csv,.tsv,.txt,.xlsx";
+/** As base64 they must fit into one request. */
+export const bytesMost = 68 * 1024 * 1024;
+
+/** Reads files one after the other. `onProgress` hears the bytes read so far. Rejects when stopped or unreadable. */
+export async function readChosen(
+  files: File[],
+  signal: AbortSignal,
+  onProgress: (bytes: number) => void,
+): Promise<ChosenFile[]> {
+  const read: ChosenFile[] = [];
+  let before = 0;
+  for (const file of files) {
+    const start = before;
+    read.push({ name: file.name, base64: await base64Of(file, signal, (bytes) => onProgress(start + bytes)) });
+    before += file.size;
+    onProgress(before);
+  }
+  return read;
+}
+
+function base64Of(file: File, signal: AbortSignal, onProgress: (bytes: number) => void): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    const stop = () => reader.abort();
+    signal.addEventListener("abort", stop, { once: true });
+    reader.addEventListener("progress", ({ loaded }) => onProgress(loaded));
+    // A data address is "data:TYPE;base64," and then the bytes; an empty file has no comma part.
+    reader.addEventListener("load", () => resolve(String(reader.result).split(",")[1] ?? ""));
+    reader.addEventListener("error", () => reject(new Error(`${file.name} could not be read.`)));
+    reader.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
+    reader.addEventListener("loadend", () => signal.removeEventListener("abort", stop));
+    if (signal.aborted) reject(new DOMException("stopped", "AbortError"));
+    else reader.readAsDataURL(file);
+  });
+}
+
+/** A file of the same name takes the place of the one before. */
+export function withFiles(draft: Draft, more: ChosenFile[]): Draft {
+  const kept = draft.files.filter(({ name }) => !more.some((file) => file.name === name));
+  return changed(draft, { files: [...kept, ...more] });
+}
+
+export function withoutFile(draft: Draft, name: string): Draft {
+  return changed(draft, { files: draft.files.filter((file) => file.name !== name) });
+}
+
+export function withReading(draft: Draft, name: string, reading: Reading, isOrderOpen = false): Draft {
+  return changed(draft, {
+    files: draft.files.map((file) => (file.name === name ? { ...file, reading, isOrderOpen } : file)),
+  });
+}
+
+export function withAnswer(draft: Draft, { id }: Question, answer: Answers[string]): Draft {
+  return changed(draft, { answers: { ...draft.answers, [id]: answer } });
+}
+
+/** The columns of another kind are guessed anew from the headings. */
+export function readingAs(kindName: string, header: string[]): Reading {
+  const kind = kindNamed(kindName);
+  return { kind: kindName, mapping: kind ? guessMapping(kind, header) : {}, dateOrder: "iso" };
+}
+
+export function hasDays(reading: Reading | null): boolean {
+  return kindNamed(reading?.kind ?? "")?.fields.some(({ isDay }) => isDay) ?? false;
+}
+
+/** What goes over the wire. */
+export function bodyOf({ files, answers }: Draft) {
+  return {
+    files: files.map(({ name, base64, reading }) => ({ name, base64, ...(reading ? { reading } : {}) })),
+    answers,
+  };
+}
+
+function changed(draft: Draft, parts: Partial<Draft>): Draft {
+  return { ...draft, ...parts, version: draft.version + 1 };
+}

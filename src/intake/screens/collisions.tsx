@@ -1,0 +1,48 @@
+// Pairs of these files that the wall closes: told before anything is saved.
+import { StatusLine } from "../../web/ui/notice.tsx";
+import { Card, Section } from "../../web/ui/page.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
+import type { Duty } from "../../programs/charter.ts";
+import { dutyWords } from "../../wall/rule.ts";
+import type { ImportReport } from "../contract.ts";
+import { numberOf } from "./words.ts";
+
+type Collision = ImportReport["collisions"][number];
+
+const columns: Column<Collision>[] = [
+  { name: "Learner", isName: true, cell: ({ learner }) => learner },
+  { name: "Educator", cell: ({ educator }) => educator },
+  { name: "Wall", cell: ({ wall }) => `${wall.charAt(0).toUpperCase()}${wall.slice(1)}` },
+  {
+    name: "What stands against it",
+    cell: ({ duty, about }) => `${dutyWords[duty as Duty] ?? duty}${about === "" ? "" : `: ${about}`}`,
+  },
+];
+
+type Props = { report: Pick<ImportReport, "collisions" | "collisionCount" | "files">; title?: string };
+
+export function Collisions({ report, title = "Against the wall" }: Props) {
+  const { collisions, collisionCount, files } = report;
+  if (files.length === 0) return null;
+  if (collisionCount === 0)
+    return (
+      <Section title={title}>
+        <StatusLine kind="done">No pair of these files collides with the wall.</StatusLine>
+      </Section>
+    );
+  const rest = collisionCount - collisions.length;
+  return (
+    <Section title={title} note={collisionCount === 1 ? "One pair" : `${numberOf(collisionCount)} pairs`}>
+      <p>Nothing is lost: each becomes an incident with a way out.</p>
+      <Card flush>
+        <Table
+          caption="Pairs that collide with the wall"
+          columns={columns}
+          rows={collisions}
+          keyOf={({ learner, educator, wall, duty, about }) => [learner, educator, wall, duty, about].join(" ")}
+        />
+        {rest > 0 && <p className="table-foot small muted">And {numberOf(rest)} more. All of them are on the wall.</p>}
+      </Card>
+    </Section>
+  );
+}

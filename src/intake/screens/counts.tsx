@@ -1,0 +1,44 @@
+// Every row of every file, counted once: taken, refused, or said twice.
+import { Card, Section } from "../../web/ui/page.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
+import type { FileCount } from "../judged.ts";
+import { kindWord, numberOf } from "./words.ts";
+
+const columns: Column<FileCount>[] = [
+  { name: "File", isName: true, cell: ({ name }) => name },
+  { name: "Kind", cell: ({ kind }) => (kind === "" ? "" : kindWord(kind)) },
+  { name: "Rows in", end: true, cell: ({ rowsIn }) => numberOf(rowsIn) },
+  { name: "Taken", end: true, cell: ({ taken }) => numberOf(taken) },
+  { name: "Refused", end: true, cell: ({ refused }) => numberOf(refused) },
+  { name: "Said twice", end: true, cell: ({ repeated }) => numberOf(repeated) },
+];
+
+export function Counts({ files }: { files: FileCount[] }) {
+  if (files.length === 0) return null;
+  const { rowsIn, taken, refused, repeated } = sumOf(files);
+  const sum = `${numberOf(rowsIn)} rows in = ${numberOf(taken)} taken + ${numberOf(refused)} refused + ${numberOf(repeated)} said twice`;
+  return (
+    <Section title="What would happen" note={sum}>
+      <Card flush>
+        <Table
+          caption="Rows by file"
+          columns={columns}
+          rows={files.length === 1 ? files : [...files, sumOf(files)]}
+          keyOf={({ name }) => name}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+export function sumOf(files: FileCount[]): FileCount {
+  const sum = (of: (file: FileCount) => number) => files.reduce((before, file) => before + of(file), 0);
+  return {
+    name: "All files",
+    kind: "",
+    rowsIn: sum(({ rowsIn }) => rowsIn),
+    taken: sum(({ taken }) => taken),
+    refused: sum(({ refused }) => refused),
+    repeated: sum(({ repeated }) => repeated),
+  };
+}

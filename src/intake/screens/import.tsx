@@ -1,0 +1,63 @@
+// Importing a school's exports: choose, look, correct, take; and take back.
+import { useState } from "react";
+import { useWrite } from "../../web/ask.ts";
+import { Page } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { type ImportReport, postImport } from "../contract.ts";
+import { importAudience } from "./audience.ts";
+import { bodyOf, type Draft } from "./chosen.ts";
+import { ChooseFiles } from "./choose-files.tsx";
+import { useLook } from "./look.ts";
+import { Looked } from "./looked.tsx";
+import { PastImports } from "./past-imports.tsx";
+import { Taken } from "./taken.tsx";
+
+const nothing: Draft = { files: [], answers: {}, version: 0 };
+
+export function ImportScreen() {
+  const [draft, setDraft] = useState(nothing);
+  const [taken, setTaken] = useState<ImportReport | null>(null);
+  const look = useLook(draft, taken === null);
+  const taking = useWrite(postImport);
+  const take = () => taking.mutate(bodyOf(draft), { onSuccess: setTaken });
+  const startAnew = () => {
+    taking.reset();
+    setTaken(null);
+    setDraft({ ...nothing, version: draft.version + 1 });
+  };
+  const change = (next: Draft) => {
+    taking.reset();
+    setDraft(next);
+  };
+  return (
+    <Page
+      title="Import"
+      wide
+      lede="Your own exports, as they are. You see first what would happen; every row is taken, refused with its reason, or said twice."
+    >
+      <p>
+        <SeenChip audience={importAudience} of="imports" />
+      </p>
+      {taken ? (
+        <Taken report={taken} onAnew={startAnew} />
+      ) : (
+        <>
+          <ChooseFiles draft={draft} onDraft={change} isBusy={taking.isPending} />
+          {draft.files.length > 0 && (
+            <Looked
+              // Other files ask other questions.
+              key={draft.files.map(({ name }) => name).join("\n")}
+              draft={draft}
+              onDraft={change}
+              look={look}
+              onTake={take}
+              isTaking={taking.isPending}
+              refusal={taking.error}
+            />
+          )}
+        </>
+      )}
+      <PastImports />
+    </Page>
+  );
+}

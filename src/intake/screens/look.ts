@@ -1,0 +1,63 @@
+// Looking at the chosen files: asks the server what they would bring, again after each change, and can be stopped.
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { ask, type AskError } from "../../web/ask.ts";
+import { type ImportReport, previewImport } from "../contract.ts";
+import type { Question } from "../judged.ts";
+import { bodyOf, type Draft } from "./chosen.ts";
+
+/** Several corrections in a row are one look. */
+const pauseMs = 400;
+
+export interface Look {
+  /** The newest answer; it may be of the draft before this one while `isLooking`. */
+  report: ImportReport | undefined;
+  error: AskError | null;
+  isLooking: boolean;
+  /** The report is of the draft as it stands. */
+  isCurrent: boolean;
+  stop: () => void;
+  again: () => void;
+}
+
+export function useLook(draft: Draft, isOn: boolean): Look {
+  const [asked, setAsked] = useState(draft);
+  const client = useQueryClient();
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(draft), pauseMs);
+    return () => clearTimeout(timer);
+  }, [draft]);
+  // The bytes stand in the function and not in the key, and are forgotten with the screen.
+  const queryKey = ["import preview", asked.version];
+  const looking = useQuery<ImportReport, AskError>({
+    queryKey,
+    queryFn: ({ signal }) => ask(previewImport, { body: bodyOf(asked), signal }),
+    enabled: isOn && asked.files.length > 0,
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const isLooking = isOn && (looking.isFetching || asked !== draft);
+  return {
+    report: looking.data,
+    error: looking.error,
+    isLooking,
+    isCurrent: looking.isSuccess && !looking.isPlaceholderData && !isLooking,
+    stop: () => void client.cancelQueries({ queryKey }),
+    again: () => void looking.refetch(),
+  };
+}
+
+/** Every question asked so far: an answered one is asked no more, and its answer can still be changed. */
+export function useQuestions(report: ImportReport | undefined): Question[] {
+  const [known, setKnown] = useState<{ report: ImportReport | undefined; all: Question[] }>({
+    report: undefined,
+    all: [],
+  });
+  if (report !== known.report) {
+    const more = (report?.questions ?? []).filter(({ id }) => known.all.every((one) => one.id !== id));
+    setKnown({ report, all: [...known.all, ...more] });
+  }
+  return known.all;
+}

@@ -1,0 +1,49 @@
+// Taking a whole import back, with the reason.
+import { useState } from "react";
+import { faultOf, useWrite } from "../../web/ask.ts";
+import { Confirm } from "../../web/ui/dialog.tsx";
+import { TextArea } from "../../web/ui/field.tsx";
+import { toast } from "../../web/ui/toast.tsx";
+import { undoImport } from "../contract.ts";
+import { rowsWord } from "./words.ts";
+
+type Props = { importId: string; what: string; onClose: () => void; onDone?: () => void };
+
+export function TakeBack({ importId, what, onClose, onDone }: Props) {
+  const [because, setBecause] = useState("");
+  const undoing = useWrite(undoImport, { params: { id: importId } });
+  const takeBack = () =>
+    undoing.mutate(
+      { because },
+      {
+        onSuccess: ({ rows }) => {
+          toast(`Taken back: ${rowsWord(rows)} are out of force or as they were.`);
+          onClose();
+          onDone?.();
+        },
+      },
+    );
+  return (
+    <Confirm
+      title="Take this import back?"
+      isOpen
+      onClose={onClose}
+      act="Take it back"
+      onAct={takeBack}
+      busy={undoing.isPending}
+      error={undoing.error}
+    >
+      <p>
+        {what} goes out of force, and what it changed is put back. Your name and the reason stay beside it. Nothing is
+        deleted.
+      </p>
+      <TextArea
+        label="Reason"
+        value={because}
+        onValue={setBecause}
+        error={faultOf(undoing.error, "because")}
+        maxLength={500}
+      />
+    </Confirm>
+  );
+}

@@ -1,0 +1,80 @@
+// After the import: what came to be, what changed, and the way back.
+import { useState } from "react";
+import { Button, ButtonLink } from "../../web/ui/button.tsx";
+import { Notice } from "../../web/ui/notice.tsx";
+import { Card, Section } from "../../web/ui/page.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
+import type { ImportReport } from "../contract.ts";
+import { Collisions } from "./collisions.tsx";
+import { Counts, sumOf } from "./counts.tsx";
+import { RefusedRows } from "./refused-rows.tsx";
+import { TakeBack } from "./take-back.tsx";
+import { numberOf, rowsWord, tableWord } from "./words.ts";
+
+export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => void }) {
+  const [isBack, setBack] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const { taken, refused } = sumOf(report.files);
+  if (isBack)
+    return (
+      <Notice title="Taken back. Everything is as it was before this import." icon="undo" live>
+        <Button small icon="upload" onClick={onAnew}>
+          Import other files
+        </Button>
+      </Notice>
+    );
+  return (
+    <>
+      <Notice title={`${rowsWord(taken)} taken.`} icon="check" live>
+        {refused > 0 && <p>{rowsWord(refused)} were refused. They stand below, each with its reason.</p>}
+        <div className="row">
+          <Button small icon="upload" onClick={onAnew}>
+            Import other files
+          </Button>
+          <Button small icon="undo" onClick={() => setAsking(true)}>
+            Take it back
+          </Button>
+          <ButtonLink small href="/training" icon="cap">
+            See who is certified
+          </ButtonLink>
+        </div>
+      </Notice>
+      <CameToBe report={report} />
+      <Counts files={report.files} />
+      <RefusedRows report={report} />
+      <Collisions report={report} title="Incidents that this import brought" />
+      {isAsking && report.importId !== null && (
+        <TakeBack
+          importId={report.importId}
+          what={`This import of ${rowsWord(taken)}`}
+          onClose={() => setAsking(false)}
+          onDone={() => setBack(true)}
+        />
+      )}
+    </>
+  );
+}
+
+type Change = { table: string; added: number; changed: number };
+const columns: Column<Change>[] = [
+  { name: "What", isName: true, cell: ({ table }) => tableWord(table) },
+  { name: "New", end: true, cell: ({ added }) => numberOf(added) },
+  { name: "Changed", end: true, cell: ({ changed }) => numberOf(changed) },
+];
+
+function CameToBe({ report: { added, changed } }: { report: ImportReport }) {
+  const rows = [...new Set([...Object.keys(added), ...Object.keys(changed)])]
+    .map((table) => ({ table, added: added[table] ?? 0, changed: changed[table] ?? 0 }))
+    .filter((row) => row.added + row.changed > 0);
+  return (
+    <Section title="What came to be">
+      {rows.length === 0 ? (
+        <p>Nothing changed: all of it was known already.</p>
+      ) : (
+        <Card flush>
+          <Table caption="What came to be, by kind" columns={columns} rows={rows} keyOf={({ table }) => table} />
+        </Card>
+      )}
+    </Section>
+  );
+}
