@@ -45,17 +45,22 @@ set local role chiron_keeper;
 -- records an incident in place of the relationship. Only who imports may ask.
 create function app.collisions_of(pairs jsonb[]) returns table (learner_id uuid, educator_id uuid, duty text, wall text, against_id uuid, days daterange)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select distinct on (p.learner_id, p.educator_id, p.duty, r.wall)
-    p.learner_id, p.educator_id, p.duty, r.wall, s.stand_id, s.blocked * daterange(app.today(app.school()), null)
-  from unnest(pairs) as x
-  cross join lateral jsonb_to_record(x) as p (learner_id uuid, educator_id uuid, duty text)
-  join duty_rules r on r.school_id = app.school() and r.duty = p.duty
-  join app.ruleset_days(app.school()) d on d.ruleset = r.ruleset and d.days @> app.today(app.school())
-  join stands s on s.school_id = app.school() and s.lo = least(p.learner_id, p.educator_id) and s.hi = greatest(p.learner_id, p.educator_id)
-    and s.wall = r.wall and s.side <> r.side and s.voided_by is null and s.exception_id is null
-    and s.blocked && daterange(app.today(app.school()), null)
-  where app.may('import people')
-  order by p.learner_id, p.educator_id, p.duty, r.wall, lower(s.blocked) $$;
+  with asker as materialized (
+    select app.school() as school, app.today(app.school()) as today where app.may('import people')
+  ), given as materialized (
+    select a.school, a.today, p.learner_id, p.educator_id, p.duty, r.wall, r.side
+    from asker a cross join unnest(pairs) as x
+    cross join lateral jsonb_to_record(x) as p (learner_id uuid, educator_id uuid, duty text)
+    join duty_rules r on r.school_id = a.school and r.duty = p.duty
+    join app.ruleset_days(a.school) d on d.ruleset = r.ruleset and d.days @> a.today)
+  select distinct on (g.learner_id, g.educator_id, g.duty, g.wall)
+    g.learner_id, g.educator_id, g.duty, g.wall, s.stand_id, s.blocked * daterange(g.today, null)
+  from given g
+  -- The fence keeps the lookup by pair: for a fresh school the planner knows no better.
+  cross join lateral (select * from stands t where t.school_id = g.school and t.lo = least(g.learner_id, g.educator_id)
+    and t.hi = greatest(g.learner_id, g.educator_id) and t.wall = g.wall offset 0) s
+  where s.side <> g.side and s.voided_by is null and s.exception_id is null and s.blocked && daterange(g.today, null)
+  order by g.learner_id, g.educator_id, g.duty, g.wall, lower(s.blocked) $$;
 
 reset role;
 revoke all on function app.collisions_of(jsonb[]) from public;
