@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 
 const candidates = [
   process.env.CHIRON_CHROMIUM,
+  process.env.CHROMIUM,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",

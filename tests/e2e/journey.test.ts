@@ -1,0 +1,189 @@
+// One term's beginning in a real browser: import, match, approve, accept, sign; and every screen on the way is
+// looked at by axe in both themes and at both widths.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { inventSchool } from "../../src/intake/invented.ts";
+import { firstCharters } from "../../src/programs/first.ts";
+import { matchOrder } from "../../src/programs/weights.ts";
+import { day, detail, ok } from "../help/matches.ts";
+import { faultsOf, openSite } from "../help/site.ts";
+
+const site = await openSite();
+const { world } = site;
+const [program] = matchOrder;
+const size = { learners: 40, educators: 40 };
+
+interface Pair {
+  learnerId: string;
+  learner: string;
+  educatorId: string;
+  educator: string;
+}
+let pair: Pair;
+let rulesPath = "";
+
+test("the registrar sees what the exports would bring, answers a question, and takes the rows", async () => {
+  const page = await site.windowOf("ravi");
+  await page.goto("/import");
+  await choose(page, schoolFiles());
+  const takes = page.getByRole("button", { name: /^Take [\d,]+ rows$/ });
+  await untilEnabled(takes);
+  const before = await countsOn(page);
+  assert.equal(before.rowsIn, before.taken + before.refused + before.repeated);
+  assert.ok(before.refused > 5, "the faults of the exports are not refused");
+
+  const questions = page.getByRole("region", { name: "One person or two?" }).getByRole("listitem");
+  await questions.first().getByRole("radio", { name: "The same person" }).check();
+  await page.getByText(`${before.refused - 1} refused`).waitFor();
+  await untilEnabled(takes);
+  await clean(page, "the preview of an import");
+
+  const { taken } = await countsOn(page);
+  await takes.click();
+  await page.getByText(`${taken} rows taken.`).waitFor();
+  await page.getByRole("table", { name: "Imports, newest first" }).getByRole("rowheader").first().waitFor();
+  await clean(page, "an import that was taken");
+  await page.close();
+});
+
+test("the coordinator opens the desk and matches the three programs in a row", async () => {
+  const page = await site.windowOf("marisol");
+  await page.goto("/");
+  await page.getByRole("heading", { level: 1, name: "Your desk" }).waitFor();
+  await clean(page, "the desk");
+  await page.getByRole("navigation").getByRole("link", { name: "Matching" }).click();
+  await page.getByRole("button", { name: "Match the three in a row" }).click();
+  await page.waitForURL(/\/matching\/[0-9a-f-]{36}$/);
+  await page.getByRole("region", { name: "Proposed pairs" }).getByRole("row").nth(1).waitFor();
+  await clean(page, "the match desk");
+  await page.goto("/matching");
+  const runs = page.getByRole("table", { name: /^Runs of the match/ }).getByRole("rowheader");
+  await runs.nth(2).waitFor();
+  assert.equal(await runs.count(), 3);
+  await clean(page, "all runs");
+  await page.close();
+});
+
+test("the director approves one run, with the last day to answer", async () => {
+  const page = await site.windowOf("dana");
+  await page.goto(`/matching?program=${program}`);
+  await page
+    .getByRole("table", { name: /^Runs of the match/ })
+    .getByRole("link")
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Approve and ask" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Last day to answer").fill(day(10));
+  await clean(page, "the question before approving");
+  await dialog.getByRole("button", { name: "Approve and ask" }).click();
+  await page.getByText("Approved by Dana Example").first().waitFor();
+  await clean(page, "a run that is approved");
+  pair = await pairOf(page.url().split("/").at(-1)!);
+  await page.close();
+});
+
+test("the learner and the educator of one pair both say yes", async () => {
+  for (const [who, other] of [
+    ["learner", pair.educator],
+    ["educator", pair.learner],
+  ] as const) {
+    const page = await site.windowOf(who);
+    await page.goto("/proposals");
+    const proposal = page.getByRole("article", { name: other });
+    await proposal.waitFor();
+    await clean(page, `what is proposed to the ${who}`);
+    await proposal.getByRole("button", { name: "Yes, I would like that" }).click();
+    await proposal.getByText(who === "learner" ? "You said yes." : "You both said yes.").waitFor();
+    await page.close();
+  }
+  const { items } = ok(await world.ask("learner", "GET", "/relationships?mine=true"));
+  const made = items.find(({ educator }: { educator: { personId: string } }) => educator.personId === pair.educatorId);
+  rulesPath = `/agreements/${made.relationshipId}`;
+});
+
+test("both sign the ground rules that they find on their homes", async () => {
+  for (const who of ["learner", "educator"]) {
+    const page = await site.windowOf(who);
+    await page.goto("/");
+    await page.locator(`main a[href="${rulesPath}"]`).first().click();
+    const sign = page.getByRole("button", { name: "Sign these ground rules" });
+    assert.equal(await sign.isDisabled(), true, "it can be signed before the limits are read");
+    await clean(page, `the ground rules before the ${who} signs`);
+    await page.getByLabel("I have read what stays between us and where that ends.").check();
+    await sign.click();
+    await sign.waitFor({ state: "detached" });
+    await page.close();
+  }
+  const relationship = ok(await world.ask("learner", "GET", rulesPath.replace("agreements", "relationships")));
+  assert.equal(relationship.state, "in force");
+});
+
+test("each sees the other on the own home", async () => {
+  for (const [who, other] of [
+    ["learner", pair.educator],
+    ["educator", pair.learner],
+  ] as const) {
+    const page = await site.windowOf(who);
+    await page.goto("/");
+    await page.getByRole("main").getByText(other).first().waitFor();
+    assert.ok((await page.locator(`main a[href="${rulesPath}"]`).count()) > 0, `${who} finds no way to the rules`);
+    await clean(page, `the ${who}'s home`);
+    await page.close();
+  }
+});
+
+test("nothing broke on the way", () => assert.deepEqual(site.complaints, []));
+
+/** An invented school's exports in a folder that goes with the test. */
+function schoolFiles(): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "chiron-journey-"));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const modules = [...new Set(Object.values(firstCharters).flatMap((charter) => charter.modules))];
+  return Object.entries(inventSchool(7, size, day(0), modules)).map(([name, text]) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  });
+}
+
+async function choose(page: Page, paths: string[]): Promise<void> {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose files" }).click();
+  await (await choosing).setFiles(paths);
+}
+
+async function untilEnabled(button: Locator): Promise<void> {
+  await button.and(button.page().locator(":enabled")).waitFor();
+}
+
+/** The sum as the page tells it. */
+async function countsOn(page: Page) {
+  const said = (await page.getByText(/rows in = /).textContent()) ?? "";
+  const [rowsIn, taken, refused, repeated] = said.replaceAll(",", "").match(/\d+/g)?.map(Number) ?? [];
+  return { rowsIn: rowsIn!, taken: taken!, refused: refused!, repeated: repeated! };
+}
+
+/** Two of whom neither has anybody else to answer, both with a session from now on. */
+async function pairOf(runId: string): Promise<Pair> {
+  const { proposals } = (await detail(world, runId)) as { proposals: Pair[] };
+  const found = proposals.find(
+    ({ educatorId, learner }) =>
+      proposals.filter((other) => other.educatorId === educatorId).length === 1 && !learner.endsWith("Example"),
+  );
+  assert.ok(found, "every educator has several proposals");
+  const { schoolId } = world;
+  await site.signIn("learner", { schoolId, personId: found.learnerId });
+  await site.signIn("educator", { schoolId, personId: found.educatorId });
+  return found;
+}
+
+async function clean(page: Page, screen: string): Promise<void> {
+  const faults = await faultsOf(page, screen);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  assert.deepEqual(faults, [], faults.join("\n"));
+}
