@@ -131,7 +131,7 @@ create table stands (
 );
 comment on constraint "stand.recorded" on stands is 'An assessment is recorded on a later day of this duty, so it cannot end before it.';
 -- What stands between two people: read for every stand that comes to be, so it must be found by the whole pair.
-create index stands_pair on stands (school_id, lo, hi, wall);
+create index stands_pair on stands (lo, hi, wall);
 create index stands_hi on stands (school_id, hi);
 create index stands_duty on stands (school_id, duty_id, lo, hi);
 

@@ -76,8 +76,11 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
   ), gap as (
     select c.*, datemultirange(c.days) - coalesce(stood.days, '{}') as missing, coalesce(x.days, '{}') as excepted_days, x.exception_id, x.until
     from candidate c
+    -- "Is not distinct" keeps this lookup on the pair's own index: a fresh school has no statistics yet, and by its
+    -- school alone it would read every stand for every stand.
     left join lateral (select range_agg(s.during) as days from stands s
-      where s.school_id = school and s.duty_id = c.duty_id and s.lo = c.lo and s.hi = c.hi and s.wall = c.wall and s.voided_by is null) stood on true
+      where s.school_id is not distinct from school and s.duty_id is not distinct from c.duty_id
+        and s.lo = c.lo and s.hi = c.hi and s.wall = c.wall and s.voided_by is null) stood on true
     left join lateral (select datemultirange(daterange(e.from_day, e.until)) as days, e.exception_id, e.until from exceptions e
       where e.school_id = school and e.duty_id = c.duty_id and e.learner_id = c.whom and e.wall = c.wall order by e.until desc limit 1) x on true
   ), sorted as (
@@ -89,7 +92,7 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
           upper(s.blocked))) as days,
         (array_agg(s.stand_id order by s.side = 'closed', lower(s.during)))[1] as against_id
       from stands s
-      where g.gives_way and s.school_id = school and s.lo = g.lo and s.hi = g.hi and s.wall = g.wall and s.side <> g.side
+      where g.gives_way and s.school_id is not distinct from school and s.lo = g.lo and s.hi = g.hi and s.wall = g.wall and s.side <> g.side
         and s.voided_by is null and s.exception_id is null and s.blocked && daterange(lower(g.days), upper(g.days) + g.cooling_days)
     ) clash on true
   ), told as (

@@ -57,7 +57,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     g.learner_id, g.educator_id, g.duty, g.wall, s.stand_id, s.blocked * daterange(g.today, null)
   from given g
   -- The fence keeps the lookup by pair: for a fresh school the planner knows no better.
-  cross join lateral (select * from stands t where t.school_id = g.school and t.lo = least(g.learner_id, g.educator_id)
+  cross join lateral (select * from stands t where t.school_id is not distinct from g.school and t.lo = least(g.learner_id, g.educator_id)
     and t.hi = greatest(g.learner_id, g.educator_id) and t.wall = g.wall offset 0) s
   where s.side <> g.side and s.voided_by is null and s.exception_id is null and s.blocked && daterange(g.today, null)
   order by g.learner_id, g.educator_id, g.duty, g.wall, lower(s.blocked) $$;
