@@ -36,8 +36,8 @@ test("the registrar sees what the exports would bring, answers a question, and t
   assert.equal(before.rowsIn, before.taken + before.refused + before.repeated);
   assert.ok(before.refused > 5, "the faults of the exports are not refused");
 
-  const questions = page.getByRole("region", { name: "One person or two?" }).getByRole("listitem");
-  await questions.first().getByRole("radio", { name: "The same person" }).check();
+  const questions = page.getByRole("region", { name: "One person or two?" }).getByRole("row");
+  await questions.nth(1).getByRole("radio", { name: "The same person" }).check();
   await page.getByText(`${before.refused - 1} refused`).waitFor();
   await untilEnabled(takes);
   await clean(page, "the preview of an import");

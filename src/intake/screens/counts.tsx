@@ -13,12 +13,12 @@ const columns: Column<FileCount>[] = [
   { name: "Said twice", end: true, cell: ({ repeated }) => numberOf(repeated) },
 ];
 
-export function Counts({ files }: { files: FileCount[] }) {
+export function Counts({ files, title }: { files: FileCount[]; title: string }) {
   if (files.length === 0) return null;
   const { rowsIn, taken, refused, repeated } = sumOf(files);
   const sum = `${numberOf(rowsIn)} rows in = ${numberOf(taken)} taken + ${numberOf(refused)} refused + ${numberOf(repeated)} said twice`;
   return (
-    <Section title="What would happen" note={sum}>
+    <Section title={title} note={sum}>
       <Card flush>
         <Table
           caption="Rows by file"

@@ -45,8 +45,6 @@ export function ImportScreen() {
           <ChooseFiles draft={draft} onDraft={change} isBusy={taking.isPending} />
           {draft.files.length > 0 && (
             <Looked
-              // Other files ask other questions.
-              key={draft.files.map(({ name }) => name).join("\n")}
               draft={draft}
               onDraft={change}
               look={look}

@@ -22,6 +22,9 @@ export interface Look {
 
 export function useLook(draft: Draft, isOn: boolean): Look {
   const [asked, setAsked] = useState(draft);
+  // The version that somebody stopped, whether it was being looked at already or waited for the pause.
+  const [stopped, setStopped] = useState<number | null>(null);
+  const isStopped = stopped === draft.version;
   const client = useQueryClient();
   useEffect(() => {
     const timer = setTimeout(() => setAsked(draft), pauseMs);
@@ -32,20 +35,26 @@ export function useLook(draft: Draft, isOn: boolean): Look {
   const looking = useQuery<ImportReport, AskError>({
     queryKey,
     queryFn: ({ signal }) => ask(previewImport, { body: bodyOf(asked), signal }),
-    enabled: isOn && asked.files.length > 0,
+    enabled: isOn && !isStopped && asked.files.length > 0,
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const isLooking = isOn && (looking.isFetching || asked !== draft);
+  const isLooking = isOn && !isStopped && (looking.isFetching || asked !== draft);
   return {
     report: looking.data,
     error: looking.error,
     isLooking,
-    isCurrent: looking.isSuccess && !looking.isPlaceholderData && !isLooking,
-    stop: () => void client.cancelQueries({ queryKey }),
-    again: () => void looking.refetch(),
+    isCurrent: looking.isSuccess && !looking.isPlaceholderData && !isLooking && !isStopped,
+    stop: () => {
+      setStopped(draft.version);
+      void client.cancelQueries({ queryKey });
+    },
+    again: () => {
+      setStopped(null);
+      if (!isStopped) void looking.refetch();
+    },
   };
 }
 

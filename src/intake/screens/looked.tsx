@@ -25,7 +25,7 @@ type Props = {
 
 export function Looked({ draft, onDraft, look, onTake, isTaking, refusal }: Props) {
   const { report, error } = look;
-  const questions = useQuestions(report);
+  const questions = useQuestions(report).filter(({ file }) => draft.files.some(({ name }) => name === file));
   const remove = (name: string) => onDraft(withoutFile(draft, name));
   return (
     <>
@@ -48,7 +48,7 @@ export function Looked({ draft, onDraft, look, onTake, isTaking, refusal }: Prop
       {report && !error && (
         <>
           <Understood draft={draft} onDraft={onDraft} report={report} />
-          <Counts files={report.files} />
+          <Counts title="What would happen" files={report.files} />
           <Questions questions={questions} draft={draft} onDraft={onDraft} />
           <RefusedRows report={report} />
           <Collisions report={report} />
@@ -88,7 +88,14 @@ function Take({ report, draft, look, onTake, isTaking, refusal }: Omit<Props, "o
   const { taken } = sumOf(report.files);
   const open = openIn(report, draft);
   const because =
-    open ?? (taken === 0 ? "There is no row to take." : look.isCurrent ? null : "The look must end first.");
+    open ??
+    (taken === 0
+      ? "There is no row to take."
+      : look.isCurrent
+        ? null
+        : look.isLooking
+          ? "Looking at it first."
+          : "Look again first.");
   return (
     <Section title="Take them in">
       <Card className="plain-sheet">

@@ -10,6 +10,8 @@ import { fieldWord, numberOf, rowsWord } from "./words.ts";
 
 /** The others of a reason stand in the file to save. */
 const shownMost = 50;
+/** With more reasons than this, they stand as a list to open. */
+const openMost = 3;
 
 export function RefusedRows({ report: { refused, files } }: { report: ImportReport }) {
   if (files.length === 0) return null;
@@ -20,7 +22,7 @@ export function RefusedRows({ report: { refused, files } }: { report: ImportRepo
       </Section>
     );
   const kindOf = new Map(files.map(({ name, kind }) => [name, kind]));
-  const groups = Map.groupBy(refused, ({ because }) => reasonOf(because));
+  const groups = Map.groupBy(refused, reasonOf);
   return (
     <Section
       title="Refused rows"
@@ -33,16 +35,18 @@ export function RefusedRows({ report: { refused, files } }: { report: ImportRepo
       <p className="small muted">
         They are left out, and nothing else waits for them. Mend them in your system and import again.
       </p>
-      {[...groups].map(([reason, rows]) => (
-        <Group key={reason} reason={reason} rows={rows} kindOf={kindOf} />
-      ))}
+      <Card flush className="reasons">
+        {[...groups].map(([reason, rows]) => (
+          <Group key={reason} reason={reason} rows={rows} kindOf={kindOf} isOpen={groups.size <= openMost} />
+        ))}
+      </Card>
     </Section>
   );
 }
 
-type GroupProps = { reason: string; rows: RefusedRow[]; kindOf: Map<string, string> };
+type GroupProps = { reason: string; rows: RefusedRow[]; kindOf: Map<string, string>; isOpen: boolean };
 
-function Group({ reason, rows, kindOf }: GroupProps) {
+function Group({ reason, rows, kindOf, isOpen }: GroupProps) {
   const columns: Column<RefusedRow>[] = [
     { name: "Where", isName: true, cell: ({ file, line }) => `${file}, line ${numberOf(line)}` },
     { name: "Field", cell: ({ file, field }) => fieldWord(kindOf.get(file), field) },
@@ -50,30 +54,29 @@ function Group({ reason, rows, kindOf }: GroupProps) {
     { name: "What to do", cell: ({ fix }) => fix },
   ];
   return (
-    <Card flush>
-      <details className="more" open={rows.length <= 5}>
-        <summary>
-          {reason} <span className="muted">{rowsWord(rows.length)}</span>
-        </summary>
-        <Table
-          caption={`${reason} The rows`}
-          columns={columns}
-          rows={rows.slice(0, shownMost)}
-          keyOf={({ file, line, field }) => `${file} ${line} ${field}`}
-        />
-        {rows.length > shownMost && (
-          <p className="table-foot small muted">
-            And {numberOf(rows.length - shownMost)} more of this reason, in the file that you can save.
-          </p>
-        )}
-      </details>
-    </Card>
+    <details className="more" open={isOpen}>
+      <summary>
+        {reason} <span className="muted">{rowsWord(rows.length)}</span>
+      </summary>
+      <Table
+        caption={`${reason} The rows`}
+        columns={columns}
+        rows={rows.slice(0, shownMost)}
+        keyOf={({ file, line, field }) => `${file} ${line} ${field}`}
+      />
+      {rows.length > shownMost && (
+        <p className="table-foot small muted">
+          And {numberOf(rows.length - shownMost)} more of this reason, in the file that you can save.
+        </p>
+      )}
+    </details>
   );
 }
 
-/** Reasons that name ids are one reason. */
-function reasonOf(because: string): string {
-  return because.startsWith("It waits for your answer") ? "It waits for your answer above." : because;
+/** Reasons that differ only in the id they name are one; the id stands in the row. */
+function reasonOf({ because, value }: RefusedRow): string {
+  if (because.startsWith("It waits for your answer")) return "It waits for your answer: one person or two.";
+  return because.replace(`the id ${value},`, "that id,");
 }
 
 function save(refused: RefusedRow[]): void {

@@ -12,6 +12,7 @@ type Props = { importId: string; what: string; onClose: () => void; onDone?: () 
 export function TakeBack({ importId, what, onClose, onDone }: Props) {
   const [because, setBecause] = useState("");
   const undoing = useWrite(undoImport, { params: { id: importId } });
+  const fault = faultOf(undoing.error, "because");
   const takeBack = () =>
     undoing.mutate(
       { because },
@@ -31,19 +32,13 @@ export function TakeBack({ importId, what, onClose, onDone }: Props) {
       act="Take it back"
       onAct={takeBack}
       busy={undoing.isPending}
-      error={undoing.error}
+      error={fault === undefined ? undoing.error : null}
     >
       <p>
         {what} goes out of force, and what it changed is put back. Your name and the reason stay beside it. Nothing is
         deleted.
       </p>
-      <TextArea
-        label="Reason"
-        value={because}
-        onValue={setBecause}
-        error={faultOf(undoing.error, "because")}
-        maxLength={500}
-      />
+      <TextArea label="Reason" value={because} onValue={setBecause} error={fault} maxLength={500} />
     </Confirm>
   );
 }

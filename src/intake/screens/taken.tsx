@@ -1,5 +1,5 @@
 // After the import: what came to be, what changed, and the way back.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { Notice } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
@@ -15,32 +15,39 @@ export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => 
   const [isBack, setBack] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { taken, refused } = sumOf(report.files);
+  const box = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: the reader goes on at what came of it.
+  useEffect(() => box.current?.focus(), [isBack]);
   if (isBack)
     return (
-      <Notice title="Taken back. Everything is as it was before this import." icon="undo" live>
-        <Button small icon="upload" onClick={onAnew}>
-          Import other files
-        </Button>
-      </Notice>
-    );
-  return (
-    <>
-      <Notice title={`${rowsWord(taken)} taken.`} icon="check" live>
-        {refused > 0 && <p>{rowsWord(refused)} were refused. They stand below, each with its reason.</p>}
-        <div className="row">
+      <div ref={box} tabIndex={-1}>
+        <Notice title="Taken back. Everything is as it was before this import." icon="undo" live>
           <Button small icon="upload" onClick={onAnew}>
             Import other files
           </Button>
-          <Button small icon="undo" onClick={() => setAsking(true)}>
-            Take it back
-          </Button>
-          <ButtonLink small href="/training" icon="cap">
-            See who is certified
-          </ButtonLink>
-        </div>
-      </Notice>
+        </Notice>
+      </div>
+    );
+  return (
+    <>
+      <div ref={box} tabIndex={-1}>
+        <Notice title={`${rowsWord(taken)} taken.`} icon="check" live>
+          {refused > 0 && <p>{rowsWord(refused)} were refused. They stand below, each with its reason.</p>}
+          <div className="row">
+            <Button small icon="upload" onClick={onAnew}>
+              Import other files
+            </Button>
+            <Button small icon="undo" onClick={() => setAsking(true)}>
+              Take it back
+            </Button>
+            <ButtonLink small href="/training" icon="cap">
+              See who is certified
+            </ButtonLink>
+          </div>
+        </Notice>
+      </div>
       <CameToBe report={report} />
-      <Counts files={report.files} />
+      <Counts title="What happened to each row" files={report.files} />
       <RefusedRows report={report} />
       <Collisions report={report} title="Incidents that this import brought" />
       {isAsking && report.importId !== null && (

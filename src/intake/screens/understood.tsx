@@ -1,5 +1,5 @@
 // How each file was understood, and its correction: kind, order of days, and which column holds what.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button, IconButton } from "../../web/ui/button.tsx";
 import { SelectField } from "../../web/ui/field.tsx";
 import { Notice } from "../../web/ui/notice.tsx";
@@ -22,6 +22,12 @@ export function Understood({ draft, onDraft, report: { understood } }: Props) {
     onDraft(withReading(draft, name, reading, isOrderOpen));
   const isOpen = (file: Understood) =>
     file.unclearDates || draft.files.some(({ name, isOrderOpen }) => name === file.name && isOrderOpen === true);
+  const box = useRef<HTMLDivElement>(null);
+  const leaveOut = (name: string) => {
+    onDraft(withoutFile(draft, name));
+    // The button goes with its row: the reader stays in the list.
+    box.current?.focus();
+  };
   const columns: Column<Understood>[] = [
     { name: "File", isName: true, cell: (file) => <Name file={file} /> },
     { name: "Kind of file", cell: (file) => <KindField file={file} correct={correct} /> },
@@ -31,17 +37,17 @@ export function Understood({ draft, onDraft, report: { understood } }: Props) {
       name: "Leave out",
       hideName: true,
       end: true,
-      cell: ({ name }) => (
-        <IconButton icon="x" label={`Leave out ${name}`} onClick={() => onDraft(withoutFile(draft, name))} />
-      ),
+      cell: ({ name }) => <IconButton icon="x" label={`Leave out ${name}`} onClick={() => leaveOut(name)} />,
     },
   ];
   return (
     <Section title="How the files are read" note="Corrections are remembered for files with the same headings.">
       <Open understood={understood} isOpen={isOpen} />
-      <Card flush>
-        <Table caption="Files and how they are read" columns={columns} rows={understood} keyOf={({ name }) => name} />
-      </Card>
+      <div ref={box} tabIndex={-1}>
+        <Card flush>
+          <Table caption="Files and how they are read" columns={columns} rows={understood} keyOf={({ name }) => name} />
+        </Card>
+      </div>
       {shown?.reading && (
         <Columns
           name={shown.name}
@@ -75,7 +81,8 @@ function Open({ understood, isOpen }: { understood: Understood[]; isOpen: (file:
 }
 
 function Name({ file: { name, format, encoding, separator, hasByteOrderMark } }: { file: Understood }) {
-  const how = format === "xlsx" ? ["Spreadsheet, first sheet"] : [encoding, separatorWords[separator] ?? separator];
+  const how =
+    format === "xlsx" ? ["Spreadsheet, first sheet"] : [encoding.toUpperCase(), separatorWords[separator] ?? separator];
   return (
     <>
       {name}
@@ -137,10 +144,17 @@ function OrderField({ file, isOpen, correct }: { file: Understood; isOpen: boole
 function ColumnsButton({ file: { name, reading, header }, open }: { file: Understood; open: () => void }) {
   if (reading === null) return <span className="muted">{header.length} in the file</span>;
   const fields = kindNamed(reading.kind)?.fields ?? [];
-  const found = fields.filter(({ key }) => reading.mapping[key] !== null && reading.mapping[key] !== undefined);
+  const found = fields.filter(({ key }) => (reading.mapping[key] ?? null) !== null);
+  const missing = fields.filter((field) => field.required && !found.includes(field)).length;
+  const words = `${found.length} of ${fields.length} found${missing === 0 ? "" : `, ${missing} needed`}`;
   return (
-    <Button small aria-label={`Columns of ${name}: ${found.length} of ${fields.length} found`} onClick={open}>
-      {found.length} of {fields.length} found
+    <Button
+      small
+      {...(missing > 0 ? { icon: "alert" as const } : {})}
+      aria-label={`Columns of ${name}: ${words}`}
+      onClick={open}
+    >
+      {words}
     </Button>
   );
 }

@@ -31,37 +31,46 @@ export function SignIn() {
           fields={{ email: "Email address", password: "Password", school: "School" }}
           onSubmit={(values) => void enter(values)}
         >
-          <TextField
-            label="Email address"
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            error={faultOf(error, "email")}
-          />
-          <TextField
-            label="Password"
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            error={faultOf(error, "password")}
-          />
-          {error !== null && (
-            <TextField
-              label="School's short name"
-              hint="Only when more than one school is on this server. Otherwise leave it empty."
-              name="school"
-              autoComplete="organization"
-              error={faultOf(error, "school")}
-            />
-          )}
+          <Credentials error={error} />
         </Form>
       </Card>
       <p className="small muted">
         No account yet, or the password is lost? Ask your program office for a new invitation.
       </p>
     </Page>
+  );
+}
+
+/** The school is asked for only after a refusal: most servers hold one. */
+function Credentials({ error }: { error: AskError | null }) {
+  return (
+    <>
+      <TextField
+        label="Email address"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        error={faultOf(error, "email")}
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        error={faultOf(error, "password")}
+      />
+      {error !== null && (
+        <TextField
+          label="School's short name"
+          hint="Only when more than one school is on this server. Otherwise leave it empty."
+          name="school"
+          autoComplete="organization"
+          error={faultOf(error, "school")}
+        />
+      )}
+    </>
   );
 }
 
