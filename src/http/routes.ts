@@ -1,5 +1,6 @@
 // Every route of the server, slice by slice in the order of the learner's journey.
 import { intakeRoutes } from "../intake/routes.ts";
+import { personRoutes } from "../people/person-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
 import { proposalRoutes } from "../matching/proposal-routes.ts";
 import { matchingRoutes } from "../matching/routes.ts";
@@ -19,6 +20,7 @@ import type { Route } from "./serve.ts";
 
 export const routes: Route[] = [
   ...accountRoutes,
+  ...personRoutes,
   ...foundingRoutes,
   ...charterRoutes,
   ...trainingRoutes,

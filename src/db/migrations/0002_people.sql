@@ -114,11 +114,12 @@ comment on constraint "educator.effort" on educator_terms is 'Effort must be a p
 create table capacities (
   school_id uuid not null,
   educator_id uuid not null,
-  program text not null check (program in ('advising', 'coaching', 'mentoring')),
+  program text not null constraint "capacity.program" check (program in ('advising', 'coaching', 'mentoring')),
   places int not null constraint "capacity.places" check (places between 0 and 60),
   primary key (school_id, educator_id, program),
   foreign key (school_id, educator_id) references educators
 );
+comment on constraint "capacity.program" on capacities is 'There is no program of that name.';
 comment on constraint "capacity.places" on capacities is 'Places must be a whole number from 0 to 60.';
 
 -- ---------------------------------------------------------------- sign-in

@@ -1,0 +1,20 @@
+-- The directory: finding people by a part of their name, spelt almost right, and what an educator keeps themselves.
+
+create extension if not exists pg_trgm;
+
+-- An educator pauses themselves, and sets their own places; their paid time is the office's to say.
+create function app.guard_educator_terms() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare before numeric := case tg_op when 'UPDATE' then old.effort_percent else 0 end; begin
+  if new.effort_percent <> before and not (app.may('edit people') or app.may('import people')) then
+    raise exception 'The program office keeps your paid time. Ask them to change it.' using constraint = 'educator.effort-office';
+  end if;
+  return new;
+end $$;
+alter function app.guard_educator_terms() owner to chiron_reader;
+revoke all on function app.guard_educator_terms() from public;
+create trigger educator_terms_guard before insert or update on educator_terms for each row execute function app.guard_educator_terms();
+
+drop policy educator_terms_add on educator_terms;
+-- An educator may pause themselves; offices keep the rest.
+create policy educator_terms_add on educator_terms for insert to chiron_app with check (
+  school_id = (select app.school()) and (educator_id = (select app.person()) or (select app.may('edit people')) or (select app.may('import people'))));

@@ -1,0 +1,204 @@
+// People as rows. Which of them the asker finds, and how much of each, follows from the policies.
+import { z } from "zod";
+import { Id } from "../core/shapes.ts";
+import type { Tx } from "../db/door.ts";
+import { joined, sql } from "../db/sql.ts";
+import type { Me } from "./me.ts";
+import {
+  type EducatorFields,
+  type LearnerFields,
+  Listed,
+  Person,
+  type PersonFields,
+  type Places,
+  type StandingFields,
+} from "./person.ts";
+
+export interface Wanted {
+  named?: string | undefined;
+  as?: "learner" | "educator" | "office" | undefined;
+  status?: string | undefined;
+  phase?: string | undefined;
+  classYear?: number | undefined;
+  campus?: string | undefined;
+  /** Family name, given name and id of the last one before. */
+  after: [string, string, string] | null;
+  limit: number;
+}
+
+/** By family name, then given name. Each word of `named` has to be a part of the name, or nearly so. */
+export function peopleAfter(tx: Tx, { schoolId, today }: Me, wanted: Wanted): Promise<Listed[]> {
+  const { as = null, status = null, phase = null, classYear = null, campus = null, after, limit } = wanted;
+  return tx.rows(
+    Listed,
+    sql`
+    select p.person_id, p.given_name, p.family_name, p.left_on,
+      array(select office from offices o where (o.school_id, o.person_id) = (p.school_id, p.person_id) and o.ended_at is null order by 1) as offices,
+      case when l.learner_id is not null then jsonb_build_object('classYear', l.class_year, 'campus', l.campus,
+        'phase', coalesce(s.phase, ''), 'status', coalesce(s.status, 'active')) end as learner,
+      case when e.educator_id is not null then jsonb_build_object('department', e.department, 'campus', e.campus,
+        'pausedUntil', case when t.paused_until > ${today}::date then t.paused_until end) end as educator
+    from people p
+    left join learners l on (l.school_id, l.learner_id) = (p.school_id, p.person_id)
+    left join lateral (select phase, status from standings where (school_id, learner_id) = (l.school_id, l.learner_id)
+      order by from_day <= ${today}::date desc, from_day desc, at desc limit 1) s on true
+    left join educators e on (e.school_id, e.educator_id) = (p.school_id, p.person_id)
+    left join educator_terms t on (t.school_id, t.educator_id) = (p.school_id, p.person_id)
+    where p.school_id = ${schoolId} and ${called(wanted.named)}
+      and (${as}::text is null or case ${as}::text when 'learner' then l.learner_id is not null when 'educator' then e.educator_id is not null
+        else exists (select from offices o where (o.school_id, o.person_id) = (p.school_id, p.person_id) and o.ended_at is null) end)
+      and (${status}::text is null or s.status = ${status}) and (${phase}::text is null or s.phase = ${phase})
+      and (${classYear}::int is null or l.class_year = ${classYear}) and (${campus}::text is null or ${campus} in (l.campus, e.campus))
+      and (${after?.[2] ?? null}::uuid is null
+        or (p.family_name, p.given_name, p.person_id) > (${after?.[0] ?? null}, ${after?.[1] ?? null}, ${after?.[2] ?? null}::uuid))
+    order by p.family_name, p.given_name, p.person_id limit ${limit}`,
+  );
+}
+
+function called(named: string | undefined) {
+  const words = (named ?? "").split(/\s+/).filter((word) => word !== "");
+  if (words.length === 0) return sql`true`;
+  return joined(
+    words.map((word) => {
+      const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+      return sql`((p.given_name || ' ' || p.family_name) ilike ${pattern}
+        or (length(${word}) > 3 and word_similarity(${word}, p.given_name || ' ' || p.family_name) >= 0.5))`;
+    }),
+    " and ",
+  );
+}
+
+/** Null also when the person is there but not the asker's to see. */
+export function findPerson(tx: Tx, { schoolId, personId, may }: Me, id: string): Promise<Person | null> {
+  const seesTerms = may.includes("see people") || id === personId;
+  const seesIds = may.includes("see people") || may.includes("import people");
+  return tx.maybe(
+    Person,
+    sql`
+    select p.person_id, p.given_name, p.family_name, p.email, p.left_on,
+      array(select office from offices o where (o.school_id, o.person_id) = (p.school_id, p.person_id) and o.ended_at is null order by 1) as offices,
+      case when l.learner_id is not null then jsonb_build_object('classYear', l.class_year, 'campus', l.campus,
+        'standings', coalesce((select jsonb_agg(jsonb_build_object('from', from_day, 'phase', phase, 'status', status) order by from_day desc, at desc)
+          from standings s where (s.school_id, s.learner_id) = (l.school_id, l.learner_id)), '[]')) end as learner,
+      case when e.educator_id is not null then jsonb_build_object('department', e.department, 'campus', e.campus, 'skills', e.skills,
+        'languages', e.languages,
+        'terms', case when ${seesTerms}::boolean then coalesce(
+          (select jsonb_build_object('effortPercent', effort_percent, 'pausedUntil', paused_until) from educator_terms t
+            where (t.school_id, t.educator_id) = (e.school_id, e.educator_id)), '{"effortPercent": 0, "pausedUntil": null}') end,
+        'places', case when ${seesTerms}::boolean then coalesce((select jsonb_object_agg(program, places) from capacities c
+          where (c.school_id, c.educator_id) = (e.school_id, e.educator_id)), '{}') end) end as educator,
+      case when ${seesIds}::boolean then array(select source_id from source_ids i
+        where (i.school_id, i.person_id) = (p.school_id, p.person_id) order by 1) end as source_ids
+    from people p
+    left join learners l on (l.school_id, l.learner_id) = (p.school_id, p.person_id)
+    left join educators e on (e.school_id, e.educator_id) = (p.school_id, p.person_id)
+    where p.school_id = ${schoolId} and p.person_id = ${id}`,
+  );
+}
+
+/** Leaves the event of having read another person's record. */
+export async function notePersonRead(tx: Tx, id: string): Promise<void> {
+  await tx.run(sql`select app.note_read('person', ${id})`);
+}
+
+const Key = z.object({ personId: Id });
+
+export async function insertPerson(tx: Tx, { schoolId }: Me, fields: z.infer<typeof PersonFields>): Promise<string> {
+  const personId = crypto.randomUUID();
+  // Without "returning": the asker may add somebody whom they do not see.
+  await tx.run(sql`insert into people (school_id, person_id, given_name, family_name, email)
+    values (${schoolId}, ${personId}, ${fields.givenName}, ${fields.familyName}, ${fields.email})`);
+  return Key.parse({ personId }).personId;
+}
+
+/** What is left out stays as it is. */
+export async function updatePerson(
+  tx: Tx,
+  { schoolId }: Me,
+  id: string,
+  { givenName = null, familyName = null, email = null, leftOn }: PersonChange,
+): Promise<number> {
+  return tx.run(sql`
+    update people set given_name = coalesce(${givenName}, given_name), family_name = coalesce(${familyName}, family_name),
+      email = coalesce(${email}, email), left_on = case when ${leftOn !== undefined}::boolean then ${leftOn ?? null}::date else left_on end
+    where school_id = ${schoolId} and person_id = ${id}`);
+}
+
+export interface PersonChange {
+  givenName?: string | null | undefined;
+  familyName?: string | null | undefined;
+  email?: string | null | undefined;
+  leftOn?: string | null | undefined;
+}
+
+export async function insertLearner(
+  tx: Tx,
+  { schoolId }: Me,
+  id: string,
+  fields: z.infer<typeof LearnerFields>,
+): Promise<void> {
+  await tx.run(sql`insert into learners (school_id, learner_id, class_year, campus)
+    values (${schoolId}, ${id}, ${fields.classYear}, ${fields.campus})`);
+}
+
+export function updateLearner(
+  tx: Tx,
+  { schoolId }: Me,
+  id: string,
+  fields: z.infer<typeof LearnerFields>,
+): Promise<number> {
+  return tx.run(sql`update learners set class_year = ${fields.classYear}, campus = ${fields.campus}
+    where school_id = ${schoolId} and learner_id = ${id}`);
+}
+
+export async function insertStanding(
+  tx: Tx,
+  { schoolId }: Me,
+  id: string,
+  { from, phase, status }: StandingFields,
+): Promise<void> {
+  await tx.run(sql`insert into standings (school_id, learner_id, from_day, phase, status)
+    values (${schoolId}, ${id}, ${from}::date, ${phase}, ${status})`);
+}
+
+export async function insertEducator(
+  tx: Tx,
+  { schoolId }: Me,
+  id: string,
+  fields: z.infer<typeof EducatorFields>,
+): Promise<void> {
+  await tx.run(sql`insert into educators (school_id, educator_id, department, campus, skills, languages)
+    values (${schoolId}, ${id}, ${fields.department}, ${fields.campus}, ${fields.skills}::text[], ${fields.languages}::text[])`);
+}
+
+export function updateEducator(
+  tx: Tx,
+  { schoolId }: Me,
+  id: string,
+  fields: z.infer<typeof EducatorFields>,
+): Promise<number> {
+  return tx.run(sql`update educators set department = ${fields.department}, campus = ${fields.campus},
+    skills = ${fields.skills}::text[], languages = ${fields.languages}::text[]
+    where school_id = ${schoolId} and educator_id = ${id}`);
+}
+
+export async function putPlaces(tx: Tx, { schoolId }: Me, id: string, places: Places): Promise<void> {
+  await tx.run(sql`
+    insert into capacities (school_id, educator_id, program, places)
+    select ${schoolId}, ${id}, program, places::int from jsonb_each_text(${places}::jsonb) as p (program, places)
+    on conflict (school_id, educator_id, program) do update set places = excluded.places`);
+}
+
+/** Paid time that is left out stays as it is. */
+export async function putTerms(
+  tx: Tx,
+  { schoolId }: Me,
+  id: string,
+  { pausedUntil, effortPercent = null }: { pausedUntil: string | null; effortPercent?: number | null | undefined },
+): Promise<void> {
+  await tx.run(sql`
+    insert into educator_terms (school_id, educator_id, paused_until, effort_percent)
+    values (${schoolId}, ${id}, ${pausedUntil}::date, coalesce(${effortPercent}::numeric, 0))
+    on conflict (school_id, educator_id) do update set paused_until = excluded.paused_until,
+      effort_percent = coalesce(${effortPercent}::numeric, educator_terms.effort_percent)`);
+}
