@@ -1,7 +1,7 @@
 // The directory over the whole server: who finds whom, adding and correcting, and what an educator keeps themselves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { day, ok, refused } from "./help/matches.ts";
+import { byHand, day, ok, refused } from "./help/matches.ts";
 import { inForce } from "./help/relationships.ts";
 import { openWorld, type World } from "./help/world.ts";
 
@@ -30,6 +30,29 @@ test("whoever shares a program finds the other, and the read is noted", async ()
   const { learner, sourceIds } = ok(await ask("joan", "GET", `/people/${idOf("grace")}`));
   assert.equal(learner.classYear, 2029);
   assert.equal(sourceIds, null);
+  ok(await ask("grace", "GET", `/people/${idOf("joan")}`));
+  ok(await ask("grace", "GET", `/people/${idOf("grace")}`));
+  const reads = await byHand(
+    world,
+    (admin) => admin`select actor_id, about_id from events where verb = 'read' and subject = 'person'`,
+  );
+  assert.deepEqual([...reads], [{ actor_id: idOf("joan"), about_id: idOf("grace") }]);
+});
+
+test("what cannot be searched for is refused at its field, and nothing breaks", async () => {
+  const foreign = encodeURIComponent(btoa(JSON.stringify(["a", "b", "c"])));
+  refused(await ask("marisol", "GET", `/people?after=${foreign}`), 422, "page.cursor");
+  for (const [query, field] of [
+    ["named=%00", "named"],
+    ["classYear=99999999999", "classYear"],
+    ["status=away", "status"],
+  ])
+    assert.deepEqual(
+      refused(await ask("marisol", "GET", `/people?${query}`), 422, "request.shape").faults.map(
+        (fault: { field: string }) => fault.field,
+      ),
+      [field],
+    );
 });
 
 test("a name is found by its parts and when it is spelt almost right; filters narrow", async () => {
@@ -139,8 +162,18 @@ test("an educator keeps their own places, skills and pause, and not their paid t
   assert.equal(ok(await ask("priya", "PUT", `${path}/educator`, fields)).educator.department, "Surgery");
 });
 
-test("who has left stays on record", async () => {
-  const left = ok(await ask("marisol", "PATCH", `/people/${idOf("fatima")}`, { leftOn: day(0) }));
-  assert.equal(left.leftOn, day(0));
+test("who has left stays on record and is signed out everywhere", async () => {
+  const ahead = refused(
+    await ask("marisol", "PATCH", `/people/${idOf("fatima")}`, { leftOn: day(2) }),
+    422,
+    "person.left",
+  );
+  assert.equal(ahead.faults[0].field, "leftOn");
+  refused(await ask("fatima", "PATCH", `/people/${idOf("noah")}`, { leftOn: day(-1) }), 403, "office.may");
+  ok(await ask("fatima", "GET", "/me"));
+  const left = ok(await ask("marisol", "PATCH", `/people/${idOf("fatima")}`, { leftOn: day(-1) }));
+  assert.equal(left.leftOn, day(-1));
+  assert.equal((await ask("fatima", "GET", "/me")).status, 401);
+  ok(await ask("tomas", "GET", "/me"));
   assert.equal(ok(await ask("marisol", "PATCH", `/people/${idOf("fatima")}`, { leftOn: null })).leftOn, null);
 });

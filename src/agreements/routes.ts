@@ -1,5 +1,5 @@
 // Handlers of relationships and their ground rules.
-import { keysOf, page } from "../core/cursor.ts";
+import { ByName, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
@@ -18,7 +18,7 @@ import { addEnding, addPause, endingReasonCounts, findRelationship, noteRead, re
 export const relationshipRoutes: Route[] = [
   serve(listRelationships, async ({ tx, me, query: { program, state, mine, after, limit } }) => {
     const wanted = { program, state, mine: mine === "true", limit: limit + 1 };
-    const rows = await relationshipsAfter(tx, me, { ...wanted, after: keysOf(after) as [string, string] | null });
+    const rows = await relationshipsAfter(tx, me, { ...wanted, after: keysOf(after, ByName) });
     return page(rows, limit, ({ sort, relationshipId }) => [sort, relationshipId]);
   }),
 

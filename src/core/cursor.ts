@@ -1,5 +1,16 @@
 // Opaque page cursors: where the last page ended, in a form that nobody is tempted to take apart.
+import { z } from "zod";
 import { Refusal } from "./refusal.ts";
+import { Day, Id, Instant } from "./shapes.ts";
+
+/** What lists are sorted by, each ending in the id that decides between equals. */
+export const ById = z.tuple([Id]);
+export const ByName = z.tuple([z.string(), Id]);
+export const ByFullName = z.tuple([z.string(), z.string(), Id]);
+export const ByDay = z.tuple([Day, Id]);
+export const ByInstant = z.tuple([Instant, Id]);
+/** For lists without ids: how many rows came before. */
+export const ByCount = z.tuple([z.int32().min(0)]);
 
 export function cursorOf(keys: (string | number)[]): string {
   return btoa(
@@ -10,18 +21,22 @@ export function cursorOf(keys: (string | number)[]): string {
   );
 }
 
-/** The keys behind a cursor, or null without one; a cursor that this API did not give is refused. */
-export function keysOf(cursor: string | undefined): (string | number)[] | null {
+/** The keys behind a cursor, in the list's own shape, or null without one; a cursor that this list did not give is refused. */
+export function keysOf<T extends z.ZodTuple>(cursor: string | undefined, shape: T): z.output<T> | null {
   if (cursor === undefined) return null;
-  try {
-    const keys: unknown = JSON.parse(atob(cursor));
-    if (Array.isArray(keys)) return keys as (string | number)[];
-  } catch {
-    // Falls through to the same refusal as any other foreign cursor.
-  }
+  const keys = shape.safeParse(unpacked(cursor));
+  if (keys.success) return keys.data;
   throw new Refusal("invalid", "page.cursor", "This page marker is not one of ours. Start from the first page.", [
     { field: "after", because: "Leave it out, or use the `next` of the page before." },
   ]);
+}
+
+function unpacked(cursor: string): unknown {
+  try {
+    return JSON.parse(atob(cursor));
+  } catch {
+    return null;
+  }
 }
 
 /** A page out of one row more than asked for: the extra row only tells that there is a next page. */

@@ -67,11 +67,31 @@ export function serveOpen<P extends z.ZodType, Q extends z.ZodType, B extends z.
 
 /** What was sent, in the endpoint's shape; or a refusal that names every field and its fix. */
 export function read<T extends z.ZodType>(shape: T, sent: unknown): z.output<T> {
+  const unstorable = unstorableIn(sent, []);
+  if (unstorable !== null) throw refusalOf([unstorable]);
   const result = shape.safeParse(sent);
   if (result.success) return result.data;
-  const faults: Fault[] = result.error.issues.map(({ path, message }) => ({
-    field: path.join(".") || "body",
-    because: message,
-  }));
-  throw new Refusal("invalid", "request.shape", "Some of what you sent cannot be used. Nothing was changed.", faults);
+  throw refusalOf(result.error.issues.map(({ path, message }) => ({ field: fieldOf(path), because: message })));
+}
+
+/** The first text that PostgreSQL cannot keep: one with a zero character, or with half of a character pair. */
+function unstorableIn(sent: unknown, path: string[]): Fault | null {
+  if (typeof sent === "string")
+    return sent.isWellFormed() && !sent.includes("\0")
+      ? null
+      : { field: fieldOf(path), because: "Take the unreadable character out." };
+  if (typeof sent !== "object" || sent === null) return null;
+  for (const [name, value] of Object.entries(sent)) {
+    const fault = unstorableIn(name, path) ?? unstorableIn(value, [...path, name]);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+function fieldOf(path: PropertyKey[]): string {
+  return path.join(".") || "body";
+}
+
+function refusalOf(faults: Fault[]): Refusal {
+  return new Refusal("invalid", "request.shape", "Some of what you sent cannot be used. Nothing was changed.", faults);
 }

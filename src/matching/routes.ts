@@ -1,5 +1,5 @@
 // Handlers of the match desk.
-import { keysOf, page } from "../core/cursor.ts";
+import { ByInstant, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve } from "../http/serve.ts";
 import { matchOrder } from "../programs/weights.ts";
@@ -25,7 +25,7 @@ import { namesOf, runsOf } from "./store.ts";
 
 export const matchingRoutes: Route[] = [
   serve(listRuns, async ({ tx, me, query }) => {
-    const runs = await runsOf(tx, me, query.program, keysOf(query.after), query.limit + 1);
+    const runs = await runsOf(tx, me, query.program, keysOf(query.after, ByInstant), query.limit + 1);
     return page(runs, query.limit, ({ madeAt, runId }) => [madeAt, runId]);
   }),
 

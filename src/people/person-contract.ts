@@ -25,7 +25,7 @@ export const listPeople = endpoint({
     as: z.enum(["learner", "educator", "office"]).optional(),
     status: Status.optional(),
     phase: z.string().trim().max(100).optional(),
-    classYear: z.coerce.number().int().optional(),
+    classYear: z.coerce.number({ error: "Write a year, such as 2028." }).int().min(1950).max(2200).optional(),
     campus: z.string().trim().max(200).optional(),
   }),
   reply: pageOf(Listed),

@@ -1,10 +1,10 @@
 // Handlers of the directory.
-import { keysOf, page } from "../core/cursor.ts";
+import { ByFullName, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "./me.ts";
-import { pauseRefusal, type Person, standingRefusal } from "./person.ts";
+import { leavingRefusal, pauseRefusal, type Person, standingRefusal } from "./person.ts";
 import {
   addPerson,
   addStanding,
@@ -33,7 +33,7 @@ import {
 
 export const personRoutes: Route[] = [
   serve(listPeople, async ({ tx, me, query: { after, limit, ...wanted } }) => {
-    const before = keysOf(after) as [string, string, string] | null;
+    const before = keysOf(after, ByFullName);
     const rows = await peopleAfter(tx, me, { ...wanted, after: before, limit: limit + 1 });
     return page(rows, limit, ({ familyName, givenName, personId }) => [familyName, givenName, personId]);
   }),
@@ -58,6 +58,8 @@ export const personRoutes: Route[] = [
 
   serve(changePerson, async ({ tx, me, params: { id }, body }) => {
     await thePerson(tx, me, id);
+    const refusal = leavingRefusal(body.leftOn, me.today);
+    if (refusal !== null) throw refusal;
     await updatePerson(tx, me, id, body);
     return thePerson(tx, me, id);
   }),

@@ -72,9 +72,9 @@ export const Person = Listed.omit({ learner: true, educator: true }).extend({
 });
 export type Person = z.infer<typeof Person>;
 
-/** The standing that counts today; the oldest one while none has begun. */
+/** The standing that counts today; the oldest one while none has begun. Of one day's, the first given: the one written last. */
 export function standingOn(standings: StandingFields[], day: Day): StandingFields | null {
-  const newestFirst = standings.toSorted((one, other) => (one.from < other.from ? 1 : -1));
+  const newestFirst = standings.toSorted((one, other) => other.from.localeCompare(one.from));
   return newestFirst.find(({ from }) => from <= day) ?? newestFirst.at(-1) ?? null;
 }
 
@@ -84,13 +84,20 @@ export function pauseRefusal(until: Day | null, today: Day): Refusal | null {
   const last = `${Number(today.slice(0, 4)) + yearsMost}${today.slice(4)}`;
   if (until === null || (until > today && until <= last)) return null;
   const because = "Choose a day of return after today and within two years.";
-  return new Refusal("invalid", "educator.pause", because, [{ field: "until", because }]);
+  return new Refusal("invalid", "educator.pause", because, [{ field: "pausedUntil", because }]);
 }
 
-/** A learner's record stays whole: what has been true is not written over, so a standing begins at most a year back. */
+/** Leaving is noted once it has happened: who has left cannot sign in. */
+export function leavingRefusal(leftOn: Day | null | undefined, today: Day): Refusal | null {
+  if (leftOn === undefined || leftOn === null || leftOn <= today) return null;
+  const because = "Choose today or a day before it.";
+  return new Refusal("invalid", "person.left", because, [{ field: "leftOn", because }]);
+}
+
+/** A learner's record stays whole: what has been true is not written over, so a standing begins at most a year back; and at most two ahead. */
 export function standingRefusal({ from }: StandingFields, today: Day): Refusal | null {
-  const earliest = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-  if (from >= earliest) return null;
-  const because = "Choose a day within the last year, or later.";
+  const year = Number(today.slice(0, 4));
+  if (from >= `${year - 1}${today.slice(4)}` && from <= `${year + 2}${today.slice(4)}`) return null;
+  const because = "Choose a day within the last year or the next two.";
   return new Refusal("invalid", "standing.from", because, [{ field: "from", because }]);
 }

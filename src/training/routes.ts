@@ -1,5 +1,5 @@
 // Handlers of certification and effort.
-import { keysOf, page } from "../core/cursor.ts";
+import { ByName, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
@@ -25,7 +25,7 @@ export const trainingRoutes: Route[] = [
     });
     const wanted = (row: EducatorRow) =>
       lacking !== "true" || !certificationOf(body, row.completions, me.today).certified;
-    const found = await filled(tx, me, keysOf(after) as [string, string] | null, limit + 1, wanted);
+    const found = await filled(tx, me, keysOf(after, ByName), limit + 1, wanted);
     const { items, next } = page(found, limit, ({ familyName, educatorId }) => [familyName, educatorId]);
     return { items: items.map(trainingOf), next };
   }),

@@ -1,5 +1,5 @@
 // Handlers of duties of judges, declared conflicts and records of assessments.
-import { keysOf, page } from "../core/cursor.ts";
+import { ByDay, ById, keysOf, page } from "../core/cursor.ts";
 import { type Fault, Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
@@ -20,11 +20,9 @@ const done = { done: true } as const;
 
 export const wallActRoutes: Route[] = [
   serve(listDuties, async ({ tx, me, query: { educator = null, learner = null, after, limit } }) =>
-    page(
-      await rows.dutiesAfter(tx, me, educator, learner, keysOf(after) as [string] | null, limit + 1),
-      limit,
-      ({ dutyId }) => [dutyId],
-    ),
+    page(await rows.dutiesAfter(tx, me, educator, learner, keysOf(after, ById), limit + 1), limit, ({ dutyId }) => [
+      dutyId,
+    ]),
   ),
 
   serve(addDuty, async ({ tx, me, body }) => {
@@ -93,7 +91,7 @@ export const wallActRoutes: Route[] = [
 
   serve(listAssessments, async ({ tx, me, query: { learner = null, after, limit } }) =>
     page(
-      await rows.assessmentsAfter(tx, me, learner, keysOf(after) as [string, string] | null, limit + 1),
+      await rows.assessmentsAfter(tx, me, learner, keysOf(after, ByDay), limit + 1),
       limit,
       ({ on, assessmentId }) => [on, assessmentId],
     ),

@@ -1,5 +1,5 @@
 // Handlers of what may be asked of the wall, of incidents and of exceptions.
-import { keysOf, page } from "../core/cursor.ts";
+import { ByDay, ById, ByInstant, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import { addDays } from "../core/shapes.ts";
 import { type Route, serve } from "../http/serve.ts";
@@ -35,13 +35,7 @@ export const wallRoutes: Route[] = [
   }),
 
   serve(listStands, async ({ tx, me, query: { person = null, wall = null, side = null, on = null, after, limit } }) => {
-    const found = await rows.standsAfter(
-      tx,
-      me,
-      { person, wall, side, on },
-      keysOf(after) as [string] | null,
-      limit + 1,
-    );
+    const found = await rows.standsAfter(tx, me, { person, wall, side, on }, keysOf(after, ById), limit + 1);
     if (person !== null && person !== me.personId && found.length > 0) await rows.noteRead(tx, person);
     return page(found, limit, ({ standId }) => [standId]);
   }),
@@ -86,7 +80,7 @@ export const wallRoutes: Route[] = [
 
   serve(listIncidents, async ({ tx, me, query: { state, days, after, limit } }) =>
     page(
-      await incidentsAfter(tx, me, { state, days }, keysOf(after) as [string, string] | null, limit + 1),
+      await incidentsAfter(tx, me, { state, days }, keysOf(after, ByDay), limit + 1),
       limit,
       ({ from, incidentId }) => [from, incidentId],
     ),
@@ -100,7 +94,7 @@ export const wallRoutes: Route[] = [
 
   serve(listExceptions, async ({ tx, me, query: { after, limit } }) =>
     page(
-      await rows.exceptionsAfter(tx, me, null, keysOf(after) as [string, string] | null, limit + 1),
+      await rows.exceptionsAfter(tx, me, null, keysOf(after, ByInstant), limit + 1),
       limit,
       ({ approvedAt, exceptionId }) => [approvedAt, exceptionId],
     ),

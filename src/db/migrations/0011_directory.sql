@@ -18,3 +18,17 @@ drop policy educator_terms_add on educator_terms;
 -- An educator may pause themselves; offices keep the rest.
 create policy educator_terms_add on educator_terms for insert to chiron_app with check (
   school_id = (select app.school()) and (educator_id = (select app.person()) or (select app.may('edit people')) or (select app.may('import people'))));
+
+grant select (school_id, session_id, person_id, ended_at), update (ended_at) on sessions to chiron_keeper;
+-- Who leaves is signed out everywhere, API keys included.
+create policy sessions_leaving on sessions to chiron_keeper using (true) with check (true);
+create function app.end_sessions_of_leaver() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update sessions set ended_at = clock_timestamp()
+  where school_id = new.school_id and person_id = new.person_id and ended_at is null;
+  return null;
+end $$;
+alter function app.end_sessions_of_leaver() owner to chiron_keeper;
+revoke all on function app.end_sessions_of_leaver() from public;
+create trigger people_leave after update of left_on on people for each row
+  when (new.left_on is not null) execute function app.end_sessions_of_leaver();
