@@ -17,6 +17,8 @@ export const listRelationships = endpoint({
   query: PageQuery.extend({
     program: Program.optional(),
     state: RelationshipState.optional(),
+    /** Only those of this person, on either side. */
+    person: Id.optional(),
     /** Only your own, for who also holds an office. */
     mine: z.enum(["true", "false"]).optional(),
   }),

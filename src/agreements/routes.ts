@@ -16,8 +16,8 @@ import { pauseRefusal, type Relationship } from "./relationship.ts";
 import { addEnding, addPause, endingReasonCounts, findRelationship, noteRead, relationshipsAfter } from "./store.ts";
 
 export const relationshipRoutes: Route[] = [
-  serve(listRelationships, async ({ tx, me, query: { program, state, mine, after, limit } }) => {
-    const wanted = { program, state, mine: mine === "true", limit: limit + 1 };
+  serve(listRelationships, async ({ tx, me, query: { program, state, person, mine, after, limit } }) => {
+    const wanted = { program, state, person, mine: mine === "true", limit: limit + 1 };
     const rows = await relationshipsAfter(tx, me, { ...wanted, after: keysOf(after, ByName) });
     return page(rows, limit, ({ sort, relationshipId }) => [sort, relationshipId]);
   }),

@@ -32,6 +32,8 @@ export interface Wanted {
   program?: string | undefined;
   state?: RelationshipState | undefined;
   relationshipId?: string;
+  /** Only those of this person, on either side. */
+  person?: string | undefined;
   /** Only those that the asker is a party to, whatever their offices show them. */
   mine: boolean;
   /** Sort key and id of the last row before. */
@@ -42,7 +44,7 @@ export interface Wanted {
 /** In the order of the learners' family names. `state` means the same as `stateOf`. */
 export async function relationshipsAfter(tx: Tx, me: Me, wanted: Wanted): Promise<RelationshipRow[]> {
   const { schoolId, personId, today } = me;
-  const { program = null, state = null, relationshipId = null, after, limit } = wanted;
+  const { program = null, state = null, relationshipId = null, person = null, after, limit } = wanted;
   const isOffice = me.may.includes("see relationships") && !wanted.mine;
   const rows = await tx.rows(
     Row,
@@ -55,6 +57,7 @@ export async function relationshipsAfter(tx: Tx, me: Me, wanted: Wanted): Promis
         order by at desc limit 1) p on true
       where r.school_id = ${schoolId} and (${isOffice}::boolean or ${personId}::uuid in (r.learner_id, r.educator_id))
         and (${program}::text is null or r.program = ${program}) and (${relationshipId}::uuid is null or r.relationship_id = ${relationshipId})
+        and (${person}::uuid is null or ${person}::uuid in (r.learner_id, r.educator_id))
         and (${state}::text is null or ${state} = case when r.ended_on is not null then 'ended' when r.started_on is null then 'awaiting'
           when p.from_day <= ${today}::date and p.until > ${today}::date then 'paused' else 'in force' end)
         and (${after?.[0] ?? null}::text is null or (coalesce(l.family_name, ''), r.relationship_id) > (${after?.[0] ?? null}, ${after?.[1] ?? null}::uuid))

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { backUp } from "../db/dump.ts";
 import { reachAdmin } from "../db/reach.ts";
 import { type Command, Misuse } from "./command.ts";
+import { withOpened } from "./ending.ts";
 
 export const backupCommand: Command = {
   name: "backup",
@@ -16,15 +17,13 @@ but the database's passwords do.`,
   async run({ values, positionals, say }) {
     const [file] = positionals;
     if (file === undefined) throw new Misuse("Name the file to write.");
-    const { admin, close } = await reachAdmin(resolve(String(values.data ?? ".data/chiron")), say);
-    try {
+    const reaching = reachAdmin(resolve(String(values.data ?? ".data/chiron")), say);
+    return withOpened(reaching, async ({ admin }) => {
       const tables = await backUp(admin, resolve(file));
       const rows = Object.values(tables).reduce((sum, count) => sum + count, 0);
       if (values.json === true) process.stdout.write(`${JSON.stringify({ file, rows, tables })}\n`);
       else process.stdout.write(`${rows} rows of ${Object.keys(tables).length} tables are in ${file}\n`);
       return 0;
-    } finally {
-      await close();
-    }
+    });
   },
 };

@@ -6,6 +6,8 @@ export interface Command {
   summary: string;
   usage: string;
   options: ParseArgsOptionsConfig;
+  /** Runs until it is told to end, which is then no failure. */
+  isEndless?: boolean;
   run(given: Given): Promise<number>;
 }
 

@@ -5,6 +5,7 @@ import type { Door } from "../db/door.ts";
 import { type Command, portOf } from "./command.ts";
 import { loadDemoSchool } from "./demo-school.ts";
 import { demoPersonas } from "./demo-store.ts";
+import { withOpened } from "./ending.ts";
 import { startChiron } from "./server.ts";
 
 export const demo: Command = {
@@ -22,28 +23,21 @@ export const demo: Command = {
     reset: { type: "boolean" },
     json: { type: "boolean" },
   },
+  isEndless: true,
   async run(given) {
     const dataDir = resolve(String(given.values.data ?? ".data/demo"));
     if (given.values.reset === true) {
       given.say("Throwing the old demo away.");
       await discardFolder(dataDir);
     }
-    const running = await startChiron({
-      dataDir,
-      port: portOf(given, 4400),
-      host: "127.0.0.1",
-      quiet: true,
-      say: given.say,
-    });
-    try {
+    const port = portOf(given, 4400);
+    const starting = startChiron({ dataDir, port, host: "127.0.0.1", quiet: true, say: given.say });
+    return withOpened(starting, async (running) => {
       const people = await personasOf(running.door, running.url, given.say);
       if (given.values.json === true) process.stdout.write(`${JSON.stringify({ url: running.url, people })}\n`);
       else process.stdout.write(pageOfLinks(running.url, people));
-    } catch (error) {
-      await running.close();
-      throw error;
-    }
-    return running.untilEnd();
+      return running.untilEnd();
+    });
   },
 };
 

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { checkUp, type Finding } from "../db/checkup.ts";
 import { reachAdmin } from "../db/reach.ts";
 import type { Command } from "./command.ts";
+import { withOpened } from "./ending.ts";
 
 export const doctorCommand: Command = {
   name: "doctor",
@@ -12,8 +13,7 @@ export const doctorCommand: Command = {
   options: { data: { type: "string" }, json: { type: "boolean" } },
   async run({ values, say }) {
     const dataDir = resolve(String(values.data ?? ".data/chiron"));
-    const { admin, close } = await reachAdmin(dataDir, say);
-    try {
+    return withOpened(reachAdmin(dataDir, say), async ({ admin }) => {
       const findings = [
         ...(process.env.DATABASE_URL === undefined ? [secretsArePrivate(dataDir)] : []),
         ...(await checkUp(admin)),
@@ -22,9 +22,7 @@ export const doctorCommand: Command = {
       else
         for (const { what, ok, saw } of findings) process.stdout.write(`${ok ? "ok    " : "MEND  "}${what}: ${saw}\n`);
       return findings.every(({ ok }) => ok) ? 0 : 1;
-    } finally {
-      await close();
-    }
+    });
   },
 };
 

@@ -5,6 +5,7 @@ import { type Command, type Given, Misuse } from "./command.ts";
 import { backupCommand } from "./backup.ts";
 import { demo } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
+import { endOnSignals } from "./ending.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { matchCommand } from "./match.ts";
@@ -35,6 +36,7 @@ async function main(asked: string, given: string[]): Promise<number> {
       allowPositionals: true,
     });
     if (values.help === true) return usage(command, process.stdout);
+    endOnSignals(say, command.isEndless ?? false);
     return await command.run({ values: values as Given["values"], positionals, say });
   } catch (error) {
     return told(error, command);

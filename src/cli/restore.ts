@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { restore } from "../db/dump.ts";
 import { openDatabase } from "../db/open.ts";
 import { type Command, Misuse } from "./command.ts";
+import { withOpened } from "./ending.ts";
 
 export const restoreCommand: Command = {
   name: "restore",
@@ -15,13 +16,13 @@ The folder must be new, or its database without a school. Everybody stays signed
   async run({ values, positionals, say }) {
     const [file] = positionals;
     if (file === undefined || !existsSync(file)) throw new Misuse("Name a backup file that is there.");
-    const opened = await openDatabase({
+    const opening = openDatabase({
       dataDir: resolve(String(values.data ?? ".data/chiron")),
       databaseUrl: process.env.DATABASE_URL,
       databaseAdminUrl: process.env.DATABASE_ADMIN_URL,
       onProgress: say,
     });
-    try {
+    return withOpened(opening, async (opened) => {
       if (opened.admin === null)
         throw new Misuse("Give DATABASE_ADMIN_URL too: restoring needs the role that owns the tables.");
       const tables = await restore(opened.admin, resolve(file));
@@ -29,8 +30,6 @@ The folder must be new, or its database without a school. Everybody stays signed
       if (values.json === true) process.stdout.write(`${JSON.stringify({ file, rows, tables })}\n`);
       else process.stdout.write(`${rows} rows of ${Object.keys(tables).length} tables are back\n`);
       return 0;
-    } finally {
-      await opened.close();
-    }
+    });
   },
 };

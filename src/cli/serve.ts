@@ -4,7 +4,8 @@ import { z } from "zod";
 import { sql } from "../db/sql.ts";
 import { newFoundingLink } from "../programs/founding-store.ts";
 import { type Command, portOf } from "./command.ts";
-import { startChiron } from "./server.ts";
+import { withOpened } from "./ending.ts";
+import { type Running, startChiron } from "./server.ts";
 
 export const serveCommand: Command = {
   name: "serve",
@@ -21,24 +22,30 @@ export const serveCommand: Command = {
   CHIRON_ORIGIN         the address people use, such as https://guidance.example.edu
   LOG_LEVEL             info, warn, ...`,
   options: { port: { type: "string" }, host: { type: "string" }, data: { type: "string" } },
+  isEndless: true,
   async run(given) {
-    const running = await startChiron({
+    const starting = startChiron({
       dataDir: resolve(String(given.values.data ?? ".data/chiron")),
       port: portOf(given, 4400),
       host: String(given.values.host ?? "127.0.0.1"),
       publicOrigin: process.env.CHIRON_ORIGIN,
       say: given.say,
     });
-    given.say(`Chiron serves at ${running.url}`);
-    const { schools } = await running.door.asSteward((tx) =>
-      tx.one(z.object({ schools: z.number() }), sql`select count(*)::int as schools from schools`),
-    );
-    if (schools === 0) {
-      const secret = await running.door.asSteward((tx) => newFoundingLink(tx));
-      given.say(
-        `\nNo school yet. Found one, and become its first administrator, with this link. It works once:\n\n  ${running.url}/found/${secret}\n`,
-      );
-    }
-    return running.untilEnd();
+    return withOpened(starting, async (running) => {
+      given.say(`Chiron serves at ${running.url}`);
+      await offerFounding(running, given.say);
+      return running.untilEnd();
+    });
   },
 };
+
+async function offerFounding({ door, url }: Running, say: (line: string) => void): Promise<void> {
+  const { schools } = await door.asSteward((tx) =>
+    tx.one(z.object({ schools: z.number() }), sql`select count(*)::int as schools from schools`),
+  );
+  if (schools > 0) return;
+  const secret = await door.asSteward((tx) => newFoundingLink(tx));
+  say(
+    `\nNo school yet. Found one, and become its first administrator, with this link. It works once:\n\n  ${url}/found/${secret}\n`,
+  );
+}

@@ -2,16 +2,15 @@
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
 import { pino } from "pino";
-import { Refusal } from "../core/refusal.ts";
 import { type Opened, openDatabase } from "../db/open.ts";
 import { appOf } from "../http/app.ts";
 import { routes } from "../http/routes.ts";
+import { listen, tryPort } from "./listen.ts";
 
 export interface Running extends Opened {
   url: string;
-  /** Runs until a signal asks it to stop or the database ends; the exit code. */
+  /** Runs until the database ends by itself, which is a failure; the exit code. A signal ends the process elsewhere. */
   untilEnd(): Promise<number>;
 }
 
@@ -27,6 +26,7 @@ export interface Start {
 const webFolder = join(import.meta.dirname, "..", "..", "dist", "web");
 
 export async function startChiron({ dataDir, port, host, publicOrigin, quiet = false, say }: Start): Promise<Running> {
+  await tryPort(host, port);
   if (!existsSync(join(webFolder, "index.html")))
     say("The web app is not built yet; only the API will answer. Build it with: npm run build");
   const opened = await openDatabase({
@@ -42,7 +42,9 @@ export async function startChiron({ dataDir, port, host, publicOrigin, quiet = f
     throw error;
   });
   const { port: actual } = server.address() as AddressInfo;
+  let isClosing = false;
   const close = async () => {
+    isClosing = true;
     // Answers under way are finished; idle connections are let go at once.
     const done = new Promise((resolve) => server.close(resolve));
     if ("closeIdleConnections" in server) server.closeIdleConnections();
@@ -51,38 +53,13 @@ export async function startChiron({ dataDir, port, host, publicOrigin, quiet = f
     clearTimeout(late);
     await opened.close();
   };
+  const untilEnd = async () => {
+    await opened.ended;
+    if (isClosing) return 0;
+    say("The database has ended; stopping. Start again: what was answered is kept.");
+    return 1;
+  };
   const url =
     publicOrigin ?? `http://${host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "localhost" : host}:${actual}`;
-  return { ...opened, url, close, untilEnd: () => untilEnd(opened, close, say) };
-}
-
-async function untilEnd(opened: Opened, close: () => Promise<void>, say: (line: string) => void): Promise<number> {
-  const reason = await new Promise<"signal" | "database">((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve("signal"));
-    void opened.ended.then(() => resolve("database"));
-  });
-  say(reason === "signal" ? "Stopping." : "The database has ended; stopping.");
-  await close();
-  return reason === "signal" ? 0 : 1;
-}
-
-function listen(
-  fetch: Parameters<typeof serve>[0]["fetch"],
-  hostname: string,
-  port: number,
-): Promise<ReturnType<typeof serve>> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, () => resolve(server));
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === "EADDRINUSE"
-          ? new Refusal(
-              "conflict",
-              "port.taken",
-              `Port ${port} is taken. Give another one with --port, or 0 for any free one.`,
-            )
-          : error,
-      ),
-    );
-  });
+  return { ...opened, url, close, untilEnd };
 }

@@ -9,7 +9,6 @@ export const capabilities = [
   "edit people",
   "import people",
   "see wall",
-  "ask exceptions",
   "approve exceptions",
   "edit charters",
   "run matches",
@@ -20,24 +19,8 @@ export const capabilities = [
 export type Capability = (typeof capabilities)[number];
 
 export const capabilitiesOf: Record<Office, readonly Capability[]> = {
-  coordinator: [
-    "see people",
-    "edit people",
-    "import people",
-    "see wall",
-    "ask exceptions",
-    "run matches",
-    "see relationships",
-  ],
-  director: [
-    "see people",
-    "see wall",
-    "ask exceptions",
-    "edit charters",
-    "run matches",
-    "approve matches",
-    "see relationships",
-  ],
+  coordinator: ["see people", "edit people", "import people", "see wall", "run matches", "see relationships"],
+  director: ["see people", "see wall", "edit charters", "run matches", "approve matches", "see relationships"],
   dean: ["see people", "see wall", "approve exceptions", "see relationships"],
   registrar: ["see people", "edit people", "import people"],
   reviewer: [],

@@ -25,16 +25,6 @@ export const getMine = endpoint({
   }),
 });
 
-export const findPeople = endpoint({
-  method: "GET",
-  path: "/wall/people",
-  summary: "People by a part of their name, for asking about a pair",
-  may: "see wall",
-  query: z.object({ named: z.string().trim().min(2).max(80), as: z.enum(["learner", "educator"]) }),
-  /** At most eight. */
-  reply: z.array(z.object({ personId: Id, name: z.string(), about: z.string() })),
-});
-
 export const listStands = endpoint({
   method: "GET",
   path: "/wall/stands",

@@ -6,7 +6,6 @@ import { type Route, serve } from "../http/serve.ts";
 import {
   approveException,
   closeIncident,
-  findPeople,
   getMine,
   getPair,
   listExceptions,
@@ -39,8 +38,6 @@ export const wallRoutes: Route[] = [
     if (person !== null && person !== me.personId && found.length > 0) await rows.noteRead(tx, person);
     return page(found, limit, ({ standId }) => [standId]);
   }),
-
-  serve(findPeople, ({ tx, me, query: { named, as } }) => rows.peopleNamed(tx, me, named, as)),
 
   serve(getPair, async ({ tx, me, query: { learnerId, educatorId, from = me.today, to = null } }) => {
     if (to !== null && to <= from)

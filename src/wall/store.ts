@@ -116,29 +116,6 @@ export function namesOf(tx: Tx, { schoolId }: Me, ids: string[]): Promise<z.infe
   );
 }
 
-const Found = z.object({ personId: Id, name: z.string(), about: z.string() });
-
-/** At most eight whose name holds `named`, with their class or department. */
-export function peopleNamed(
-  tx: Tx,
-  { schoolId }: Me,
-  named: string,
-  as: "learner" | "educator",
-): Promise<z.infer<typeof Found>[]> {
-  const pattern = `%${named.replace(/[\\%_]/g, "\\$&")}%`;
-  const about = as === "learner" ? sql`'Class of ' || r.class_year` : sql`r.department`;
-  const roster =
-    as === "learner"
-      ? sql`learners r on r.school_id = p.school_id and r.learner_id = p.person_id`
-      : sql`educators r on r.school_id = p.school_id and r.educator_id = p.person_id`;
-  return tx.rows(
-    Found,
-    sql`
-    select p.person_id, ${name(sql`p`)} as name, ${about} as about from people p join ${roster}
-    where p.school_id = ${schoolId} and p.left_on is null and ${name(sql`p`)} ilike ${pattern} order by p.family_name, p.given_name, p.person_id limit 8`,
-  );
-}
-
 const Available = z.object({ duty: Duty, available: z.boolean() });
 
 export function answersFor(

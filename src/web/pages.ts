@@ -54,6 +54,17 @@ export const pages: PageEntry[] = [
     load: () => import("../agreements/screens/relationships.tsx").then((file) => file.Relationships),
   },
   {
+    path: "/people",
+    title: "People",
+    nav: { group: "main", icon: "user" },
+    load: () => import("../people/screens/people.tsx").then((file) => file.PeopleScreen),
+  },
+  {
+    path: "/people/:personId",
+    title: "One person",
+    load: () => import("../desk/screens/person.tsx").then((file) => file.PersonScreen),
+  },
+  {
     path: "/wall",
     title: "The wall",
     nav: { group: "main", icon: "wall" },

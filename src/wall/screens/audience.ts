@@ -36,6 +36,24 @@ export const pairAudience: Audience = {
   rule: "The wall: a closed pair tells nobody why who may not know.",
 };
 
+export const ownStandsAudience: Audience = {
+  words: "You, the other of each pair, program offices",
+  can: [{ who: "You" }, { who: "The other of each pair" }, { who: "Coordinator, director and dean" }],
+  cannot: never,
+  rule: "The wall: where two people stand is known to the two, and to the offices that keep the wall.",
+};
+
+export const conflictAudience: Audience = {
+  words: "Only you",
+  can: [{ who: "You" }],
+  cannot: [
+    { who: "The person you named", why: "They are not told" },
+    { who: "Every office", why: "They read “not available”, never why" },
+    ...never,
+  ],
+  rule: "The wall: no reason is stored, and a declared conflict is seen by who declared it.",
+};
+
 export const charterAudience: Audience = {
   words: "Everyone in the school",
   can: [{ who: "Everyone who signs in here" }],

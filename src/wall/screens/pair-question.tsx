@@ -1,8 +1,11 @@
 // "May these two ...?": each duty yes or no, with what says so.
 import { useState } from "react";
+import { getPerson } from "../../people/person-contract.ts";
+import type { Person } from "../../people/person.ts";
 import { useRead } from "../../web/ask.ts";
 import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
 import { TextField } from "../../web/ui/field.tsx";
+import { useSearch } from "../../web/ui/link.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
@@ -12,8 +15,12 @@ import { dutyWords } from "../rule.ts";
 import { pairAudience } from "./audience.ts";
 import { type Chosen, PersonFinder } from "./person-finder.tsx";
 
+/** `?learner=` names the learner whom it is about. */
 export function PairQuestion({ today }: { today: string }) {
-  const [learner, setLearner] = useState<Chosen | null>(null);
+  const [search, setSearch] = useSearch();
+  const named = useRead(getPerson, { params: { id: search.learner ?? "" } }, { enabled: search.learner !== undefined });
+  const learner = named.data && search.learner ? chosenOf(named.data) : null;
+  const setLearner = (chosen: Chosen | null) => setSearch({ learner: chosen?.personId });
   const [educator, setEducator] = useState<Chosen | null>(null);
   const [from, setFrom] = useState(today);
   return (
@@ -33,6 +40,10 @@ export function PairQuestion({ today }: { today: string }) {
       </Card>
     </Section>
   );
+}
+
+function chosenOf({ personId, givenName, familyName }: Person): Chosen {
+  return { personId, name: `${givenName} ${familyName}` };
 }
 
 function PairAnswer(query: { learnerId: string; educatorId: string; from: string }) {

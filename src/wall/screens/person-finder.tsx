@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useRead } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { TextField } from "../../web/ui/field.tsx";
-import { findPeople } from "../contract.ts";
+import { listPeople } from "../../people/person-contract.ts";
+import { sayWhat } from "../../people/saying.ts";
 
 export interface Chosen {
   personId: string;
@@ -12,7 +13,8 @@ export interface Chosen {
 
 type Props = {
   label: string;
-  as: "learner" | "educator";
+  /** Anybody whom the asker may see, when absent. */
+  as?: "learner" | "educator";
   chosen: Chosen | null;
   onChosen: (person: Chosen | null) => void;
 };
@@ -21,7 +23,8 @@ type Props = {
 export function PersonFinder({ label, as, chosen, onChosen }: Props) {
   const [named, setNamed] = useState("");
   const isAsking = chosen === null && named.trim().length >= 2;
-  const { data } = useRead(findPeople, { query: { named, as } }, { enabled: isAsking, keepPrevious: true });
+  const query = { named, limit: 8, ...(as === undefined ? {} : { as }) };
+  const { data } = useRead(listPeople, { query }, { enabled: isAsking, keepPrevious: true });
   if (chosen !== null)
     return (
       <div className="field">
@@ -44,19 +47,23 @@ export function PersonFinder({ label, as, chosen, onChosen }: Props) {
         placeholder="Part of a name"
         autoComplete="off"
       />
-      <output className="vh">{isAsking && data ? `${data.length} found` : ""}</output>
+      <output className="vh">{isAsking && data ? `${data.items.length} found` : ""}</output>
       {isAsking && data && (
         <ul className="finder">
-          {data.map(({ personId, name, about }) => (
-            <li key={personId}>
-              <Button small kind="quiet" onClick={() => onChosen({ personId, name })}>
-                {name} <span className="muted">{about}</span>
+          {data.items.map((person) => (
+            <li key={person.personId}>
+              <Button small kind="quiet" onClick={() => onChosen({ personId: person.personId, name: nameOf(person) })}>
+                {nameOf(person)} <span className="muted">{sayWhat(person)}</span>
               </Button>
             </li>
           ))}
-          {data.length === 0 && <li className="small muted">Nobody by that name.</li>}
+          {data.items.length === 0 && <li className="small muted">Nobody by that name.</li>}
         </ul>
       )}
     </div>
   );
+}
+
+function nameOf({ givenName, familyName }: { givenName: string; familyName: string }): string {
+  return `${givenName} ${familyName}`;
 }

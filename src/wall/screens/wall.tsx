@@ -1,19 +1,29 @@
-// The wall's page for the offices: may these two, what collides ahead, incidents and exceptions.
+// The wall's page: for the offices that see it, what collides and may these two; for everybody, where they stand themselves.
 import { useMe } from "../../web/ui/me.ts";
 import { Page } from "../../web/ui/page.tsx";
 import { Ahead } from "./ahead.tsx";
+import { Duties } from "./duties.tsx";
 import { Exceptions } from "./exceptions.tsx";
 import { Incidents } from "./incidents.tsx";
+import { OwnWall } from "./own-wall.tsx";
 import { PairQuestion } from "./pair-question.tsx";
 
 export function WallScreen() {
-  const { today } = useMe().school;
+  const { may, isLearner, isEducator, school } = useMe();
+  const { today } = school;
+  const seesWall = may.includes("see wall");
   return (
     <Page title="The wall" lede="Who guides a learner does not judge them, and one person stands in one role." wide>
-      <PairQuestion today={today} />
-      <Ahead today={today} />
-      <Incidents today={today} />
-      <Exceptions today={today} />
+      {seesWall && (
+        <>
+          <PairQuestion today={today} />
+          <Ahead today={today} />
+          <Incidents today={today} />
+          <Exceptions today={today} />
+        </>
+      )}
+      {may.includes("edit people") && <Duties today={today} />}
+      {(isLearner || isEducator || !seesWall) && <OwnWall />}
     </Page>
   );
 }

@@ -1,6 +1,9 @@
 // What the keyboard opens from anywhere: the command palette with Ctrl or Cmd and K, the list of shortcuts with "?".
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Account } from "../../people/account.ts";
+import { listPeople } from "../../people/person-contract.ts";
+import { sayWhat } from "../../people/saying.ts";
+import { ask } from "../ask.ts";
 import type { PageEntry } from "../page-entry.ts";
 
 const CommandPalette = lazy(() => import("./command-palette.tsx").then((file) => ({ default: file.CommandPalette })));
@@ -22,10 +25,19 @@ export function Overlays({ pages, me }: { pages: readonly PageEntry[]; me: Accou
   const close = () => setOpen(null);
   return (
     <Suspense fallback={null}>
-      {open === "palette" && <CommandPalette pages={pages} me={me} onClose={close} />}
+      {open === "palette" && <CommandPalette pages={pages} me={me} findPeople={findPeople} onClose={close} />}
       {open === "keys" && <KeyboardSheet onClose={close} />}
     </Suspense>
   );
+}
+
+async function findPeople(named: string) {
+  const { items } = await ask(listPeople, { query: { named, limit: 8 } });
+  return items.map((person) => ({
+    href: `/people/${person.personId}`,
+    words: `${person.givenName} ${person.familyName}`,
+    hint: sayWhat(person),
+  }));
 }
 
 function isTyping(target: EventTarget | null): boolean {

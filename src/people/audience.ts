@@ -1,0 +1,35 @@
+// Who can see what of a person, in the words that stand beside it.
+const never = [{ who: "Anybody outside your school" }];
+
+export const directoryAudience = {
+  words: "Whom you may see",
+  can: [
+    { who: "Everybody", what: "The educators" },
+    { who: "Coordinator, director, dean and registrar", what: "Everyone" },
+    { who: "Administrator", what: "Names, to give access; nothing of what they do" },
+    { who: "Educators", what: "The learners whom they guide" },
+  ],
+  cannot: [{ who: "Other learners", why: "Learners do not find each other here" }, ...never],
+  rule: "Each reader's list holds only whom they may see, and says no total.",
+};
+
+/** Of one person's page. */
+export function personAudience({ learner, educator }: { learner: object | null; educator: object | null }) {
+  if (learner !== null)
+    return {
+      words: "The learner, their people, the offices",
+      can: [
+        { who: "The learner" },
+        { who: "Their advisor, coach and mentor" },
+        { who: "Coordinator, director, dean and registrar" },
+      ],
+      cannot: [{ who: "Other learners and educators" }, { who: "Administrator", what: "Sees the name only" }, ...never],
+      rule: "An office or an educator who opens it leaves a line that the learner can read.",
+    };
+  return {
+    words: educator === null ? "Your school's offices" : "Everybody in your school",
+    can: educator === null ? [{ who: "Offices that need names" }] : [{ who: "Everybody in your school" }],
+    cannot: never,
+    rule: "Department, skills and languages are open. Places, paid time and pause are the educator's and the planning offices'.",
+  };
+}

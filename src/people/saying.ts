@@ -1,0 +1,27 @@
+// A person in few words: what they are here, and how that stands.
+import type { Listed, Status } from "./person.ts";
+
+export const statusWords: Record<Status, string> = {
+  active: "Active",
+  leave: "On leave",
+  graduated: "Graduated",
+  withdrawn: "Withdrawn",
+};
+
+/** "Class of 2028, clerkship", "Pediatrics", "Coordinator": whatever they are, the most telling first. */
+export function sayWhat({ learner, educator, offices }: Pick<Listed, "learner" | "educator" | "offices">): string {
+  const parts = [
+    learner === null ? "" : [`Class of ${learner.classYear}`, learner.phase].filter(Boolean).join(", "),
+    educator === null ? "" : educator.department || "Educator",
+    ...offices.map((office) => office.charAt(0).toUpperCase() + office.slice(1)),
+  ];
+  return parts.filter(Boolean).join(" · ") || "No part here yet";
+}
+
+/** Null while nothing is out of the ordinary. */
+export function sayAway({ learner, educator, leftOn }: Listed, say: (day: string) => string): string | null {
+  if (leftOn !== null) return `Left ${say(leftOn)}`;
+  if (learner !== null && learner.status !== "active") return statusWords[learner.status];
+  if (educator?.pausedUntil) return `Paused, back ${say(educator.pausedUntil)}`;
+  return null;
+}

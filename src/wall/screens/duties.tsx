@@ -1,0 +1,94 @@
+// Duties of assessment and supervision, for the offices that keep them: most come by import, some by hand.
+import { useState } from "react";
+import type { ReplyOf } from "../../core/endpoint.ts";
+import { useReadPages, useWriteEach } from "../../web/ask.ts";
+import { Button } from "../../web/ui/button.tsx";
+import { saySpan } from "../../web/ui/dates.ts";
+import { Empty } from "../../web/ui/notice.tsx";
+import { Card, Section } from "../../web/ui/page.tsx";
+import { Problem } from "../../web/ui/problem.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
+import { toast } from "../../web/ui/toast.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { endDuty, listDuties } from "../act-contract.ts";
+import { dutyWords } from "../rule.ts";
+import { AddDuty } from "./add-duty.tsx";
+import { type Chosen, PersonFinder } from "./person-finder.tsx";
+
+type Duty = ReplyOf<typeof listDuties>["items"][number];
+
+export function Duties({ today }: { today: string }) {
+  const [educator, setEducator] = useState<Chosen | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const query = { limit: 20, ...(educator === null ? {} : { educator: educator.personId }) };
+  const { items, error, hasMore, more, isReadingMore } = useReadPages(listDuties, { query });
+  const add = (
+    <Button small icon="plus" onClick={() => setAdding(true)}>
+      Add a duty
+    </Button>
+  );
+  return (
+    <Section title="Who assesses and supervises" note={add}>
+      <PersonFinder label="Of one educator" as="educator" chosen={educator} onChosen={setEducator} />
+      {!items && <Waiting error={error} rows={2} />}
+      {items?.length === 0 && (
+        <Empty title="No duties">Import rotations, courses and committees, or add one by hand.</Empty>
+      )}
+      {items !== undefined && items.length > 0 && (
+        <Card flush>
+          <Rows items={items} today={today} />
+          {hasMore && (
+            <div className="table-foot">
+              <Button busy={isReadingMore} onClick={more}>
+                Show more
+              </Button>
+            </div>
+          )}
+        </Card>
+      )}
+      {isAdding && <AddDuty today={today} onClose={() => setAdding(false)} />}
+    </Section>
+  );
+}
+
+function Rows({ items, today }: { items: Duty[]; today: string }) {
+  const ending = useWriteEach(endDuty);
+  const end = ({ dutyId, educator }: Duty) =>
+    ending.mutate({ params: { id: dutyId }, body: {} }, { onSuccess: () => toast(`${educator}’s duty ends today.`) });
+  const columns: Column<Duty>[] = [
+    { name: "Educator", isName: true, cell: ({ educator }) => educator },
+    { name: "What", cell: ({ duty, about }) => `${dutyWords[duty]}${about === "" ? "" : `: ${about}`}` },
+    { name: "Toward", cell: towardOf },
+    { name: "Days", cell: (duty) => saySpan(duty, true) },
+    {
+      name: "End it",
+      hideName: true,
+      end: true,
+      cell: (duty) =>
+        duty.to !== null && duty.to <= today ? (
+          "Ended"
+        ) : (
+          <Button small busy={ending.isPending} onClick={() => end(duty)}>
+            {duty.from > today ? "Take it back" : "End it today"}
+            <span className="vh"> for {duty.educator}</span>
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <>
+      <Problem error={ending.error} />
+      <Table
+        caption="Duties of assessment and supervision"
+        columns={columns}
+        rows={items}
+        keyOf={({ dutyId }) => dutyId}
+      />
+    </>
+  );
+}
+
+function towardOf({ learner, classYear }: Duty): string {
+  if (learner !== null) return learner;
+  return classYear === null ? "Every learner" : `Class of ${classYear}`;
+}
