@@ -15,6 +15,8 @@ export interface Endpoint<
   summary: string;
   /** The capability that an asker needs; "anyone" needs no session, "take part" only a session. */
   may: string;
+  /** The reply holds a secret that is shown once: it is kept nowhere, so that a repeated call makes a new one. */
+  isShownOnce?: true;
   params: Params;
   query: Query;
   body: Body;
@@ -25,7 +27,7 @@ const Nothing = z.object({});
 
 type Declaration<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Pick<
   Endpoint,
-  "method" | "path" | "summary" | "may"
+  "method" | "path" | "summary" | "may" | "isShownOnce"
 > & { params?: P; query?: Q; body?: B; reply: R };
 
 export function endpoint<

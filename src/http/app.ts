@@ -9,6 +9,7 @@ import type { Logger } from "pino";
 import { Refusal } from "../core/refusal.ts";
 import type { Door } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
+import { deviceOf } from "../people/sign-in.ts";
 import { findMe, theAccount } from "../people/store.ts";
 import { repeatable } from "./idempotency.ts";
 import { openapiOf } from "./openapi.ts";
@@ -88,6 +89,7 @@ async function answer(context: Context, route: Route, server: Server): Promise<R
       door: server.door,
       secret,
       address: addressOf(context),
+      device: deviceOf(context.req.header("user-agent") ?? ""),
       origin,
       setSession,
     } as never);
@@ -104,7 +106,7 @@ async function answer(context: Context, route: Route, server: Server): Promise<R
         throw new Refusal("forbidden", "office.may", "Your offices here do not include this.");
       const handle = async () =>
         JSON.stringify(endpoint.reply.parse(await route.handle({ params, query, body, tx, me } as never)) ?? null);
-      if (endpoint.method === "POST" && key !== undefined && !route.rollback)
+      if (endpoint.method === "POST" && key !== undefined && !route.rollback && !endpoint.isShownOnce)
         return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
       return { status: 200, text: await handle() };
     },

@@ -1,5 +1,8 @@
 // Every route of the server, slice by slice in the order of the learner's journey.
 import { intakeRoutes } from "../intake/routes.ts";
+import { accessRoutes } from "../people/access-routes.ts";
+import { ownRoutes } from "../people/own-routes.ts";
+import { passkeyRoutes } from "../people/passkey-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
 import { proposalRoutes } from "../matching/proposal-routes.ts";
@@ -20,6 +23,9 @@ import type { Route } from "./serve.ts";
 
 export const routes: Route[] = [
   ...accountRoutes,
+  ...passkeyRoutes,
+  ...ownRoutes,
+  ...accessRoutes,
   ...personRoutes,
   ...foundingRoutes,
   ...charterRoutes,

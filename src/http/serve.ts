@@ -26,6 +26,8 @@ export interface OpenRequest<P, Q, B> {
   secret: string | null;
   /** The asker's address, for rate limits only; never stored in the clear. */
   address: string;
+  /** The asker's browser and system in words, for their own list of sign-ins. */
+  device: string;
   /** Where people reach this server, for links and for passkeys: scheme and host. */
   origin: string;
   /** Sets (or, with null, clears) the session cookie of the reply. */

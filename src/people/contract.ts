@@ -1,6 +1,7 @@
 // Signing in and out, and one's own account.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
+import { CeremonyAnswer } from "./access.ts";
 import { Account } from "./account.ts";
 import { passwordLengthMost } from "./sign-in.ts";
 
@@ -57,9 +58,14 @@ export const getInvitation = endpoint({
 export const acceptInvitation = endpoint({
   method: "POST",
   path: "/invitations/:secret/acceptance",
-  summary: "Set a password and sign in for the first time",
+  summary: "Set a password or a passkey and sign in for the first time; other sign-ins of yours end",
   may: "anyone",
   params: z.object({ secret: Secret }),
-  body: z.object({ password: Password }),
+  body: z
+    .object({ password: Password.optional(), passkey: CeremonyAnswer.optional() })
+    .refine(({ password, passkey }) => (password === undefined) !== (passkey === undefined), {
+      path: ["password"],
+      error: "Choose a password, or use a passkey.",
+    }),
   reply: Done,
 });

@@ -3,11 +3,14 @@ import { granted, Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve, serveOpen } from "../http/serve.ts";
 import { acceptInvitation, getAccount, getInvitation, signIn, signOut, signOutEverywhere } from "./contract.ts";
+import { checkedPasskey } from "./passkey-routes.ts";
+import { insertPasskey } from "./passkey-store.ts";
 import { hashOfPassword, passwordFits } from "./secrets.ts";
 import { passwordRefusal } from "./sign-in.ts";
 import {
   countAttempt,
   endEverySession,
+  endOtherSessions,
   endSession,
   findInvited,
   forgetAttempts,
@@ -24,7 +27,7 @@ const done = { done: true } as const;
 export const accountRoutes: Route[] = [
   serve(getAccount, ({ tx, me }) => theAccount(tx, me)),
 
-  serveOpen(signIn, async ({ door, body: { email, school, password }, address, setSession }) => {
+  serveOpen(signIn, async ({ door, body: { email, school, password }, address, device, setSession }) => {
     const accountKey = `account ${school ?? ""} ${email.toLowerCase()}`;
     // Counted in a transaction of its own, so that a refused try counts too.
     await door.asSteward((tx) => countAttempt(tx, [accountKey, `address ${address}`]));
@@ -38,7 +41,7 @@ export const accountRoutes: Route[] = [
     setSession(
       await door.asSteward(async (tx) => {
         await forgetAttempts(tx, accountKey);
-        return openSession(tx, holder, "Signed in with a password");
+        return openSession(tx, holder, device);
       }),
     );
     return done;
@@ -65,26 +68,29 @@ export const accountRoutes: Route[] = [
     }),
   ),
 
-  serveOpen(acceptInvitation, async ({ door, params: { secret }, body: { password }, setSession }) => {
+  serveOpen(acceptInvitation, async ({ door, origin, device, params: { secret }, body, setSession }) => {
     const invited = await door.asSteward((tx) => theInvited(tx, secret));
-    const refusal = passwordRefusal(password, [
-      invited.givenName,
-      invited.familyName,
-      invited.school,
-      invited.email.split("@")[0] ?? "",
-    ]);
-    if (refusal !== null) throw refusal;
-    const hash = await hashOfPassword(password);
+    const hash = body.password === undefined ? null : await theHash(body.password, invited);
+    const passkey =
+      body.passkey === undefined ? null : await checkedPasskey(door, origin, invited, body.passkey, device);
     setSession(
       await door.asSteward(async (tx) => {
         await useInvitation(tx, secret);
-        await setPassword(tx, invited, hash);
-        return openSession(tx, invited, "Signed in by invitation");
+        if (hash !== null) await setPassword(tx, invited, hash);
+        if (passkey !== null) await insertPasskey(tx, invited, passkey);
+        await endOtherSessions(tx, invited, null);
+        return openSession(tx, invited, `${device}, by invitation`);
       }),
     );
     return done;
   }),
 ];
+
+async function theHash(password: string, { givenName, familyName, school, email }: Invited): Promise<string> {
+  const refusal = passwordRefusal(password, [givenName, familyName, school, email.split("@")[0] ?? ""]);
+  if (refusal !== null) throw refusal;
+  return hashOfPassword(password);
+}
 
 async function theInvited(tx: Tx, secret: string): Promise<Invited> {
   const invited = await findInvited(tx, secret);

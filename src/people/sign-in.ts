@@ -48,6 +48,23 @@ export function passwordRefusal(password: string, about: string[]): Refusal | nu
   return null;
 }
 
+const browsers = [/(Edg)e?\//, /(Firefox)\//, /(Chrom)e\//, /(Chrom)ium\//, /(Safari)\//];
+const browserWords: Record<string, string> = { Edg: "Edge", Chrom: "Chrome" };
+const systems = [/(Android)/, /(iPhone|iPad)/, /(Windows)/, /(Mac) OS/, /(Linux)/];
+
+/** "Firefox on Linux": as much of the browser's own words as one needs to know one's sign-ins apart. */
+export function deviceOf(userAgent: string): string {
+  const first = (patterns: RegExp[]) => patterns.map((pattern) => pattern.exec(userAgent)?.[1]).find(Boolean);
+  const browser = first(browsers);
+  const system = first(systems);
+  if (browser === undefined) return "Another program";
+  const word = browserWords[browser] ?? browser;
+  return system === undefined ? word : `${word} on ${system}`;
+}
+
+export const passkeyMinutes = 5;
+export const keyDaysMost = 366;
+
 function refused(rule: string, because: string): Refusal {
   return new Refusal("invalid", rule, because, [{ field: "password", because }]);
 }

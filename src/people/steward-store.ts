@@ -5,7 +5,7 @@ import { Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import { hashOfSecret, newSecret } from "./secrets.ts";
-import { attemptMinutes, attemptsMost, invitationDays, sessionHours } from "./sign-in.ts";
+import { attemptMinutes, attemptsMost, sessionHours } from "./sign-in.ts";
 
 export interface PersonKey {
   schoolId: string;
@@ -34,6 +34,23 @@ export async function endEverySession(tx: Tx, secret: string): Promise<void> {
       select school_id, person_id from sessions where secret_hash = ${hashOfSecret(secret)} and ended_at is null)`);
 }
 
+/** Ends every session and key of this person but the one whose secret is `kept`; null keeps none. */
+export async function endOtherSessions(tx: Tx, { schoolId, personId }: PersonKey, kept: string | null): Promise<void> {
+  await tx.run(sql`
+    update sessions set ended_at = now() where school_id = ${schoolId} and person_id = ${personId} and ended_at is null
+      and secret_hash is distinct from ${kept === null ? null : hashOfSecret(kept)}`);
+}
+
+const Hash = z.object({ hash: z.string() });
+
+export async function passwordOf(tx: Tx, { schoolId, personId }: PersonKey): Promise<string | null> {
+  const found = await tx.maybe(
+    Hash,
+    sql`select hash from passwords where school_id = ${schoolId} and person_id = ${personId}`,
+  );
+  return found?.hash ?? null;
+}
+
 const Holder = z.object({ schoolId: Id, personId: Id, hash: z.string().nullable() });
 
 /** People of that address in the school (by its short name) or, without one, in every school of this server. */
@@ -54,15 +71,6 @@ export async function setPassword(tx: Tx, { schoolId, personId }: PersonKey, has
     on conflict (school_id, person_id) do update set hash = excluded.hash, changed_at = now()`);
 }
 
-/** A secret that lets its holder set up their account once. */
-export async function invite(tx: Tx, { schoolId, personId }: PersonKey, invitedBy: string | null): Promise<string> {
-  const secret = newSecret();
-  await tx.run(sql`
-    insert into invitations (school_id, person_id, secret_hash, invited_by, expires_at)
-    values (${schoolId}, ${personId}, ${hashOfSecret(secret)}, ${invitedBy}, now() + make_interval(days => ${invitationDays}))`);
-  return secret;
-}
-
 const Invited = z.object({
   schoolId: Id,
   personId: Id,
@@ -80,13 +88,14 @@ export function findInvited(tx: Tx, secret: string): Promise<Invited | null> {
     sql`
     select p.school_id, p.person_id, p.given_name, p.family_name, p.email, s.name as school
     from invitations i join people p using (school_id, person_id) join schools s using (school_id)
-    where i.secret_hash = ${hashOfSecret(secret)} and i.used_at is null and i.expires_at > now() and p.voided_by is null`,
+    where i.secret_hash = ${hashOfSecret(secret)} and i.used_at is null and i.withdrawn_at is null and i.expires_at > now()
+      and p.voided_by is null and p.left_on is null`,
   );
 }
 
 export async function useInvitation(tx: Tx, secret: string): Promise<void> {
   const used = await tx.run(
-    sql`update invitations set used_at = now() where secret_hash = ${hashOfSecret(secret)} and used_at is null`,
+    sql`update invitations set used_at = now() where secret_hash = ${hashOfSecret(secret)} and used_at is null and withdrawn_at is null`,
   );
   if (used !== 1)
     throw new Refusal(

@@ -1,6 +1,4 @@
 // The asker's own rows: who they are, where they are signed in.
-import { z } from "zod";
-import { Instant } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import { Account } from "./account.ts";
@@ -29,25 +27,5 @@ export function theAccount(tx: Tx, { personId, schoolId, may }: Me): Promise<Acc
         'demo', s.demo, 'today', app.today(s.school_id)) as school
     from people p join schools s using (school_id)
     where p.school_id = ${schoolId} and p.person_id = ${personId}`,
-  );
-}
-
-const OwnSession = z.object({
-  sessionId: z.string(),
-  kind: z.enum(["browser", "key"]),
-  label: z.string(),
-  createdAt: Instant,
-  seenAt: Instant,
-  expiresAt: Instant,
-});
-
-/** Where the asker is signed in, and their API keys. */
-export function ownSessions(tx: Tx, { personId, schoolId }: Me): Promise<z.infer<typeof OwnSession>[]> {
-  return tx.rows(
-    OwnSession,
-    sql`
-    select session_id, kind, label, created_at, seen_at, expires_at from sessions
-    where school_id = ${schoolId} and person_id = ${personId} and ended_at is null and expires_at > now()
-    order by created_at desc`,
   );
 }
