@@ -39,6 +39,21 @@ test("whoever shares a program finds the other, and the read is noted", async ()
   assert.deepEqual([...reads], [{ actor_id: idOf("joan"), about_id: idOf("grace") }]);
 });
 
+test("everybody reads who opened their own record, and nobody who opened another's", async () => {
+  const joan = { personId: idOf("joan"), name: "Joan Example", offices: [] };
+  const marisol = { personId: idOf("marisol"), name: null, offices: ["coordinator"] };
+  for (let time = 0; time < 2; time++) ok(await ask("marisol", "GET", `/people/${idOf("grace")}`));
+  const first = ok(await ask("grace", "GET", "/me/readings?limit=2"));
+  const rest = ok(await ask("grace", "GET", `/me/readings?limit=2&after=${encodeURIComponent(first.next)}`));
+  const lines = [...first.items, ...rest.items].filter(({ subject }) => subject === "person");
+  assert.deepEqual(
+    lines.map(({ reader }) => reader),
+    [marisol, marisol, joan],
+  );
+  for (const who of ["joan", "marisol", "noah", "ada"])
+    assert.deepEqual(ok(await ask(who, "GET", "/me/readings")).items, [], who);
+});
+
 test("what cannot be searched for is refused at its field, and nothing breaks", async () => {
   const foreign = encodeURIComponent(btoa(JSON.stringify(["a", "b", "c"])));
   refused(await ask("marisol", "GET", `/people?after=${foreign}`), 422, "page.cursor");

@@ -4,6 +4,7 @@ import { accessRoutes } from "../people/access-routes.ts";
 import { ownRoutes } from "../people/own-routes.ts";
 import { passkeyRoutes } from "../people/passkey-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
+import { readingRoutes } from "../people/reading-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
 import { proposalRoutes } from "../matching/proposal-routes.ts";
 import { matchingRoutes } from "../matching/routes.ts";
@@ -27,6 +28,7 @@ export const routes: Route[] = [
   ...ownRoutes,
   ...accessRoutes,
   ...personRoutes,
+  ...readingRoutes,
   ...foundingRoutes,
   ...charterRoutes,
   ...trainingRoutes,

@@ -27,9 +27,15 @@ export function personAudience({ learner, educator }: { learner: object | null; 
       rule: "An office or an educator who opens it leaves a line that the learner can read.",
     };
   return {
-    words: educator === null ? "Your school's offices" : "Everybody in your school",
-    can: educator === null ? [{ who: "Offices that need names" }] : [{ who: "Everybody in your school" }],
+    words: educator === null ? "They, and who needs the name" : "Everybody in your school",
+    can:
+      educator === null
+        ? [{ who: "They themselves" }, { who: "Their own people" }, { who: "Offices that need names" }]
+        : [{ who: "Everybody in your school" }],
     cannot: never,
-    rule: "Department, skills and languages are open. Places, paid time and pause are the educator's and the planning offices'.",
+    rule:
+      educator === null
+        ? "An office that opens it leaves a line that the person can read."
+        : "Department, skills and languages are open. Places, paid time and pause are the educator's and the planning offices'.",
   };
 }

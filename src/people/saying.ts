@@ -8,14 +8,14 @@ export const statusWords: Record<Status, string> = {
   withdrawn: "Withdrawn",
 };
 
-/** "Class of 2028, clerkship", "Pediatrics", "Coordinator": whatever they are, the most telling first. */
+/** "Class of 2028, clerkship", "Pediatrics", "Coordinator": whatever the reader may know of them, the most telling first. */
 export function sayWhat({ learner, educator, offices }: Pick<Listed, "learner" | "educator" | "offices">): string {
   const parts = [
     learner === null ? "" : [`Class of ${learner.classYear}`, learner.phase].filter(Boolean).join(", "),
     educator === null ? "" : educator.department || "Educator",
     ...offices.map((office) => office.charAt(0).toUpperCase() + office.slice(1)),
   ];
-  return parts.filter(Boolean).join(" · ") || "No part here yet";
+  return parts.filter(Boolean).join(" · ") || "Name and address only";
 }
 
 /** Null while nothing is out of the ordinary. */

@@ -103,6 +103,12 @@ export const pages: PageEntry[] = [
     load: () => import("../desk/screens/who-sees-what.tsx").then((file) => file.WhoSeesWhat),
   },
   {
+    path: "/who-looked",
+    title: "Who looked",
+    nav: { group: "know", icon: "search" },
+    load: () => import("../people/screens/who-looked.tsx").then((file) => file.WhoLooked),
+  },
+  {
     path: "/found/:secret",
     title: "Found a school",
     frame: "bare",

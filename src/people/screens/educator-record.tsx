@@ -98,7 +98,7 @@ function Terms({ person: { personId, givenName }, educator: { terms }, onClose }
         act="Write it"
         busy={setting.isPending}
         error={setting.error}
-        fields={{ until: "Day of return", effortPercent: "Paid time" }}
+        fields={{ pausedUntil: "Day of return", effortPercent: "Paid time" }}
         onSubmit={set}
       >
         <p>While {givenName} is paused, nobody new is proposed. Those whom they guide stay with them.</p>
@@ -109,7 +109,7 @@ function Terms({ person: { personId, givenName }, educator: { terms }, onClose }
           min={school.today}
           hint="Empty: no pause."
           defaultValue={terms?.pausedUntil ?? ""}
-          error={faultOf(setting.error, "until") ?? faultOf(setting.error, "pausedUntil")}
+          error={faultOf(setting.error, "pausedUntil")}
         />
         {keepsTime && (
           <TextField
