@@ -6,6 +6,7 @@ import { passkeyRoutes } from "../people/passkey-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { readingRoutes } from "../people/reading-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
+import { insightRoutes } from "../matching/insight-routes.ts";
 import { proposalRoutes } from "../matching/proposal-routes.ts";
 import { matchingRoutes } from "../matching/routes.ts";
 import { foundingRoutes } from "../programs/founding-routes.ts";
@@ -36,6 +37,7 @@ export const routes: Route[] = [
   ...wallRoutes,
   ...wallActRoutes,
   ...matchingRoutes,
+  ...insightRoutes,
   ...proposalRoutes,
   ...relationshipRoutes,
   ...agreementRoutes,

@@ -9,6 +9,7 @@ import { declineReasons, OwnProposal } from "./proposal.ts";
 import { Run } from "./run.ts";
 import { Compared, Cost, RunDetail } from "./run-detail.ts";
 import { Settings, SettingsAsked } from "./settings.ts";
+import { LanePair, Study } from "./study.ts";
 
 const Name = z.string().trim().min(1, "Give the run a name.").max(120, "Use at most 120 characters.");
 const ById = z.object({ id: Id });
@@ -80,6 +81,22 @@ export const getExplanation = endpoint({
   params: z.object({ id: Id, learnerId: Id }),
   query: z.object({ instead: Id.optional() }),
   reply: Explanation,
+});
+export const getStudy = endpoint({
+  method: "GET",
+  path: "/runs/:id/study",
+  summary: "Places that would help most, how groups of learners fare, and what continuity costs",
+  may: "run matches",
+  params: ById,
+  reply: Study,
+});
+export const getLanes = endpoint({
+  method: "GET",
+  path: "/runs/:id/lanes",
+  summary: "Whom the run's learners have, or are about to have, in the other programs",
+  may: "run matches",
+  params: ById,
+  reply: z.object({ items: z.array(LanePair) }),
 });
 const PairOf = z.object({ learnerId: Id, educatorId: Id });
 export const adjustRun = endpoint({

@@ -92,7 +92,7 @@ function readEducators(tx: Tx, schoolId: string): Promise<EducatorFacts[]> {
 }
 
 /** Relationships not ended, proposals still to be answered, and the pairs of runs that the coordinator counts in. */
-function readTaken(tx: Tx, schoolId: string, today: Day, counting: string[]): Promise<Taken[]> {
+export function readTaken(tx: Tx, schoolId: string, today: Day, counting: string[]): Promise<Taken[]> {
   return tx.rows(
     Taken,
     sql`

@@ -4,19 +4,7 @@ import { Refusal } from "../core/refusal.ts";
 import { type Route, serve } from "../http/serve.ts";
 import { matchOrder } from "../programs/weights.ts";
 import { adjusted, nameOfChange } from "./adjustment.ts";
-import {
-  addRun,
-  addRunSeries,
-  adjustRun,
-  approveRun,
-  compareRuns,
-  getExplanation,
-  getProblem,
-  getRun,
-  listRuns,
-  runRest,
-} from "./contract.ts";
-import { explain, theProblem } from "./explain-store.ts";
+import { addRun, addRunSeries, adjustRun, approveRun, compareRuns, getRun, listRuns, runRest } from "./contract.ts";
 import { makeRun, refuseWrongCounting, theRun } from "./make-store.ts";
 import { approve } from "./approval-store.ts";
 import { compare, theCost, theDetail } from "./run-store.ts";
@@ -53,10 +41,6 @@ export const matchingRoutes: Route[] = [
   serve(compareRuns, ({ tx, me, query }) => compare(tx, me, query.ids)),
 
   serve(getRun, ({ tx, me, params }) => theDetail(tx, me, params.id)),
-
-  serve(getProblem, ({ tx, me, params }) => theProblem(tx, me, params.id)),
-
-  serve(getExplanation, ({ tx, me, params, query }) => explain(tx, me, params.id, params.learnerId, query.instead)),
 
   serve(adjustRun, async ({ tx, me, params, body: { name, ...change } }) => {
     const base = await theRun(tx, me, params.id);

@@ -34,16 +34,6 @@ export const Gap = z.object({
 });
 export type Gap = z.infer<typeof Gap>;
 
-export const RunDetail = Run.extend({
-  proposals: z.array(Proposal),
-  gaps: z.array(Gap),
-  /** What this run assumes that is not so yet, in sentences. While there is any, it cannot be approved. */
-  assumes: z.array(z.string()),
-  /** What to know about how it was made, in sentences. */
-  notes: z.array(z.string()),
-});
-export type RunDetail = z.infer<typeof RunDetail>;
-
 export const Cost = z.object({
   matched: z.number().int(),
   lowest: z.number().int(),
@@ -62,6 +52,18 @@ export const Cost = z.object({
   changed: z.number().int(),
 });
 export type Cost = z.infer<typeof Cost>;
+
+export const RunDetail = Run.extend({
+  proposals: z.array(Proposal),
+  gaps: z.array(Gap),
+  /** What this run assumes that is not so yet, in sentences. While there is any, it cannot be approved. */
+  assumes: z.array(z.string()),
+  /** What to know about how it was made, in sentences. */
+  notes: z.array(z.string()),
+  /** What going over to this draft from the draft it was made from costs or gives; null for a run of its own. */
+  cost: Cost.extend({ from: z.string() }).nullable(),
+});
+export type RunDetail = z.infer<typeof RunDetail>;
 
 export const Compared = z.object({
   run: Run,

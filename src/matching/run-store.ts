@@ -6,7 +6,7 @@ import type { Compared, Cost, Proposal, RunDetail } from "./run-detail.ts";
 import { theRun } from "./make-store.ts";
 import type { Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
-import { gapsIn, namesOf, proposalsIn } from "./store.ts";
+import { findRun, gapsIn, namesOf, proposalsIn } from "./store.ts";
 import { assumptionsOf, costOf, notesOf } from "./telling.ts";
 
 export async function theDetail(tx: Tx, me: Me, runId: string): Promise<RunDetail> {
@@ -27,7 +27,15 @@ export async function theDetail(tx: Tx, me: Me, runId: string): Promise<RunDetai
     })),
     assumes: assumptionsOf(run.settings, named),
     notes: notesOf(run),
+    cost: await costFromBase(tx, me, run),
   };
+}
+
+/** Only beside a draft: the rest of an approved run is of other learners, and nothing to compare. */
+async function costFromBase(tx: Tx, me: Me, run: Run): Promise<RunDetail["cost"]> {
+  const base = run.basedOn === null ? null : await findRun(tx, me, run.basedOn);
+  if (base === null || base.approval !== null) return null;
+  return { from: base.name, ...(await theCost(tx, me, base, run)) };
 }
 
 /** What a run's assumptions say, with names. */

@@ -5,6 +5,7 @@ import { Program } from "../programs/program.ts";
 import { parts } from "../programs/weights.ts";
 import type { Matching } from "./engine/problem.ts";
 import type { Plan, ProposalRow } from "./plan.ts";
+import { wishPositions } from "./score.ts";
 import { Settings } from "./settings.ts";
 import { known } from "./known.ts";
 
@@ -24,6 +25,8 @@ export const Outcome = z.object({
   total: z.number().int(),
   /** Of those matched who ranked somebody, how many got their first. */
   firstChoices: z.object({ count: z.number().int(), of: z.number().int() }),
+  /** The rank profile: how many got their first wish, second and so on, and how many who ranked somebody got another. */
+  choices: z.object({ at: z.array(z.number().int()), another: z.number().int() }).default({ at: [], another: 0 }),
   atLimit: z.object({ count: z.number().int(), of: z.number().int() }),
   /** Hours a year that the proposed pairs ask, and what is left of those allocated to the educators with room. */
   hours: z.object({ asked: z.number(), left: z.number() }),
@@ -72,7 +75,7 @@ export function outcomeOf(plan: Plan, matching: Matching, rows: ProposalRow[], s
     lowest: scores[0] ?? null,
     middle: scores[Math.floor(scores.length / 2)] ?? null,
     total: scores.reduce((sum, score) => sum + score, 0),
-    firstChoices: firstChoicesOf(plan, rows),
+    ...choicesIn(plan, rows),
     atLimit: {
       count: open.filter(({ educatorId }) => used.get(educatorId) === known(rooms.get(educatorId)).left).length,
       of: open.length,
@@ -94,16 +97,17 @@ function hoursLeft(hours: { allocated: number; asked: number } | null): number {
   return hours === null ? 0 : Math.max(0, hours.allocated - hours.asked);
 }
 
-function firstChoicesOf({ facts }: Plan, rows: ProposalRow[]): { count: number; of: number } {
-  const first = new Map<string, { educatorId: string; rank: number }>();
-  for (const { learnerId, educatorId, rank } of facts.wishes) {
-    if (rank === null) continue;
-    const best = first.get(learnerId);
-    if (best === undefined || rank < best.rank) first.set(learnerId, { educatorId, rank });
+/** By place in the learner's own order: ranks given in other programs leave no holes. */
+function choicesIn({ facts }: Plan, rows: ProposalRow[]): Pick<Outcome, "firstChoices" | "choices"> {
+  const positions = wishPositions(facts.wishes);
+  const asked = rows.filter(({ learnerId }) => positions.has(learnerId));
+  const at: number[] = [];
+  let another = 0;
+  for (const { learnerId, educatorId } of asked) {
+    const position = known(positions.get(learnerId)).get(educatorId);
+    if (position === undefined) another++;
+    else at[position] = (at[position] ?? 0) + 1;
   }
-  const asked = rows.filter(({ learnerId }) => first.has(learnerId));
-  return {
-    count: asked.filter(({ learnerId, educatorId }) => known(first.get(learnerId)).educatorId === educatorId).length,
-    of: asked.length,
-  };
+  const choices = { at: Array.from(at, (count) => count ?? 0), another };
+  return { firstChoices: { count: choices.at[0] ?? 0, of: asked.length }, choices };
 }

@@ -123,7 +123,7 @@ function nearFor({ interests, near }: Asks, department: string): number {
 }
 
 /** 0 for the first wish, 1 for the second: ranks of other programs leave no holes. */
-function wishPositions(wishes: Wish[]): Map<string, Map<string, number>> {
+export function wishPositions(wishes: Wish[]): Map<string, Map<string, number>> {
   const ranked = new Map<string, [educatorId: string, rank: number][]>();
   for (const { learnerId, educatorId, rank } of wishes) {
     if (rank === null) continue;

@@ -135,6 +135,20 @@ export async function namesOf(tx: Tx, { schoolId }: Me, ids: string[]): Promise<
   return new Map(rows.map(({ personId, name }) => [personId, name]));
 }
 
+const Grouped = z.object({ learnerId: Id, phase: z.string(), class: z.string(), campus: z.string() });
+
+/** Learners with the groups that the school puts them in, as they are today. */
+export function groupsOf(tx: Tx, { schoolId, today }: Me, learnerIds: string[]): Promise<z.infer<typeof Grouped>[]> {
+  return tx.rows(
+    Grouped,
+    sql`
+    select l.learner_id, l.class_year::text as class, coalesce(nullif(l.campus, ''), 'not said') as campus,
+      coalesce((select s.phase from standings s where (s.school_id, s.learner_id) = (l.school_id, l.learner_id)
+        and s.from_day <= ${today}::date and s.voided_by is null order by s.from_day desc, s.at desc limit 1), 'not said') as phase
+    from learners l where l.school_id = ${schoolId} and l.learner_id = any (${learnerIds}::uuid[])`,
+  );
+}
+
 export async function addApproval(tx: Tx, { schoolId, personId }: Me, runId: string, answerBy: Day): Promise<void> {
   await tx.run(
     sql`insert into run_approvals (school_id, run_id, approved_by, answer_by) values (${schoolId}, ${runId}, ${personId}, ${answerBy}::date)`,

@@ -38,6 +38,7 @@ export function notesOf({ settings, outcome }: Run): string[] {
     notes.push(
       `Nobody has said anything yet about ${outcome.idle.map((part) => partNames[part].toLowerCase()).join(", ")}, so ${outcome.idle.length === 1 ? "it weighs" : "they weigh"} nothing.`,
     );
+  notes.push("Free time in common does not count: nobody's free time is on record, so that part weighs nothing.");
   if (outcome.withoutHours > 0)
     notes.push(
       `For ${outcome.withoutHours} of ${outcome.educators} educators no hours are allocated. Their places limit them, their hours do not.`,

@@ -6,7 +6,7 @@ import { Icon } from "../../web/ui/icon.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { getProblem } from "../contract.ts";
 import type { Run } from "../run.ts";
-import { capitalised, of100, plural, rolesIn } from "./desk-words.ts";
+import { of100, plural } from "./desk-words.ts";
 
 type Checked =
   | { state: "stored" }
@@ -118,37 +118,4 @@ function promisesOf({ outcome, settings }: Run): { title: string; text: string }
     promises.push({ title: "Fair", text: `Of those, none has a higher lowest score than ${of100(outcome.lowest)}.` });
   promises.push({ title: "Best", text: "Of those, none has a higher total." });
   return promises;
-}
-
-export function Figures({ run }: { run: Run }) {
-  const { outcome, program } = run;
-  return (
-    <dl className="card stats">
-      <Figure name="Matched" value={outcome.matched} of={`of ${outcome.learners}`} />
-      <Figure name="Lowest score" value={outcome.lowest === null ? "–" : of100(outcome.lowest)} of="of 100" />
-      <Figure name="Middle score" value={outcome.middle === null ? "–" : of100(outcome.middle)} of="of 100" />
-      <Figure name="First choice" value={outcome.firstChoices.count} of={`of ${outcome.firstChoices.of} who chose`} />
-      <Figure
-        name={`${capitalised(rolesIn(program))} at their limit`}
-        value={outcome.atLimit.count}
-        of={`of ${outcome.atLimit.of}`}
-      />
-      <Figure
-        name="Hours asked a year"
-        value={Math.round(outcome.hours.asked).toLocaleString("en-US")}
-        of={`of ${outcome.hours.left.toLocaleString("en-US")} h left`}
-      />
-    </dl>
-  );
-}
-
-function Figure({ name, value, of }: { name: string; value: string | number; of: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {value} <small>{of}</small>
-      </dd>
-    </div>
-  );
 }

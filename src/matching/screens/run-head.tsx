@@ -7,8 +7,10 @@ import { Icon } from "../../web/ui/icon.tsx";
 import { Plate } from "../../web/ui/lane.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { Link } from "../../web/ui/link.tsx";
+import { Notice } from "../../web/ui/notice.tsx";
 import { listRuns } from "../contract.ts";
 import type { RunDetail } from "../run-detail.ts";
+import { CostCard } from "./cost.tsx";
 import { plural, roleIn, rolesIn } from "./desk-words.ts";
 
 export function Notes({ run }: { run: RunDetail }) {
@@ -37,6 +39,20 @@ export function Lede({ run, today, timeZone }: { run: RunDetail; today: string; 
       {approval === null
         ? "A draft: nobody has been told."
         : `Approved by ${approval.approvedBy}. The last day to answer is ${sayDay(approval.answerBy, today)}.`}
+    </>
+  );
+}
+
+/** What a scenario assumes, and what it costs. */
+export function Assumed({ run }: { run: RunDetail }) {
+  return (
+    <>
+      {run.assumes.length > 0 && (
+        <Notice title="A scenario: it assumes what is not so yet" kind="caution">
+          <p>{run.assumes.join(" ")} Make it so, run again, and approve that run.</p>
+        </Notice>
+      )}
+      <CostCard run={run} />
     </>
   );
 }

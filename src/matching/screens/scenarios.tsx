@@ -1,18 +1,28 @@
-// The run beside its scenarios: the one it came from, and those made from it.
+// The run beside its scenarios, the one it came from and those made from it; and what it teaches.
 import { useRead } from "../../web/ask.ts";
 import { Link } from "../../web/ui/link.tsx";
 import { Section } from "../../web/ui/page.tsx";
 import { Tag } from "../../web/ui/notice.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { compareRuns, listRuns } from "../contract.ts";
-import type { Compared } from "../run-detail.ts";
+import type { Compared, RunDetail } from "../run-detail.ts";
 import type { Run } from "../run.ts";
 import { of100, plural } from "./desk-words.ts";
+import { Study } from "./study.tsx";
 import { TableHead } from "./table-head.tsx";
 
 const comparedMost = 6;
 
-export function Scenarios({ run }: { run: Run }) {
+export function Beyond({ run }: { run: RunDetail }) {
+  return (
+    <>
+      <Scenarios run={run} />
+      <Study run={run} />
+    </>
+  );
+}
+
+function Scenarios({ run }: { run: Run }) {
   const { data: recent } = useRead(listRuns, { query: { program: run.program, limit: 50 } });
   const related =
     recent?.items.filter(
