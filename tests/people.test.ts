@@ -82,6 +82,14 @@ test("a name is found by its parts and when it is spelt almost right; filters na
   assert.deepEqual(await namesFor("marisol", "&status=leave"), []);
 });
 
+test("a program narrows the list to its pairs, as far as the asker sees them", async () => {
+  await inForce(world, "amara", "fatima", "mentoring");
+  assert.deepEqual(await namesFor("marisol", "&program=mentoring"), ["amara", "fatima"]);
+  assert.deepEqual(await namesFor("fatima", "&program=mentoring"), ["amara", "fatima"]);
+  for (const who of ["priya", "noah", "ada"]) assert.deepEqual(await namesFor(who, "&program=mentoring"), [], who);
+  assert.deepEqual(await namesFor("marisol", "&program=tutoring"), []);
+});
+
 test("pages follow each other without a gap, a repetition or a total", async () => {
   const seen: string[] = [];
   for (let after = ""; ;) {

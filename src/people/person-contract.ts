@@ -27,6 +27,8 @@ export const listPeople = endpoint({
     phase: z.string().trim().max(100).optional(),
     classYear: z.coerce.number({ error: "Write a year, such as 2028." }).int().min(1950).max(2200).optional(),
     campus: z.string().trim().max(200).optional(),
+    /** With somebody beside them in this program, on either side, as far as the asker sees that. */
+    program: z.string().trim().max(40).optional(),
   }),
   reply: pageOf(Listed),
 });

@@ -21,6 +21,7 @@ export interface Wanted {
   phase?: string | undefined;
   classYear?: number | undefined;
   campus?: string | undefined;
+  program?: string | undefined;
   /** Family name, given name and id of the last one before. */
   after: [string, string, string] | null;
   limit: number;
@@ -28,7 +29,16 @@ export interface Wanted {
 
 /** By family name, then given name. Each word of `named` has to be a part of the name, or nearly so. */
 export function peopleAfter(tx: Tx, { schoolId, today }: Me, wanted: Wanted): Promise<Listed[]> {
-  const { as = null, status = null, phase = null, classYear = null, campus = null, after, limit } = wanted;
+  const {
+    as = null,
+    status = null,
+    phase = null,
+    classYear = null,
+    campus = null,
+    program = null,
+    after,
+    limit,
+  } = wanted;
   return tx.rows(
     Listed,
     sql`
@@ -49,6 +59,8 @@ export function peopleAfter(tx: Tx, { schoolId, today }: Me, wanted: Wanted): Pr
         else exists (select from offices o where (o.school_id, o.person_id) = (p.school_id, p.person_id) and o.ended_at is null) end)
       and (${status}::text is null or s.status = ${status}) and (${phase}::text is null or s.phase = ${phase})
       and (${classYear}::int is null or l.class_year = ${classYear}) and (${campus}::text is null or ${campus} in (l.campus, e.campus))
+      and (${program}::text is null or exists (select from relationships r where r.school_id = p.school_id and r.program = ${program}
+        and r.ended_on is null and p.person_id in (r.learner_id, r.educator_id)))
       and (${after?.[2] ?? null}::uuid is null
         or (p.family_name, p.given_name, p.person_id) > (${after?.[0] ?? null}, ${after?.[1] ?? null}, ${after?.[2] ?? null}::uuid))
     order by p.family_name, p.given_name, p.person_id limit ${limit}`,

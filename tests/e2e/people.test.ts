@@ -25,6 +25,14 @@ test("the coordinator finds somebody by a name spelt almost right, and adds some
   assert.deepEqual(await namesIn(page), ["marisol"]);
   await page.getByLabel("Name", { exact: true }).fill("zzzz");
   await page.getByText("Nobody fits").waitFor();
+  await page.getByLabel("Name", { exact: true }).fill("");
+  await page.getByLabel("In a program").selectOption({ label: "Coaching" });
+  await page.getByLabel("Class year").fill("2029");
+  await page.getByRole("rowheader", { name: "Joan Example" }).waitFor({ state: "detached" });
+  assert.deepEqual(await namesIn(page), ["grace"]);
+  assert.deepEqual(await faultsOf(page, "a filtered list"), []);
+  await page.goto("/people?named=zzzz");
+  await page.getByText("Nobody fits").waitFor();
   assert.deepEqual(await faultsOf(page, "nobody found"), []);
 
   await page.getByRole("button", { name: "Add a person" }).click();

@@ -4,6 +4,7 @@ import { useReadPages } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { SelectField, TextField } from "../../web/ui/field.tsx";
+import { laneOptions } from "../../web/ui/lanes.ts";
 import { Link, useSearch } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
@@ -17,11 +18,13 @@ import type { Listed } from "../person.ts";
 import { sayAway, sayWhat, statusWords } from "../saying.ts";
 import { AddPerson } from "./add-person.tsx";
 
+const filters = ["named", "as", "status", "program", "classYear"];
+
 export function PeopleScreen() {
   const { may } = useMe();
-  const [{ named, as, status }] = useSearch();
+  const [search] = useSearch();
   const [isAdding, setAdding] = useState(false);
-  const query = { ...(named ? { named } : {}), ...(as ? { as } : {}), ...(status ? { status } : {}) };
+  const query = Object.fromEntries(filters.flatMap((name) => (search[name] ? [[name, search[name]]] : [])));
   const { items, error, hasMore, more, isReadingMore } = useReadPages(listPeople, { query: query as never });
   const isFiltered = Object.keys(query).length > 0;
   const add = may.includes("edit people") && (
@@ -62,7 +65,7 @@ const kinds = [
 
 function Filters() {
   const { may } = useMe();
-  const [{ named, as, status }, setSearch] = useSearch();
+  const [{ named, as, status, program, classYear }, setSearch] = useSearch();
   const states = [
     { value: "", word: "Any status" },
     ...Object.entries(statusWords).map(([value, word]) => ({ value, word })),
@@ -78,13 +81,28 @@ function Filters() {
         onValue={(value) => setSearch({ named: value.trim() })}
       />
       <SelectField label="Who" value={as ?? ""} options={kinds} onValue={(value) => setSearch({ as: value })} />
+      <SelectField
+        label="In a program"
+        value={program ?? ""}
+        options={[{ value: "", word: "Any or none" }, ...laneOptions]}
+        onValue={(value) => setSearch({ program: value })}
+      />
       {may.includes("see people") && (
-        <SelectField
-          label="Learner's status"
-          value={status ?? ""}
-          options={states}
-          onValue={(value) => setSearch({ status: value })}
-        />
+        <>
+          <SelectField
+            label="Learner's status"
+            value={status ?? ""}
+            options={states}
+            onValue={(value) => setSearch({ status: value })}
+          />
+          <TextField
+            label="Class year"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={classYear ?? ""}
+            onValue={(value) => /^(\d{4})?$/.test(value) && setSearch({ classYear: value })}
+          />
+        </>
       )}
       <SeenChip of="people" audience={directoryAudience} />
     </div>

@@ -1,5 +1,5 @@
 // How each program looks: hue, icon and word, always the three together.
-import type { Program } from "../../programs/program.ts";
+import { type Program, programs } from "../../programs/program.ts";
 import type { IconName } from "./icons.ts";
 
 /** The four sides a screen may name: the three programs, and assessment beyond the wall. */
@@ -17,6 +17,9 @@ const lanes: Record<Side, Lane> = {
   mentoring: { className: "lane-mentoring", icon: "sapling", word: "Mentoring" },
   assessment: { className: "lane-assessment", icon: "clipboard", word: "Assessment" },
 };
+
+/** For a choice among the programs. */
+export const laneOptions = programs.map((value) => ({ value: value as string, word: lanes[value].word }));
 
 export function laneOf(side: Side): Lane {
   return lanes[side];
