@@ -39,3 +39,23 @@ export function personAudience({ learner, educator }: { learner: object | null; 
         : "Department, skills and languages are open. Places, paid time and pause are the educator's and the planning offices'.",
   };
 }
+
+/** Of one's own account. */
+export const accountAudience = {
+  words: "Only you",
+  can: [{ who: "You" }, { who: "Administrator", what: "Whether you have a password, and how many passkeys" }],
+  cannot: [{ who: "Everybody", what: "Your password and your keys: this server keeps no way to read them" }, ...never],
+  rule: "Secrets are kept as fingerprints that cannot be turned back.",
+};
+
+/** Of somebody's access, for the administrator. */
+export const accessAudience = {
+  words: "Administrators and the person",
+  can: [
+    { who: "Administrators" },
+    { who: "The person", what: "Their own" },
+    { who: "Everybody", what: "Who holds which office" },
+  ],
+  cannot: [{ who: "Administrators", what: "Passwords, when somebody was here, and anything they wrote" }, ...never],
+  rule: "Who gives access is blind to what it opens.",
+};

@@ -1,5 +1,6 @@
 // A person in few words: what they are here, and how that stands.
 import type { Listed, Status } from "./person.ts";
+import type { Office } from "./roles.ts";
 
 export const statusWords: Record<Status, string> = {
   active: "Active",
@@ -8,12 +9,22 @@ export const statusWords: Record<Status, string> = {
   withdrawn: "Withdrawn",
 };
 
+export const officeWords: Record<Office, string> = {
+  coordinator: "Coordinator",
+  director: "Director",
+  dean: "Dean",
+  registrar: "Registrar",
+  reviewer: "Reviewer",
+  safety: "Safety",
+  administrator: "Administrator",
+};
+
 /** "Class of 2028, clerkship", "Pediatrics", "Coordinator": whatever the reader may know of them, the most telling first. */
 export function sayWhat({ learner, educator, offices }: Pick<Listed, "learner" | "educator" | "offices">): string {
   const parts = [
     learner === null ? "" : [`Class of ${learner.classYear}`, learner.phase].filter(Boolean).join(", "),
     educator === null ? "" : educator.department || "Educator",
-    ...offices.map((office) => office.charAt(0).toUpperCase() + office.slice(1)),
+    ...offices.map((office) => officeWords[office]),
   ];
   return parts.filter(Boolean).join(" · ") || "Name and address only";
 }

@@ -109,6 +109,18 @@ export const pages: PageEntry[] = [
     load: () => import("../people/screens/who-looked.tsx").then((file) => file.WhoLooked),
   },
   {
+    path: "/account",
+    title: "Your account",
+    load: () => import("../people/screens/account.tsx").then((file) => file.AccountScreen),
+  },
+  {
+    path: "/access",
+    title: "Access",
+    may: "manage access",
+    nav: { group: "school", icon: "key" },
+    load: () => import("../people/screens/access.tsx").then((file) => file.AccessScreen),
+  },
+  {
     path: "/found/:secret",
     title: "Found a school",
     frame: "bare",

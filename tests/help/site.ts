@@ -18,6 +18,8 @@ export interface Site {
   world: World;
   /** A window in which `who` (a name of the world) is signed in. */
   windowOf(who: string): Promise<Page>;
+  /** A window in which nobody is signed in. */
+  strangersWindow(): Promise<Page>;
   /** Gives somebody who came by import a session, and a name in the world. */
   signIn(name: string, key: PersonKey): Promise<void>;
   /** What the browser complained about so far: script errors, and answers of the server that are accidents. */
@@ -37,6 +39,7 @@ export async function openSite(): Promise<Site> {
     world,
     complaints,
     windowOf: (who) => openWindow(browser, origin, world.people[who]!.secret, complaints),
+    strangersWindow: () => openWindow(browser, origin, null, complaints),
     signIn: async (name, key) => {
       world.people[name] = { ...key, secret: await door.asSteward((tx) => openSession(tx, key, "test")) };
     },
@@ -61,19 +64,25 @@ async function listening({ door }: World): Promise<string> {
   const app = appOf({ door, log: pino({ level: "silent" }), routes, webFolder });
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }: AddressInfo) =>
-      resolve(`http://127.0.0.1:${port}`),
+      // By its name: browsers make no passkeys for an address in numbers.
+      resolve(`http://localhost:${port}`),
     );
     after(() => new Promise((closed) => server.close(closed)));
   });
 }
 
-async function openWindow(browser: Browser, origin: string, secret: string, complaints: string[]): Promise<Page> {
+async function openWindow(
+  browser: Browser,
+  origin: string,
+  secret: string | null,
+  complaints: string[],
+): Promise<Page> {
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width: 1280, height: 900 },
     reducedMotion: "reduce",
   });
-  await context.addCookies([{ name: "chiron", value: secret, url: origin }]);
+  if (secret !== null) await context.addCookies([{ name: "chiron", value: secret, url: origin }]);
   const page = await context.newPage();
   page.setDefaultTimeout(patienceMs);
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));

@@ -1,41 +1,54 @@
 // Signing in with an address and a password.
 import { useState } from "react";
 import { ask, AskError, faultOf } from "../../web/ask.ts";
+import { Button } from "../../web/ui/button.tsx";
 import { TextField } from "../../web/ui/field.tsx";
 import { Form } from "../../web/ui/form.tsx";
 import { useSearch } from "../../web/ui/link.tsx";
 import { Card, Page } from "../../web/ui/page.tsx";
 import { signIn } from "../contract.ts";
+import { enterWithPasskey, hasPasskeys } from "./ceremony.ts";
 
 export function SignIn() {
   const [search] = useSearch();
   const [error, setError] = useState<AskError | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const enter = async (values: Record<string, string>) => {
+  const goOn = async (entering: Promise<unknown>) => {
     setBusy(true);
-    const school = values.school?.trim() || search.school;
-    const body = { email: values.email ?? "", password: values.password ?? "", ...(school ? { school } : {}) };
-    await ask(signIn, { body }).then(
+    setError(null);
+    await entering.then(
       () => window.location.assign(ownPath(search.to)),
       (refusal: unknown) => setError(refusal instanceof AskError ? refusal : null),
     );
     setBusy(false);
   };
+  const enter = (values: Record<string, string>) => {
+    const school = values.school?.trim() || search.school;
+    const body = { email: values.email ?? "", password: values.password ?? "", ...(school ? { school } : {}) };
+    void goOn(ask(signIn, { body }));
+  };
   return (
-    <Page title="Sign in" lede="With the address and the password that you chose when you were invited.">
+    <Page title="Sign in" lede="With what you chose when you were invited.">
       <Card className="section">
         <Form
           act="Sign in"
           busy={isBusy}
           error={error}
           fields={{ email: "Email address", password: "Password", school: "School" }}
-          onSubmit={(values) => void enter(values)}
+          onSubmit={enter}
         >
           <Credentials error={error} />
         </Form>
+        {hasPasskeys() && (
+          <div className="row">
+            <Button icon="key" busy={isBusy} onClick={() => void goOn(enterWithPasskey())}>
+              Sign in with a passkey
+            </Button>
+          </div>
+        )}
       </Card>
       <p className="small muted">
-        No account yet, or the password is lost? Ask your program office for a new invitation.
+        No account yet, or no way in any more? Ask your program office for a new invitation.
       </p>
     </Page>
   );

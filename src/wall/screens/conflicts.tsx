@@ -22,7 +22,7 @@ export function Conflicts({ conflicts }: { conflicts: Conflict[] }) {
       title="Somebody you should not be paired with"
       note={<SeenChip of="these conflicts" audience={conflictAudience} />}
     >
-      <Card>
+      <Card className="section">
         <p>
           Family, a former supervisor, your own physician, or any reason at all. You name the person; nobody asks why,
           and to everyone else the two of you are just not available to each other.

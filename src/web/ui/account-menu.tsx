@@ -3,6 +3,8 @@ import type { Account } from "../../people/account.ts";
 import { signOut, signOutEverywhere } from "../../people/contract.ts";
 import { useWrite } from "../ask.ts";
 import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import { Link } from "./link.tsx";
 import { Avatar } from "./person.tsx";
 import { Popup } from "./popup.tsx";
 import { Problem } from "./problem.tsx";
@@ -19,12 +21,12 @@ export function AccountMenu({ me }: { me: Account }) {
   );
   return (
     <Popup className="me" words={words} label="Your account" narrow>
-      {() => <Panel me={me} />}
+      {(close) => <Panel me={me} close={close} />}
     </Popup>
   );
 }
 
-function Panel({ me }: { me: Account }) {
+function Panel({ me, close }: { me: Account; close: () => void }) {
   const here = useWrite(signOut, { invalidate: [] });
   const everywhere = useWrite(signOutEverywhere, { invalidate: [] });
   // A full load, so that nothing read before stays in memory.
@@ -40,6 +42,12 @@ function Panel({ me }: { me: Account }) {
       </p>
       <Problem error={here.error ?? everywhere.error} />
       <ul className="account-acts">
+        <li>
+          <Link className="button quiet" href="/account" onClick={close}>
+            <Icon name="user" />
+            Your account
+          </Link>
+        </li>
         <li>
           <Button kind="quiet" icon="door" busy={here.isPending} onClick={() => here.mutate(undefined, left)}>
             Sign out

@@ -1,0 +1,90 @@
+// Access, for the administrator: who gets in how, invitations, and offices. Of what people do here it shows nothing.
+import { useRead, useReadPages } from "../../web/ask.ts";
+import { Button } from "../../web/ui/button.tsx";
+import { TextField } from "../../web/ui/field.tsx";
+import { Link, useSearch } from "../../web/ui/link.tsx";
+import { Empty } from "../../web/ui/notice.tsx";
+import { Card, Page } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { getAccess } from "../access-contract.ts";
+import { accessAudience } from "../audience.ts";
+import { listPeople } from "../person-contract.ts";
+import type { Listed } from "../person.ts";
+import { sayWhat } from "../saying.ts";
+import { AccessOf } from "./access-of.tsx";
+
+/** `?person=` opens one. */
+export function AccessScreen() {
+  const [{ person }] = useSearch();
+  return (
+    <Page
+      title="Access"
+      lede="Invite people and give offices. What they write and whom they meet stays closed to you."
+      wide
+    >
+      {person ? <One personId={person} /> : <Everybody />}
+    </Page>
+  );
+}
+
+function One({ personId }: { personId: string }) {
+  const { data: access, error } = useRead(getAccess, { params: { id: personId } });
+  return (
+    <>
+      <p>
+        <Link href="/access">Everybody</Link>
+      </p>
+      {access ? <AccessOf access={access} /> : <Waiting error={error} />}
+    </>
+  );
+}
+
+function Everybody() {
+  const [{ named }, setSearch] = useSearch();
+  const query = named ? { named } : {};
+  const { items, error, hasMore, more, isReadingMore } = useReadPages(listPeople, { query });
+  const columns: Column<Listed>[] = [
+    {
+      name: "Name",
+      isName: true,
+      cell: ({ personId, givenName, familyName }) => (
+        <Link href={`/access?person=${personId}`}>
+          {givenName} {familyName}
+        </Link>
+      ),
+    },
+    {
+      name: "Offices",
+      cell: (person) => (person.offices.length > 0 ? sayWhat({ ...person, learner: null, educator: null }) : ""),
+    },
+  ];
+  return (
+    <>
+      <div className="list-filters" role="search">
+        <TextField
+          label="Name"
+          type="search"
+          autoComplete="off"
+          placeholder="Part of a name"
+          defaultValue={named ?? ""}
+          onValue={(value) => setSearch({ named: value.trim() })}
+        />
+        <SeenChip of="access" audience={accessAudience} />
+      </div>
+      {!items && <Waiting error={error} rows={6} />}
+      {items?.length === 0 && <Empty title="Nobody by that name">Try fewer letters.</Empty>}
+      {items !== undefined && items.length > 0 && (
+        <Card flush>
+          <Table caption="People" columns={columns} rows={items} keyOf={({ personId }) => personId} />
+        </Card>
+      )}
+      {hasMore && (
+        <Button busy={isReadingMore} onClick={more}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
