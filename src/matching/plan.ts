@@ -38,8 +38,11 @@ export interface ProposalRow {
   pinned: boolean;
 }
 
-/** Everything before solving. Refuses pins that a rule excludes. */
-export function planOf(facts: Facts, settings: Settings): Plan {
+/**
+ * Everything before solving. Refuses pins that a rule excludes. With `withFull`, educators who lack nothing but a place
+ * are columns too, without places: so that one more can be tried.
+ */
+export function planOf(facts: Facts, settings: Settings, { withFull = false } = {}): Plan {
   const rooms = roomsOf(facts, settings, missingModulesOf(facts.terms[facts.program]));
   const bars = barsOf(facts, settings);
   const { candidates, onLeave } = learnersIn(facts, settings);
@@ -50,7 +53,9 @@ export function planOf(facts: Facts, settings: Settings): Plan {
   const learners = candidates.filter(({ learnerId }) => !byPin.has(learnerId));
   const room = new Map([...rooms].map(([educatorId, { left }]) => [educatorId, left]));
   for (const { educator } of pinned) room.set(educator.educatorId, known(room.get(educator.educatorId)) - 1);
-  const educators = facts.educators.filter(({ educatorId }) => known(room.get(educatorId)) > 0);
+  const educators = facts.educators.filter(
+    ({ educatorId }) => known(room.get(educatorId)) > 0 || (withFull && known(rooms.get(educatorId)).closed === "full"),
+  );
   const problem = problemOf(learners, educators, room, bars, settings, held, scorer);
   const who = [
     ...learners.map(({ learnerId }) => learnerId),

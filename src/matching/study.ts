@@ -48,17 +48,18 @@ export type LanePair = z.infer<typeof LanePair>;
 
 const placesTried = 6;
 
-/** The highest prices lead to the places worth trying; each is then solved anew, so the gain shown is no estimate. */
+/** Prices, and who waits, lead to the places worth trying; each is then solved anew, so the gain shown is no estimate. */
 export function helpfulPlaces(
   problem: LevelProblem,
   levels: readonly Level[],
   matching: Matching,
 ): { column: number; matched: number; total: number }[] {
-  const price = (at: number, column: number): number => known(matching.levels.at(at)?.prices[column]);
-  const priced = Array.from({ length: problem.educators }, (_, column) => column)
-    .filter((column) => price(0, column) > 0 || price(-1, column) > 0)
-    .toSorted((one, other) => price(0, other) - price(0, one) || price(-1, other) - price(-1, one) || one - other);
-  return priced
+  const waiting = bestWaiting(problem, matching);
+  const worth = (column: number): number =>
+    Math.max(known(matching.levels.at(-1)?.prices[column]), 10_001 * known(waiting[column]));
+  return Array.from({ length: problem.educators }, (_, column) => column)
+    .filter((column) => worth(column) > 0)
+    .toSorted((one, other) => worth(other) - worth(one) || one - other)
     .slice(0, placesTried)
     .map((column) => {
       const { delta } = whatIf(problem, levels, matching, { kind: "place", educator: column });
@@ -66,6 +67,19 @@ export function helpfulPlaces(
     })
     .filter(({ matched, total }) => matched > 0 || total > 0)
     .toSorted((one, other) => other.matched - one.matched || other.total - one.total);
+}
+
+/** Per educator, one more than the best score of a learner who has nobody; 0 without any. A place matches that learner. */
+function bestWaiting({ educators, rowStart, educator, score }: LevelProblem, { educatorOf }: Matching): Int32Array {
+  const best = new Int32Array(educators);
+  for (const [row, column] of educatorOf.entries()) {
+    if (column >= 0) continue;
+    for (let arc = known(rowStart[row]); arc < known(rowStart[row + 1]); arc++) {
+      const e = known(educator[arc]);
+      best[e] = Math.max(known(best[e]), known(score[arc]) + 1);
+    }
+  }
+  return best;
 }
 
 const bonuses = [0, 200, 500, 1_000, 2_000, null];

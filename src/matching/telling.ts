@@ -78,9 +78,10 @@ export function costOf(before: { run: Run; proposals: Placed[] }, after: { run: 
   }
   const gain = (change: Cost["changes"][number]): number => (change.scoreAfter ?? -1) - (change.scoreBefore ?? 0);
   changes.sort((a, b) => gain(a) - gain(b) || (a.learnerId < b.learnerId ? -1 : 1));
+  const [lowestNow, lowestThen] = [before.run.outcome.lowest, after.run.outcome.lowest];
   return {
     matched: after.run.outcome.matched - before.run.outcome.matched,
-    lowest: (after.run.outcome.lowest ?? 0) - (before.run.outcome.lowest ?? 0),
+    lowest: lowestThen === null || lowestNow === null ? 0 : lowestThen - lowestNow,
     total: after.run.outcome.total - before.run.outcome.total,
     changes: changes.slice(0, changesMost),
     changed: changes.length,

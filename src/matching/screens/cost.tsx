@@ -31,10 +31,10 @@ function sayCost({ matched, lowest, total, changed }: NonNullable<RunDetail["cos
   if (changed === 0) return "Nothing. Everybody keeps who was proposed to them.";
   const said = [
     matched === 0 ? "As many learners are matched" : `${plural(Math.abs(matched), "learner")} ${more(matched)} matched`,
-    lowest === 0 ? "the lowest score stays" : `the lowest score ${rises(lowest)} by ${points(lowest)}`,
+    lowest === 0 ? "" : `the lowest score ${rises(lowest)} by ${points(lowest)}`,
     total === 0 ? "the total stays" : `the total ${rises(total)} by ${points(total)}`,
   ];
-  return `${said.join(", ")}. ${plural(changed, "learner")} ${changed === 1 ? "has" : "have"} another proposal.`;
+  return `${said.filter((part) => part !== "").join(", ")}. ${plural(changed, "learner")} ${changed === 1 ? "has" : "have"} another proposal.`;
 }
 
 function more(difference: number): string {

@@ -22,7 +22,7 @@ export function Study({ run }: { run: RunDetail }) {
         <summary>Work it out. It takes a second or two</summary>
         {data ? (
           <div className="study-body">
-            <Helpful run={run} told={data} />
+            {run.approval === null && <Helpful run={run} told={data} />}
             {data.continuity.length > 0 && <Continuity run={run} told={data} />}
             {data.equity.map(({ by, groups }) => (
               <Groups key={by} by={by} groups={groups} />
@@ -62,12 +62,7 @@ function Helpful({ run, told: { helpful } }: { run: RunDetail; told: Told }) {
           />
           <tbody role="rowgroup">
             {helpful.map((place) => (
-              <HelpfulRow
-                key={place.educatorId}
-                place={place}
-                attempt={run.approval === null ? attempt : null}
-                busy={adjusting.isPending}
-              />
+              <HelpfulRow key={place.educatorId} place={place} attempt={attempt} busy={adjusting.isPending} />
             ))}
           </tbody>
         </table>
@@ -87,7 +82,7 @@ function HelpfulRow({
   busy,
 }: {
   place: Told["helpful"][number];
-  attempt: ((educatorId: string, places: number) => void) | null;
+  attempt: (educatorId: string, places: number) => void;
   busy: boolean;
 }) {
   return (
@@ -105,7 +100,7 @@ function HelpfulRow({
         {Math.round(total / 100).toLocaleString("en-US")}
       </td>
       <td role="cell" className="end">
-        {attempt !== null && places !== null && (
+        {places !== null && (
           <Button small busy={busy} onClick={() => attempt(educatorId, places)}>
             Try it<span className="vh">: one place more with {educator}</span>
           </Button>

@@ -22,7 +22,7 @@ interface Plan {
 
 const top = 52;
 const wide: Plan = { width: 960, from: 176, bandWidth: 196, gap: 66, letters: 24, line: 34 };
-const slim: Plan = { width: 346, from: 84, bandWidth: 76, gap: 14, letters: 10, line: 34 };
+const slim: Plan = { width: 346, from: 86, bandWidth: 78, gap: 9, letters: 11, line: 34 };
 
 export function Threads({
   threads,
@@ -193,9 +193,9 @@ function Stop({
   );
 }
 
-/** Where there is little room, the family name says most. */
+/** Where there is little room, an initial and the family name. */
 function short(name: string, most: number, narrow: boolean): string {
-  const shown = narrow ? name.slice(name.indexOf(" ") + 1) : name;
+  const shown = narrow ? name.replace(/^(.)\S* /u, "$1. ") : name;
   const letters = [...shown];
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : shown;
 }
