@@ -14,6 +14,7 @@ Reads all tables at one moment; the server may go on. The file holds everything 
 those may read who administer the machine. Keep secrets.json of the data folder beside it, for sign-in secrets need none
 but the database's passwords do.`,
   options: { data: { type: "string" }, json: { type: "boolean" } },
+  takes: 1,
   async run({ values, positionals, say }) {
     const [file] = positionals;
     if (file === undefined) throw new Misuse("Name the file to write.");

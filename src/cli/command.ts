@@ -6,6 +6,8 @@ export interface Command {
   summary: string;
   usage: string;
   options: ParseArgsOptionsConfig;
+  /** How many words it takes besides options, at most; none unless said. */
+  takes?: number;
   /** Runs until it is told to end, which is then no failure. */
   isEndless?: boolean;
   run(given: Given): Promise<number>;

@@ -1,12 +1,17 @@
 // chiron demo: an invented school on a server of its own, with one sign-in link per persona.
 import { resolve } from "node:path";
-import { discardFolder } from "../db/discard.ts";
+import { Refusal } from "../core/refusal.ts";
 import type { Door } from "../db/door.ts";
+import { refuseRunning } from "../db/folder-lock.ts";
 import { type Command, portOf } from "./command.ts";
+import { markWhole, prepareFolder } from "./demo-folder.ts";
 import { loadDemoSchool } from "./demo-school.ts";
 import { demoPersonas } from "./demo-store.ts";
 import { withOpened } from "./ending.ts";
+import { tryPort } from "./listen.ts";
 import { startChiron } from "./server.ts";
+
+const host = "127.0.0.1";
 
 export const demo: Command = {
   name: "demo",
@@ -16,7 +21,9 @@ export const demo: Command = {
   --data DIR   the demo's folder (default: .data/demo)
   --reset      throw the demo's folder away and start anew
   --port N     0 takes any free port
-  --json       print one line of JSON with the address and the sign-in links`,
+  --json       print one line of JSON with the address and the sign-in links
+
+The demo always brings its own PostgreSQL, whatever DATABASE_URL says.`,
   options: {
     port: { type: "string" },
     data: { type: "string" },
@@ -26,20 +33,28 @@ export const demo: Command = {
   isEndless: true,
   async run(given) {
     const dataDir = resolve(String(given.values.data ?? ".data/demo"));
-    if (given.values.reset === true) {
-      given.say("Throwing the old demo away.");
-      await discardFolder(dataDir);
-    }
     const port = portOf(given, 4400);
-    const starting = startChiron({ dataDir, port, host: "127.0.0.1", quiet: true, say: given.say });
+    refuseRunning(dataDir);
+    await tryPort(host, port);
+    await prepareFolder(dataDir, given.values.reset === true, given.say);
+    const starting = startChiron({ dataDir, port, host, databaseUrl: undefined, quiet: true, say: given.say }).catch(
+      orAnew,
+    );
     return withOpened(starting, async (running) => {
       const people = await personasOf(running.door, running.url, given.say);
+      markWhole(dataDir);
       if (given.values.json === true) process.stdout.write(`${JSON.stringify({ url: running.url, people })}\n`);
       else process.stdout.write(pageOfLinks(running.url, people));
       return running.untilEnd();
     });
   },
 };
+
+/** A demo of an older Chiron is not worth bringing forward. */
+function orAnew(error: unknown): never {
+  if (!(error instanceof Refusal) || !error.rule.startsWith("migration.")) throw error;
+  throw new Refusal("conflict", error.rule, "This demo was made by another Chiron. Start it anew with --reset.");
+}
 
 interface Persona {
   name: string;

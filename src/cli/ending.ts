@@ -16,10 +16,14 @@ export function endOnSignals(say: (line: string) => void, isEndless: boolean): v
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {
       if (isEnding) return;
-      isEnding = true;
       if (closers.length > 0) say("Stopping.");
+      isEnding = true;
       void end(isEndless ? 0 : 128 + constants.signals[signal]);
     });
+}
+
+export function hasBegunToEnd(): boolean {
+  return isEnding;
 }
 
 async function end(code: number): Promise<void> {
@@ -41,7 +45,9 @@ export async function withOpened<O extends Opened, T>(
     ));
   closers.push(close);
   try {
-    const result = await work(await opening);
+    const opened = await opening;
+    if (isEnding) return await new Promise<never>(() => undefined);
+    const result = await work(opened);
     await close();
     return result;
   } catch (error) {

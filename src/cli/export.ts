@@ -18,6 +18,7 @@ export const exportCommand: Command = {
 Cells that a spreadsheet would run as a formula are written as plain text.
 ${remoteUsage}`,
   options: { ...remoteOptions, format: { type: "string" } },
+  takes: 1,
   async run(given) {
     const client = clientOf(given);
     const [folder] = given.positionals;

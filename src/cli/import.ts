@@ -24,6 +24,7 @@ ${remoteUsage}`,
     two: { type: "string", multiple: true },
     rejected: { type: "string" },
   },
+  takes: 1,
   async run(given) {
     const { values, say } = given;
     const client = clientOf(given);

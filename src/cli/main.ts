@@ -1,14 +1,14 @@
 // The chiron command: finds the command that was asked for, runs it, and says plainly what went wrong.
 import { parseArgs } from "node:util";
-import { Refusal } from "../core/refusal.ts";
 import { type Command, type Given, Misuse } from "./command.ts";
 import { backupCommand } from "./backup.ts";
 import { demo } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
-import { endOnSignals } from "./ending.ts";
+import { endOnSignals, hasBegunToEnd } from "./ending.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { matchCommand } from "./match.ts";
+import { nearest, tellMistake } from "./mistakes.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 
@@ -36,42 +36,43 @@ async function main(asked: string, given: string[]): Promise<number> {
       allowPositionals: true,
     });
     if (values.help === true) return usage(command, process.stdout);
+    refuseExtra(positionals, command.takes ?? 0);
     endOnSignals(say, command.isEndless ?? false);
     return await command.run({ values: values as Given["values"], positionals, say });
   } catch (error) {
-    return told(error, command);
+    return tellMistake(error, command, given.includes("--json"), say);
   }
 }
 
+function refuseExtra(words: string[], most: number): void {
+  const extra = words[most];
+  if (extra !== undefined) throw new Misuse(`There is nothing to do with "${extra}".`);
+}
+
+/** Nothing more is told once the end has begun. */
 function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  if (!hasBegunToEnd()) process.stderr.write(`${line}\n`);
 }
 
 function help(asked: string): number {
   const known = asked === "help" || asked === "--help" || asked === "-h";
   const out = known ? process.stdout : process.stderr;
-  if (!known) out.write(`There is no command "${asked}".\n\n`);
+  if (!known) out.write(`There is no command "${asked}".${meant(asked)}\n\n`);
   out.write("chiron: three guidance programs, kept apart\n\n");
   for (const { name: word, summary } of commands) out.write(`  ${word.padEnd(10)}${summary}\n`);
   out.write("\nchiron COMMAND --help tells a command's options.\n");
   return known ? 0 : 2;
 }
 
+function meant(asked: string): string {
+  const near = nearest(
+    asked,
+    commands.map(({ name: word }) => word),
+  );
+  return near === null ? "" : ` Did you mean "${near}"?`;
+}
+
 function usage({ summary, usage: text }: Command, out: NodeJS.WriteStream): number {
   out.write(`${summary}\n\n${text}\n`);
   return 0;
-}
-
-function told(error: unknown, command: Command): number {
-  if (error instanceof Misuse || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) {
-    say(`${(error as Error).message}\n\n${command.usage}`);
-    return 2;
-  }
-  if (error instanceof Refusal) {
-    say(error.because);
-    for (const { field, because } of error.faults) say(`  ${field}: ${because}`);
-    return 1;
-  }
-  say(`Something broke: ${error instanceof Error ? error.stack : String(error)}`);
-  return 1;
 }

@@ -18,6 +18,7 @@ those before it. A director approves on the match desk.
   --name NAME  what the desk calls the run
 ${remoteUsage}`,
   options: { ...remoteOptions, name: { type: "string" } },
+  takes: 1,
   async run(given) {
     const client = clientOf(given);
     const named = typeof given.values.name === "string" ? { name: given.values.name } : {};

@@ -13,6 +13,7 @@ export const restoreCommand: Command = {
 
 The folder must be new, or its database without a school. Everybody stays signed in as they were at the backup.`,
   options: { data: { type: "string" }, json: { type: "boolean" } },
+  takes: 1,
   async run({ values, positionals, say }) {
     const [file] = positionals;
     if (file === undefined || !existsSync(file)) throw new Misuse("Name a backup file that is there.");

@@ -28,6 +28,7 @@ export const serveCommand: Command = {
       dataDir: resolve(String(given.values.data ?? ".data/chiron")),
       port: portOf(given, 4400),
       host: String(given.values.host ?? "127.0.0.1"),
+      databaseUrl: process.env.DATABASE_URL,
       publicOrigin: process.env.CHIRON_ORIGIN,
       say: given.say,
     });

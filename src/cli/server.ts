@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pino } from "pino";
+import { refuseRunning } from "../db/folder-lock.ts";
 import { type Opened, openDatabase } from "../db/open.ts";
 import { appOf } from "../http/app.ts";
 import { routes } from "../http/routes.ts";
@@ -18,6 +19,8 @@ export interface Start {
   dataDir: string;
   port: number;
   host: string;
+  /** The embedded PostgreSQL serves when there is none. */
+  databaseUrl: string | undefined;
   publicOrigin?: string | undefined;
   quiet?: boolean;
   say(line: string): void;
@@ -25,13 +28,15 @@ export interface Start {
 
 const webFolder = join(import.meta.dirname, "..", "..", "dist", "web");
 
-export async function startChiron({ dataDir, port, host, publicOrigin, quiet = false, say }: Start): Promise<Running> {
+export async function startChiron(start: Start): Promise<Running> {
+  const { dataDir, port, host, databaseUrl, publicOrigin, quiet = false, say } = start;
+  if (databaseUrl === undefined) refuseRunning(dataDir);
   await tryPort(host, port);
   if (!existsSync(join(webFolder, "index.html")))
     say("The web app is not built yet; only the API will answer. Build it with: npm run build");
   const opened = await openDatabase({
     dataDir,
-    databaseUrl: process.env.DATABASE_URL,
+    databaseUrl,
     databaseAdminUrl: process.env.DATABASE_ADMIN_URL,
     onProgress: say,
   });
@@ -47,9 +52,12 @@ export async function startChiron({ dataDir, port, host, publicOrigin, quiet = f
     isClosing = true;
     // Answers under way are finished; idle connections are let go at once.
     const done = new Promise((resolve) => server.close(resolve));
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    const letGo = () => "closeIdleConnections" in server && server.closeIdleConnections();
+    letGo();
+    const idling = setInterval(letGo, 50);
     const late = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 5000);
     await done;
+    clearInterval(idling);
     clearTimeout(late);
     await opened.close();
   };

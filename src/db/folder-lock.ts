@@ -31,6 +31,12 @@ export function lockFolder(dataDir: string, socketDir: string | null): { left: H
   }
 }
 
+/** Refuses as `lockFolder` does, without taking the folder: for what must be known before anything is prepared. */
+export function refuseRunning(dataDir: string): void {
+  const holder = holderOf(join(dataDir, "chiron.lock"));
+  if (holder && isAlive(holder)) throw running(holder.pid);
+}
+
 /** A link appears whole or not at all, so a reader never sees a lock without its holder. */
 function take(file: string, own: string): Holder | null {
   let left: Holder | null = null;
