@@ -16,13 +16,12 @@ export function ownProposals(tx: Tx, { schoolId, personId, today }: Me): Promise
       select m.*, a.answer_by, a.approved_at, case when m.learner_id = ${personId} then m.educator_id else m.learner_id end as other_id
       from app.my_proposals() m join run_approvals a on (a.school_id, a.run_id) = (${schoolId}, m.run_id))
     select m.run_id, m.learner_id, r.program, case when m.learner_id = ${personId} then 'learner' else 'educator' end as as,
-      jsonb_build_object('personId', o.person_id, 'name', o.given_name || ' ' || o.family_name,
+      jsonb_build_object('personId', m.other_id, 'name', m.other_name,
         'about', coalesce(case when m.learner_id = ${personId} then e.department || case when e.campus = '' then '' else ', ' || e.campus end
           else 'Class of ' || l.class_year || case when l.campus = '' then '' else ', ' || l.campus end end, '')) as other,
       m.answer_by, case when m.state = 'open' and m.answer_by < ${today}::date then 'expired' else m.state end as state, n.answer, s.parts
     from mine m
     join app.my_run_programs() r on r.run_id = m.run_id
-    join people o on (o.school_id, o.person_id) = (${schoolId}, m.other_id)
     left join educators e on (e.school_id, e.educator_id) = (${schoolId}, m.educator_id)
     left join learners l on (l.school_id, l.learner_id) = (${schoolId}, m.learner_id)
     left join answers n on (n.school_id, n.run_id, n.learner_id, n.person_id) = (${schoolId}, m.run_id, m.learner_id, ${personId})

@@ -144,10 +144,12 @@ alter table events force row level security;
 create policy events_keeper on events to chiron_keeper using (true) with check (true);
 -- Sign-in leaves events too.
 create policy events_steward on events for insert to chiron_steward with check ((select app.steward()));
--- You see what you did and what was done about you; who manages access sees that something was done, never what it said.
+-- You see what you did and what was done about you; who manages access sees who gave which access to whom, and nothing
+-- else: that somebody wrote, met, or declared a conflict is told by the mere line.
 create policy events_mine on events for select to chiron_app using (
   school_id = (select app.school())
-  and (actor_id = (select app.person()) or about_id = (select app.person()) or (select app.may('manage access'))));
+  and (actor_id = (select app.person()) or about_id = (select app.person())
+    or (subject in ('office', 'invitation') and (select app.may('manage access')))));
 
 set local role chiron_keeper;
 

@@ -119,9 +119,12 @@ create function app.my_runs() returns uuid[] language sql stable security define
   where p.school_id = app.school() and app.person() in (p.learner_id, p.educator_id) $$;
 
 -- What has come of the asker's own proposals: agreed when both accepted, closed when one declined, else open.
-create function app.my_proposals() returns table (run_id uuid, learner_id uuid, educator_id uuid, state text)
+-- With the name of the other of the two, which is no news to either, whatever came of it.
+create function app.my_proposals() returns table (run_id uuid, learner_id uuid, educator_id uuid, other_name text, state text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.run_id, p.learner_id, p.educator_id,
+    (select o.given_name || ' ' || o.family_name from people o where o.school_id = p.school_id
+      and o.person_id = case when p.learner_id = app.person() then p.educator_id else p.learner_id end),
     case when count(a) filter (where a.answer = 'decline') > 0 then 'closed' when count(a) = 2 then 'agreed' else 'open' end
   from proposals p join run_approvals using (school_id, run_id) left join answers a using (school_id, run_id, learner_id)
   where p.school_id = app.school() and app.person() in (p.learner_id, p.educator_id) and not p.kept

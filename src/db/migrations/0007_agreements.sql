@@ -139,9 +139,13 @@ create or replace function app.counterparts() returns uuid[] language sql stable
     from (select app.school() as school, app.person() as person) me
     join relationships on school_id = me.school and voided_by is null and ended_on is null and me.person in (learner_id, educator_id)
     union
+    -- A proposal gives a reason to know each other while it waits for an answer, and not after a no or its last day.
     select case when p.learner_id = me.person then p.educator_id else p.learner_id end
     from (select app.school() as school, app.person() as person, app.my_runs() as runs) me
-    join proposals p on p.school_id = me.school and p.run_id = any (me.runs) and me.person in (p.learner_id, p.educator_id)) x $$;
+    join proposals p on p.school_id = me.school and p.run_id = any (me.runs)
+    join run_approvals v on (v.school_id, v.run_id) = (p.school_id, p.run_id) and v.answer_by >= app.today(p.school_id)
+    where not exists (select from answers a where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id) and a.answer = 'decline')
+      and me.person in (p.learner_id, p.educator_id)) x $$;
 
 -- The names in the asker's own relationships, ended ones included: whom one worked with is no news to either.
 create function app.my_partners() returns table (relationship_id uuid, person_id uuid, name text)
