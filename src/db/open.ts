@@ -4,9 +4,11 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import { Refusal } from "../core/refusal.ts";
+import { connectionOf, refuseUnreachable, rightsRefused } from "./address.ts";
 import { type Connection, type Door, openDoor } from "./door.ts";
 import { migrate } from "./migrate.ts";
-import { loginRole, startServer } from "./server.ts";
+import { lacking, schemaFiles } from "./schema-files.ts";
+import { loginRole as embeddedLogin, startServer } from "./server.ts";
 import { sql } from "./sql.ts";
 
 export interface Opened {
@@ -40,7 +42,7 @@ async function openEmbedded({ dataDir, onProgress = () => undefined }: Where): P
     await server.createDatabase(databaseName);
     const { loginPassword, stewardKey } = server;
     const admin = server.connectionFor("admin", databaseName);
-    await migrate({ admin, loginRole, loginPassword, stewardKey, onProgress });
+    await migrate({ admin, loginRole: embeddedLogin, loginPassword, stewardKey, onProgress });
     const door = await openDoor(server.connectionFor("login", databaseName), stewardKey);
     const close = async () => {
       await door.close();
@@ -57,38 +59,41 @@ async function openManaged({ dataDir, databaseAdminUrl, onProgress }: Where, dat
   const login = connectionOf(databaseUrl, "DATABASE_URL");
   const stewardKey = process.env.CHIRON_STEWARD_KEY ?? keyIn(dataDir);
   const admin = databaseAdminUrl === undefined ? null : connectionOf(databaseAdminUrl, "DATABASE_ADMIN_URL");
-  if (admin !== null)
-    await migrate({ admin, loginRole: String(login.username), stewardKey, ...(onProgress ? { onProgress } : {}) });
+  if (admin !== null) {
+    await refuseUnreachable(admin, "DATABASE_ADMIN_URL");
+    const loginRole = String(login.username);
+    await migrate({ admin, loginRole, stewardKey, ...(onProgress ? { onProgress } : {}) }).catch((error: unknown) => {
+      throw rightsRefused(error);
+    });
+  }
+  await refuseUnreachable(login, "DATABASE_URL");
   const door = await openDoor(login, stewardKey);
-  const known = await door
-    .asSteward((tx) => tx.one(z.object({ ok: z.boolean() }), sql`select app.steward() as ok`))
-    .catch(() => ({ ok: false }));
-  if (!known.ok) {
+  await refuseUnprepared(door).catch(async (error: unknown) => {
     await door.close();
+    throw error;
+  });
+  return { door, admin, stewardKey, ended: new Promise(() => undefined), close: () => door.close() };
+}
+
+const Seen = z.object({ name: z.string(), hash: z.string() });
+
+async function refuseUnprepared(door: Door): Promise<void> {
+  const seen = await door
+    .asSteward((tx) => tx.rows(Seen, sql`select name, hash from migrations where app.steward()`))
+    .catch(() => []);
+  if (seen.length === 0)
     throw new Refusal(
       "invalid",
       "database.unprepared",
       "This database is not prepared for this Chiron. Start it once with DATABASE_ADMIN_URL, a role that may create roles and tables, and with the same CHIRON_STEWARD_KEY on every server.",
     );
-  }
-  return { door, admin, stewardKey, ended: new Promise(() => undefined), close: () => door.close() };
-}
-
-/** Refuses what is no address of a PostgreSQL database, naming the variable. */
-export function connectionOf(url: string, name: string): Connection {
-  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
-    throw new Refusal("invalid", "database.url", `${name} must look like postgres://user:password@host:5432/database.`);
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  const host = searchParams.get("host") ?? (decodeURIComponent(hostname) || "localhost");
-  const ssl = searchParams.get("sslmode");
-  return {
-    host,
-    port: Number(searchParams.get("port") ?? (port || 5432)),
-    username: decodeURIComponent(username),
-    ...(password === "" ? {} : { password: decodeURIComponent(password) }),
-    database: pathname.slice(1) || databaseName,
-    ...(ssl === null || ssl === "disable" ? {} : { ssl: ssl as "require" }),
-  };
+  const [next] = lacking(await schemaFiles(), new Map(seen.map(({ name, hash }) => [name, hash])));
+  if (next !== undefined)
+    throw new Refusal(
+      "conflict",
+      "database.behind",
+      `This database was made by an earlier Chiron (it lacks ${next.name}). Start once with DATABASE_ADMIN_URL to bring it forward.`,
+    );
 }
 
 /** The steward's key of a server that brings its own database, kept beside its other files. */
