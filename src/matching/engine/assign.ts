@@ -1,5 +1,6 @@
 // The heaviest matching of a face, with prices that prove it; or prices that prove the face empty.
 // Any starting prices will do: pairs that are tight for them are kept, everyone else is placed by shortest paths.
+import { lazyColumns } from "./columns.ts";
 import type { Face } from "./face.ts";
 import { Paths } from "./paths.ts";
 import type { Places } from "./places.ts";
@@ -21,10 +22,15 @@ export interface Start {
 const chunk = 64;
 
 /** Yields the share done between chunks of work, so that the caller may stop or breathe. */
-export function* assign(face: Face, weight: Int32Array, start?: Start): Generator<number, Assigned, void> {
+export function* assign(
+  face: Face,
+  weight: Int32Array,
+  start?: Start,
+  columns = lazyColumns(face, weight),
+): Generator<number, Assigned, void> {
   const prices = start ? start.prices.slice() : new Int32Array(face.educators);
   const places = emptyPlaces(face);
-  const paths = new Paths(face, weight, prices, places);
+  const paths = new Paths(face, weight, prices, places, columns);
   const waiting = keepTight(face, weight, prices, places, paths, start?.arcOf);
   for (let at = 0; at < waiting.length; at++) {
     const l = waiting[at]!;

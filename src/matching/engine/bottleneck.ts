@@ -3,7 +3,7 @@
 // Source: Burkard, Dell'Amico and Martello, Assignment Problems, ch. 6 (threshold algorithms).
 import { assign } from "./assign.ts";
 import type { Face } from "./face.ts";
-import { keepArcs } from "./face.ts";
+import { keepArcs, originOf } from "./face.ts";
 
 export interface Bottleneck {
   value: number;
@@ -40,23 +40,24 @@ export function* raiseLowest(face: Face, score: Int32Array, originOf: Int32Array
 /** The face without the arcs below a score. */
 export function arcsFrom(face: Face, score: Int32Array, floor: number): Face {
   const keep = new Uint8Array(face.educator.length);
-  for (let arc = 0; arc < keep.length; arc++) keep[arc] = score[face.origin[arc]!]! >= floor ? 1 : 0;
+  for (let arc = 0; arc < keep.length; arc++) keep[arc] = score[originOf(face, arc)]! >= floor ? 1 : 0;
   return keepArcs(face, keep);
 }
 
 /** The arcs of a face behind arcs of the problem, -1 where the face has it not. */
-export function arcsIn(face: Face, originOf: Int32Array): Int32Array {
+export function arcsIn(face: Face, wanted: Int32Array): Int32Array {
+  if (!face.origin) return wanted;
   const arcOf = new Int32Array(face.learners).fill(-1);
   for (let l = 0; l < face.learners; l++) {
     const end = face.rowStart[l + 1]!;
-    for (let arc = face.rowStart[l]!; arc < end; arc++) if (face.origin[arc] === originOf[l]) arcOf[l] = arc;
+    for (let arc = face.rowStart[l]!; arc < end; arc++) if (originOf(face, arc) === wanted[l]) arcOf[l] = arc;
   }
   return arcOf;
 }
 
 /** The arcs of the problem behind arcs of a face. */
 export function originsOf(face: Face, arcOf: Int32Array): Int32Array {
-  return arcOf.map((arc) => (arc < 0 ? -1 : face.origin[arc]!));
+  return arcOf.map((arc) => (arc < 0 ? -1 : originOf(face, arc)));
 }
 
 function lowestOf(score: Int32Array, originOf: Int32Array): number {
@@ -68,6 +69,9 @@ function lowestOf(score: Int32Array, originOf: Int32Array): number {
 /** The scores of the face's arcs that are at least `floor`, rising, each once. */
 function scoresFrom(face: Face, score: Int32Array, floor: number): number[] {
   const found = new Set<number>();
-  for (const arc of face.origin) if (score[arc]! >= floor) found.add(score[arc]!);
+  for (let arc = 0; arc < face.educator.length; arc++) {
+    const points = score[originOf(face, arc)]!;
+    if (points >= floor) found.add(points);
+  }
   return [...found].toSorted((one, other) => one - other);
 }

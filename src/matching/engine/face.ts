@@ -10,29 +10,32 @@ export interface Face {
   educators: number;
   rowStart: Int32Array;
   educator: Int32Array;
-  /** The arc of the problem behind each arc of the face. */
-  origin: Int32Array;
+  /** The arc of the problem behind each arc of the face; undefined while they are the same. */
+  origin: Int32Array | undefined;
   capacity: Int32Array;
   mustMatch: Uint8Array;
   mustFill: Uint8Array;
 }
 
+/** The arc of the problem behind an arc of the face. */
+export function originOf({ origin }: Face, arc: number): number {
+  return origin ? origin[arc]! : arc;
+}
+
 /** All arcs whose educator has a place; nobody must be matched yet. */
 export function wholeFace(problem: ArcProblem): Face {
-  const origin = new Int32Array(problem.educator.length);
-  for (let arc = 0; arc < origin.length; arc++) origin[arc] = arc;
   const whole: Face = {
     learners: problem.learners,
     educators: problem.educators,
     rowStart: problem.rowStart,
     educator: problem.educator,
-    origin,
+    origin: undefined,
     capacity: problem.capacity,
     mustMatch: new Uint8Array(problem.learners),
     mustFill: new Uint8Array(problem.educators),
   };
   if (problem.capacity.every((places) => places > 0)) return whole;
-  const open = new Uint8Array(origin.length);
+  const open = new Uint8Array(problem.educator.length);
   for (let arc = 0; arc < open.length; arc++) open[arc] = problem.capacity[problem.educator[arc]!]! > 0 ? 1 : 0;
   return keepArcs(whole, open);
 }
@@ -51,11 +54,29 @@ export function keepArcs(face: Face, keep: Uint8Array): Face {
     for (let arc = face.rowStart[l]!; arc < end; arc++) {
       if (keep[arc] === 0) continue;
       educator[next] = face.educator[arc]!;
-      origin[next++] = face.origin[arc]!;
+      origin[next++] = originOf(face, arc);
     }
     rowStart[l + 1] = next;
   }
   return { ...face, rowStart, educator, origin };
+}
+
+/** What is left when as many as can be are matched, proven by prices of 0 and 1 (see cardinality.ts). */
+export function mostFace(face: Face, prices: Int32Array): Face {
+  const { learners, rowStart, educator } = face;
+  const mustMatch = face.mustMatch.slice();
+  const isShort = prices.includes(1);
+  const keep = new Uint8Array(isShort ? educator.length : 0);
+  for (let l = 0; l < learners; l++) {
+    const end = rowStart[l + 1]!;
+    let isFree = !isShort && end > rowStart[l]!;
+    for (let arc = rowStart[l]!; isShort && arc < end; arc++) if (prices[educator[arc]!] === 0) isFree = true;
+    if (isFree) mustMatch[l] = 1;
+    for (let arc = rowStart[l]!; isShort && arc < end; arc++)
+      keep[arc] = !isFree || prices[educator[arc]!] === 0 ? 1 : 0;
+  }
+  const mustFill = face.mustFill.map((must, e) => must | prices[e]!);
+  return { ...(isShort ? keepArcs(face, keep) : face), mustMatch, mustFill };
 }
 
 /** What is left when a level with these weights is proven optimal by these prices. */

@@ -1,9 +1,11 @@
 // The objectives in their order, each solved on what the ones before leave open: never by adding giant weights.
 import { assign } from "./assign.ts";
-import { auctionPrices } from "./auction.ts";
+import { auctionPrices, type Known } from "./auction.ts";
 import { arcsFrom, arcsIn, originsOf, raiseLowest } from "./bottleneck.ts";
+import { mostMatched } from "./cardinality.ts";
+import { lazyColumns } from "./columns.ts";
 import type { Face } from "./face.ts";
-import { tightFace, wholeFace } from "./face.ts";
+import { mostFace, originOf, tightFace, wholeFace } from "./face.ts";
 import { sealOf } from "./fingerprint.ts";
 import { lowerPrices } from "./lowest-prices.ts";
 import type { Level, LevelProblem, Matching, ProvenLevel } from "./problem.ts";
@@ -50,7 +52,12 @@ export class Run {
   *work(): Generator<number, void, void> {
     let share = 0;
     for (const [at, level] of this.#levels.entries()) {
-      const solving = level.kind === "max-min" ? this.#raiseLowest() : this.#maximise(level);
+      const solving =
+        at === 0
+          ? this.#matchMost()
+          : level.kind === "max-min"
+            ? this.#raiseLowest()
+            : this.#maximise(level, at === this.#levels.length - 1);
       for (let step = solving.next(); !step.done; step = solving.next()) {
         share = Math.max(share, (at + step.value) / this.#levels.length);
         yield share;
@@ -81,24 +88,39 @@ export class Run {
     return { ...matching, seal: sealOf(this.#problem, matching) };
   }
 
-  *#maximise(level: Exclude<Level, { kind: "max-min" }>): Generator<number, void, void> {
+  /** The first level: no arc weighs more than another. */
+  *#matchMost(): Generator<number, void, void> {
+    const { arcOf, prices } = yield* mostMatched(this.#face, arcsIn(this.#face, this.#originOf));
+    this.#originOf = originsOf(this.#face, arcOf);
+    this.#proven.push({ name: "cardinality", value: this.#valueOf({ kind: "cardinality" }), prices });
+    this.#face = mostFace(this.#face, prices);
+  }
+
+  *#maximise(level: Exclude<Level, { kind: "max-min" }>, isLast: boolean): Generator<number, void, void> {
     const face = this.#face;
     const weight = weightsOf(face, this.#problem, level);
     if (level.kind === "continuity" && weight.every((kept) => kept === 0)) {
       this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices: new Int32Array(face.educators) });
       return;
     }
-    const warmPrices = this.#warm?.levels.find((known) => known.name === level.kind)?.prices;
+    const columns = lazyColumns(face, weight);
     const start =
       level.kind === "max-sum"
-        ? yield* auctionPrices(face, weight, warmPrices)
+        ? yield* auctionPrices(face, weight, columns, this.#knownOf(level.kind))
         : { prices: new Int32Array(face.educators), arcOf: arcsIn(face, this.#originOf) };
-    const answer = yield* assign(face, weight, start);
+    const answer = yield* assign(face, weight, start, columns);
     if (!answer.arcOf) throw new RangeError("The scores are too far apart to be counted exactly.");
     if (level.kind === "max-sum") lowerPrices(face, weight, answer.prices, answer.arcOf);
     this.#originOf = originsOf(face, answer.arcOf);
     this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices: answer.prices, ...bonusOf(level) });
-    this.#face = tightFace(face, weight, answer.prices);
+    if (!isLast || this.#warm) this.#face = tightFace(face, weight, answer.prices);
+  }
+
+  /** Prices of the earlier result, and its pairs as far as this face has them. */
+  #knownOf(name: string): Known | undefined {
+    const prices = this.#warm?.levels.find((known) => known.name === name)?.prices;
+    if (!this.#warm || prices?.length !== this.#face.educators) return undefined;
+    return { prices, arcOf: arcsBetween(this.#face, this.#warm.educatorOf) };
   }
 
   *#raiseLowest(): Generator<number, void, void> {
@@ -149,33 +171,40 @@ function bonusOf(level: Level): { continuityBonus?: number } {
 /** A possible matching to begin with: the pairs known before, then first come, first served. */
 function firstCome(face: Face, educatorOf?: Int32Array): Int32Array {
   const room = face.capacity.slice();
-  const originOf = new Int32Array(face.learners).fill(-1);
-  const take = (l: number, wanted: (e: number) => boolean): void => {
-    for (let arc = face.rowStart[l]!; arc < face.rowStart[l + 1]! && originOf[l]! < 0; arc++) {
+  const found = new Int32Array(face.learners).fill(-1);
+  const take = (l: number, wanted: number): void => {
+    for (let arc = face.rowStart[l]!; arc < face.rowStart[l + 1]!; arc++) {
       const e = face.educator[arc]!;
-      if (room[e]! === 0 || !wanted(e)) continue;
+      if (room[e]! === 0 || (wanted >= 0 && e !== wanted)) continue;
       room[e]!--;
-      originOf[l] = face.origin[arc]!;
+      found[l] = originOf(face, arc);
+      return;
     }
   };
-  if (educatorOf) for (let l = 0; l < face.learners; l++) take(l, (e) => e === educatorOf[l]);
-  for (let l = 0; l < face.learners; l++) take(l, () => true);
-  return originOf;
+  if (educatorOf) for (let l = 0; l < face.learners; l++) if (educatorOf[l]! >= 0) take(l, educatorOf[l]!);
+  for (let l = 0; l < face.learners; l++) if (found[l]! < 0) take(l, -1);
+  return found;
+}
+
+/** The arcs of a face by which learners are with these educators, -1 where it has none. */
+function arcsBetween(face: Face, educatorOf: Int32Array): Int32Array {
+  return educatorOf.map((e, l) => {
+    for (let arc = face.rowStart[l]!; e >= 0 && arc < face.rowStart[l + 1]!; arc++)
+      if (face.educator[arc] === e) return arc;
+    return -1;
+  });
 }
 
 function weightsOf(face: Face, problem: LevelProblem, level: Exclude<Level, { kind: "max-min" }>): Int32Array {
   const { score, current } = problem;
-  const { origin } = face;
-  const weight = new Int32Array(origin.length);
-  if (level.kind === "cardinality") return weight.fill(1);
-  if (level.kind === "continuity") {
-    if (current) for (let arc = 0; arc < weight.length; arc++) weight[arc] = current[origin[arc]!]!;
-    return weight;
-  }
-  const bonus = current ? (level.continuityBonus ?? 0) : 0;
+  const bonus = level.kind === "max-sum" && current ? (level.continuityBonus ?? 0) : 0;
+  // The scores themselves, where they are the weights: a copy would be a large part of all memory.
+  if (level.kind === "max-sum" && bonus === 0 && !face.origin && score instanceof Int32Array) return score;
+  const weight = new Int32Array(face.educator.length);
   for (let arc = 0; arc < weight.length; arc++) {
-    const own = origin[arc]!;
-    weight[arc] = score[own]! + (bonus === 0 ? 0 : bonus * current![own]!);
+    const own = originOf(face, arc);
+    if (level.kind === "continuity") weight[arc] = current?.[own] ?? 0;
+    else weight[arc] = score[own]! + (bonus === 0 ? 0 : bonus * current![own]!);
   }
   return weight;
 }

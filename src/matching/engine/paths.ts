@@ -2,6 +2,7 @@
 // place that has to be filled. A learner's gain is weight - price of the own arc; every arc keeps
 // gain(learner) + price(educator) - weight >= 0, which is its length here, and the arcs in use have length 0.
 // Sources: Edmonds and Karp 1972; Tomizawa 1971; Ahuja, Magnanti and Orlin, Network Flows, ch. 9 and 12.
+import { arcTo, type Columns } from "./columns.ts";
 import type { Face } from "./face.ts";
 import type { Places } from "./places.ts";
 import { seat, unseat } from "./places.ts";
@@ -32,11 +33,10 @@ export class Paths {
   #endLearner = -1;
   #endArc = -1;
   #endEducator = -1;
-  #columnStart: Int32Array | undefined;
-  #columnArc = new Int32Array(0);
-  #columnLearner = new Int32Array(0);
+  readonly #columns: () => Columns;
 
-  constructor(face: Face, weight: Int32Array, price: Int32Array, places: Places) {
+  constructor(face: Face, weight: Int32Array, price: Int32Array, places: Places, columns: () => Columns) {
+    this.#columns = columns;
     this.#face = face;
     this.#weight = weight;
     this.#price = price;
@@ -169,26 +169,25 @@ export class Paths {
   }
 
   #scanColumn(e: number, base: number): void {
-    this.#buildColumns();
     const { educator, mustFill } = this.#face;
     const { arcOf } = this.#places;
+    const columns = this.#columns();
     const start = base + this.#price[e]!;
-    const end = this.#columnStart![e + 1]!;
-    for (let at = this.#columnStart![e]!; at < end; at++) {
-      const arc = this.#columnArc[at]!;
-      const learner = this.#columnLearner[at]!;
+    const end = columns.start[e + 1]!;
+    for (let at = columns.start[e]!; at < end; at++) {
+      const learner = columns.learner[at]!;
       const own = arcOf[learner]!;
-      if (own === arc) continue;
+      const offer = start - columns.weight[at]!;
       if (own < 0) {
-        const distance = start - this.#weight[arc]!;
-        if (distance < this.#best) this.#endAt(distance, learner, arc);
+        if (offer < this.#best) this.#endAt(offer, learner, arcTo(this.#face, learner, e));
         continue;
       }
       const from = educator[own]!;
-      const distance = start + this.#weight[own]! - this.#price[from]! - this.#weight[arc]!;
+      if (from === e) continue;
+      const distance = offer + this.#weight[own]! - this.#price[from]!;
       if (distance >= this.#best || !this.#reach(from, distance)) continue;
       this.#mover[from] = learner;
-      this.#by[from] = arc;
+      this.#by[from] = arcTo(this.#face, learner, e);
       if (mustFill[from] === 0) this.#offerRelease(from, distance);
     }
   }
@@ -233,24 +232,5 @@ export class Paths {
       e = this.#face.educator[arc]!;
     }
     if (learner >= 0) seat(this.#face, this.#places, learner, arc);
-  }
-
-  #buildColumns(): void {
-    if (this.#columnStart) return;
-    const { learners, educators, rowStart, educator } = this.#face;
-    const start = new Int32Array(educators + 1);
-    for (let arc = 0; arc < educator.length; arc++) start[educator[arc]! + 1]!++;
-    for (let e = 0; e < educators; e++) start[e + 1]! += start[e]!;
-    const next = start.slice();
-    this.#columnArc = new Int32Array(educator.length);
-    this.#columnLearner = new Int32Array(educator.length);
-    for (let l = 0; l < learners; l++) {
-      for (let arc = rowStart[l]!; arc < rowStart[l + 1]!; arc++) {
-        const at = next[educator[arc]!]!++;
-        this.#columnArc[at] = arc;
-        this.#columnLearner[at] = l;
-      }
-    }
-    this.#columnStart = start;
   }
 }
