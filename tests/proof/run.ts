@@ -4,24 +4,38 @@ import { startTestServer } from "../help/test-server.ts";
 import { crash } from "./crash.ts";
 
 const [name = "", count = "1"] = process.argv.slice(2);
-const proofs: Record<string, (count: number) => Promise<unknown>> = { races: (many) => inWorld("races", many), crash };
+const proofs: Record<string, (count: number) => Promise<unknown>> = {
+  races: (many) => onServer(() => racing(many)),
+  crash,
+  matrix: () => onServer(wholeMatrix),
+};
 const proof = proofs[name];
 if (proof === undefined) throw new Error(`There is no proof "${name}": ${Object.keys(proofs).join(", ")}.`);
 process.stdout.write(`${JSON.stringify(await proof(Number(count)))}\n`);
 process.exit();
 
 /** The server is started here and stopped here: the hooks of the test runner do not run outside of it. */
-async function inWorld(what: "races", many: number): Promise<unknown> {
+async function onServer(work: () => Promise<unknown>): Promise<unknown> {
   const server = await startTestServer();
   try {
     process.env.CHIRON_TEST_SERVER = JSON.stringify(server.coordinates);
-    const { openWorld } = await import("../help/world.ts");
-    const { raceAtTheWall } = await import("./races.ts");
-    const world = await openWorld();
-    const report = await { races: raceAtTheWall }[what](world, many);
-    await world.door.close();
-    return report;
+    return await work();
   } finally {
     await server.stop();
   }
+}
+
+async function racing(many: number): Promise<unknown> {
+  const { openWorld } = await import("../help/world.ts");
+  const { raceAtTheWall } = await import("./races.ts");
+  const world = await openWorld();
+  const report = await raceAtTheWall(world, many);
+  await world.door.close();
+  return report;
+}
+
+async function wholeMatrix(): Promise<unknown> {
+  const { tryMatrix } = await import("./matrix.ts");
+  const { states } = await import("./specification.ts");
+  return tryMatrix(states, (mismatch) => process.stderr.write(`  ${mismatch}\n`));
 }

@@ -1,0 +1,203 @@
+// A school around one pair in one state, with one record of every kind; and the people who ask for them.
+import { type Sql, sql } from "../../src/db/sql.ts";
+import { assesses, byHand, day, ok, wishes } from "../help/matches.ts";
+import { agreementOf, brought, end, inForce } from "../help/relationships.ts";
+import { foundWorld, openWorld, type World } from "../help/world.ts";
+import type { Asker, State } from "./specification.ts";
+
+export interface PairWorld {
+  world: World;
+  state: State;
+  /** The first name of each asker; of another school its coordinator. */
+  who: Record<Asker, string>;
+  ids: Record<
+    | "school"
+    | "learner"
+    | "educator"
+    | "mentor"
+    | "judge"
+    | "stranger"
+    | "wished"
+    | "relationship"
+    | "run"
+    | "import"
+    | "void",
+    string
+  >;
+}
+
+export const nameOf: Record<Asker, string> = {
+  learner: "amara",
+  educator: "tomas",
+  "another guide": "joan",
+  judge: "fatima",
+  "another learner": "noah",
+  "another educator": "priya",
+  coordinator: "marisol",
+  director: "dana",
+  dean: "imani",
+  registrar: "ravi",
+  reviewer: "rosa",
+  safety: "sam",
+  administrator: "ada",
+  "another school": "elsewhere",
+};
+
+const [program, otherProgram] = ["coaching", "mentoring"];
+
+export async function openPairWorld(state: State): Promise<PairWorld> {
+  const world = await openWorld(`pair-${state.replace(" ", "-")}`);
+  await withAnotherSchool(world);
+  await inForce(world, "amara", "joan", otherProgram);
+  await brokenAndExcepted(world);
+  await assesses(world, "amara", "fatima", day(0), day(30));
+  await recordOfAssessment(world);
+  await draftOf(world);
+  const run = await stateOf(world, state);
+  await world.addEducator("selma");
+  await wishes(world, "amara", "selma", 1, "advising");
+  ok(await world.ask("amara", "POST", "/wall/conflicts", { personId: idIn(world, "priya") }));
+  ok(await world.ask("ada", "POST", `/people/${idIn(world, "tomas")}/offices`, { office: "reviewer" }));
+  ok(await world.ask("marisol", "GET", `/people/${idIn(world, "amara")}`));
+  const acknowledge = { headers: { "idempotency-key": "kept-for-a-repeat" } };
+  ok(await world.ask("amara", "POST", "/charters/advising/acknowledgement", { version: 1 }, acknowledge.headers));
+  const imported = await importOf(world);
+  await credentialsOf(world);
+  const relationship = state === "proposed" ? "" : await relationshipOf(world);
+  const ids = {
+    school: world.schoolId,
+    learner: idIn(world, "amara"),
+    educator: idIn(world, "tomas"),
+    mentor: idIn(world, "joan"),
+    judge: idIn(world, "fatima"),
+    stranger: idIn(world, "noah"),
+    wished: idIn(world, "selma"),
+    relationship,
+    run,
+    ...imported,
+  };
+  return { world, state, who: nameOf, ids };
+}
+
+/** The pair in its state; the run that proposed it, or nothing. */
+async function stateOf(world: World, state: State): Promise<string> {
+  if (state === "proposed") return runOf(world);
+  if (state === "awaiting") await agreementOf(world, "amara", await brought(world, "amara", "tomas", program));
+  else {
+    const id = await inForce(world, "amara", "tomas", program);
+    if (state === "paused") ok(await world.ask("tomas", "POST", `/relationships/${id}/pauses`, { until: day(20) }));
+    if (state === "ended") ok(await end(world, "amara", id, "moving on"));
+  }
+  return "";
+}
+
+/** A run that nobody but the office knows of. */
+async function draftOf(world: World): Promise<void> {
+  await as(world, "marisol", [
+    sql`insert into runs (school_id, program, name, settings, outcome, certificate, fingerprint, made_by)
+      values (${world.schoolId}, ${otherProgram}, 'Draft', '{}', '{}', '{}', 'd', ${idIn(world, "marisol")})`,
+  ]);
+}
+
+/** A run with a proposal for the pair and a gap for somebody else, approved, and accepted by the educator. */
+async function runOf(world: World): Promise<string> {
+  const run = crypto.randomUUID();
+  const { schoolId } = world;
+  const [learner, educator, other] = ["amara", "tomas", "grace"].map((name) => idIn(world, name));
+  await as(world, "marisol", [
+    sql`insert into runs (school_id, run_id, program, name, settings, outcome, certificate, fingerprint, made_by)
+      values (${schoolId}, ${run}, ${program}, 'First', '{}', '{}', '{}', 'f', ${idIn(world, "marisol")})`,
+    sql`insert into proposals (school_id, run_id, learner_id, educator_id) values (${schoolId}, ${run}, ${learner}, ${educator})`,
+    sql`insert into proposal_scores (school_id, run_id, learner_id, score, parts) values (${schoolId}, ${run}, ${learner}, 7000, '[]')`,
+    sql`insert into gaps (school_id, run_id, learner_id, reasons) values (${schoolId}, ${run}, ${other}, '[]')`,
+  ]);
+  await as(world, "dana", [
+    sql`insert into run_approvals (school_id, run_id, approved_by, answer_by) values (${schoolId}, ${run}, ${idIn(world, "dana")}, ${day(10)}::date)`,
+  ]);
+  await as(world, "tomas", [
+    sql`insert into answers (school_id, run_id, learner_id, person_id, answer) values (${schoolId}, ${run}, ${learner}, ${educator}, 'accept')`,
+  ]);
+  return run;
+}
+
+/** Joan guides Amara and, by an import, assesses and supervises her too: two incidents, of which the dean excepts one. */
+async function brokenAndExcepted(world: World): Promise<void> {
+  const [learner, mentor] = [idIn(world, "amara"), idIn(world, "joan")];
+  const duty = crypto.randomUUID();
+  const add = (id: string, word: string) => sql`
+    insert into duties (school_id, duty_id, duty, educator_id, learner_id, during, source, tolerates)
+    values (${world.schoolId}, ${id}, ${word}, ${mentor}, ${learner}, daterange(${day(0)}::date, ${day(25)}::date), 'rotation', true)`;
+  await as(world, "ravi", [add(duty, "assesses"), add(crypto.randomUUID(), "supervises")]);
+  const because = "The only one on call this month.";
+  const exception = {
+    learnerId: learner,
+    educatorId: mentor,
+    wall: "assessment",
+    dutyId: duty,
+    because,
+    until: day(30),
+  };
+  ok(await world.ask("imani", "POST", "/wall/exceptions", exception));
+}
+
+async function recordOfAssessment(world: World): Promise<void> {
+  const one = {
+    learnerId: idIn(world, "amara"),
+    assessorId: idIn(world, "fatima"),
+    on: day(0),
+    source: "lms",
+    sourceId: "1",
+  };
+  ok(await world.ask("ravi", "POST", "/assessments", { assessments: [one] }));
+}
+
+async function importOf(world: World): Promise<{ import: string; void: string }> {
+  const [imported, voided] = [crypto.randomUUID(), crypto.randomUUID()];
+  const { schoolId } = world;
+  await as(world, "ravi", [
+    sql`insert into imports (school_id, import_id, made_by) values (${schoolId}, ${imported}, ${idIn(world, "ravi")})`,
+    sql`insert into import_changes (school_id, import_id, changed, key, before) values (${schoolId}, ${imported}, 'people', ${idIn(world, "amara")}, '{}')`,
+    sql`insert into column_maps (school_id, fingerprint, reading) values (${schoolId}, 'f', '{}')`,
+    sql`insert into source_ids (school_id, source_id, person_id) values (${schoolId}, 'L-1', ${idIn(world, "amara")})`,
+    sql`insert into voids (school_id, void_id, act, because, voided_by) values (${schoolId}, ${voided}, 'correction', 'A mistake', ${idIn(world, "ravi")})`,
+  ]);
+  return { import: imported, void: voided };
+}
+
+/** What only the server itself keeps. */
+async function credentialsOf(world: World): Promise<void> {
+  const { schoolId } = world;
+  const learner = idIn(world, "amara");
+  ok(await world.ask("ada", "POST", `/people/${learner}/invitations`, {}));
+  await byHand(world, async (admin) => {
+    await admin`insert into passwords (school_id, person_id, hash) values (${schoolId}, ${learner}, 'x')`;
+    await admin`insert into passkeys (school_id, person_id, credential_id, public_key) values (${schoolId}, ${learner}, ${`c-${schoolId}`}, 'x')`;
+    await admin`insert into challenges (challenge_hash, expires_at) values (${Buffer.from(schoolId)}, now() + interval '1 hour')`;
+    await admin`insert into attempts (key_hash, count, resets_at) values (${Buffer.from(schoolId)}, 1, now() + interval '1 hour')`;
+    await admin`insert into founding_links (secret_hash) values (${Buffer.from(schoolId)})`;
+  });
+}
+
+async function withAnotherSchool(world: World): Promise<void> {
+  const other = await foundWorld(world.database, world.door, `other-${world.schoolId.slice(0, 8)}`);
+  world.people.elsewhere = other.people.marisol!;
+}
+
+async function relationshipOf(world: World): Promise<string> {
+  const [row] = await byHand(
+    world,
+    (admin) =>
+      admin`select relationship_id from relationships where program = ${program} and school_id = ${world.schoolId}`,
+  );
+  return row!.relationship_id as string;
+}
+
+async function as(world: World, who: string, statements: Sql[]): Promise<void> {
+  await world.door.asSession(world.people[who]!.secret, async (tx) => {
+    for (const statement of statements) await tx.run(statement);
+  });
+}
+
+function idIn(world: World, who: string): string {
+  return world.people[who]!.personId;
+}
