@@ -1,6 +1,6 @@
 // A backup brings every row back, the wall still holds afterwards, and damaged or foreign files change nothing.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import postgres from "postgres";
 import { checkUp } from "../src/db/checkup.ts";
 import { backUp, restore } from "../src/db/dump.ts";
-import { freshDatabase } from "./help/database.ts";
+import { type FreshDatabase, freshDatabase } from "./help/database.ts";
 import { openWorld } from "./help/world.ts";
 
 const world = await openWorld();
@@ -23,9 +23,10 @@ test("every row comes back, whatever is in it", async () => {
   await admin`insert into duties (school_id, duty, educator_id, learner_id, during, source)
     values (${world.schoolId}, 'coaches', ${people.tomas!.personId}, ${people.amara!.personId}, daterange('2026-08-01', null), 'relationship')`;
   await admin.end();
-  const written = await backUp(world.database.admin, file);
+  const written = await backUp(world.database.owner, file);
+  assert.deepEqual(written, await backUp(world.database.admin, join(folder, "by-superuser.backup")));
   const other = await freshDatabase();
-  assert.deepEqual(await restore(other.admin, file), written);
+  assert.deepEqual(await restore(other.owner, file), written);
   const again = postgres({ ...other.admin, max: 1 });
   const [row] = await again`select given_name from people where person_id = ${people.noah!.personId}`;
   assert.equal(row!.given_name, separators);
@@ -39,22 +40,57 @@ test("every row comes back, whatever is in it", async () => {
 });
 
 test("it is not restored over a school, nor from a file that is damaged or foreign", async () => {
-  await assert.rejects(restore(world.database.admin, file), { rule: "backup.full" });
+  await assert.rejects(restore(world.database.owner, file), { rule: "backup.full" });
   const empty = await freshDatabase();
   const text = gunzipSync(readFileSync(file)).toString();
   const cases: [string, string][] = [
     ["backup.short", text.slice(0, text.lastIndexOf("\\.") - 40)],
     ["backup.format", "hello\n"],
+    ["backup.rows", text.replace("\tMain\t", "\tMain\ttoo\tmany\t")],
     ["backup.version", text.replace(/"hash":"[0-9a-f]{8}/, '"hash":"00000000')],
   ];
   for (const [rule, content] of cases) {
     const damaged = join(folder, rule);
     writeFileSync(damaged, gzipSync(content));
-    await assert.rejects(restore(empty.admin, damaged), { rule });
+    await assert.rejects(restore(empty.owner, damaged), { rule });
   }
   const sql = postgres({ ...empty.admin, max: 1 });
   assert.deepEqual([...(await sql`select from schools`)], []);
   await sql.end();
+});
+
+test("after a restore everything is guarded as before, and keys between tables were checked", async () => {
+  const guards = async (connection: FreshDatabase["admin"]) => {
+    const sql = postgres({ ...connection, max: 1 });
+    const tables =
+      await sql`select relname, relforcerowsecurity from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`;
+    const triggers =
+      await sql`select tgrelid::regclass::text, tgname, tgenabled from pg_trigger where not tgisinternal order by 1, 2`;
+    const keys =
+      await sql`select conrelid::regclass::text, conname, condeferrable, convalidated from pg_constraint where contype = 'f' order by 1, 2`;
+    await sql.end();
+    return [[...tables], [...triggers], [...keys]];
+  };
+  const filled = await freshDatabase();
+  await restore(filled.owner, file);
+  assert.deepEqual(await guards(filled.admin), await guards((await freshDatabase()).admin));
+  const torn = join(folder, "torn");
+  const lines = gunzipSync(readFileSync(file)).toString().split("\n");
+  const people = lines.indexOf("-- people");
+  writeFileSync(
+    torn,
+    gzipSync([...lines.slice(0, people + 1), ...lines.slice(lines.indexOf("\\.", people))].join("\n")),
+  );
+  await assert.rejects(restore((await freshDatabase()).owner, torn), { code: "23503" });
+});
+
+test("a role that does not see every row takes no backup", async () => {
+  const { admin, owner } = await freshDatabase();
+  const sql = postgres({ ...admin, max: 1 });
+  await sql`drop policy owner_reads on people`;
+  await sql.end();
+  await assert.rejects(backUp(owner, join(folder, "blind")), { rule: "backup.blind" });
+  assert.equal(existsSync(join(folder, "blind")), false);
 });
 
 test("the doctor finds a sound database sound, and a weakened wall weak", async () => {
@@ -67,7 +103,17 @@ test("the doctor finds a sound database sound, and a weakened wall weak", async 
   const admin = postgres({ ...world.database.admin, max: 1 });
   await admin`alter table stands drop constraint "wall.one-side"`;
   await admin`alter table learners no force row level security`;
+  await admin`alter table duties disable trigger user`;
+  await admin`grant delete on stands to chiron_app`;
+  await admin`update migrations set hash = 'x' where name like '0003%'`;
   await admin.end();
-  assert.ok((await bad()).includes("The wall's constraint stands"));
-  assert.ok((await bad()).includes("Every table is under forced row-level security"));
+  const found = await bad();
+  for (const what of [
+    "The wall's constraint stands",
+    "Every table is under forced row-level security",
+    "Triggers that derive stands and note events are on",
+    "History cannot be deleted",
+    "The tables are those of this version",
+  ])
+    assert.ok(found.includes(what), what);
 });

@@ -11,8 +11,10 @@ export const backupCommand: Command = {
   usage: `chiron backup FILE [--data DIR] [--json]
 
 Reads all tables at one moment; the server may go on. The file holds everything in the clear: keep it where only
-those may read who administer the machine. Keep secrets.json of the data folder beside it, for sign-in secrets need none
-but the database's passwords do.`,
+those may read who administer the machine. It is all that "chiron restore" needs.
+
+  --data DIR   the folder that Chiron serves from (default: .data/chiron); DATABASE_ADMIN_URL goes before it
+  --json       print one line of JSON with the rows of each table`,
   options: { data: { type: "string" }, json: { type: "boolean" } },
   takes: 1,
   async run({ values, positionals, say }) {

@@ -1,5 +1,5 @@
 // chiron doctor: whether this installation is sound, in a list.
-import { existsSync, statSync } from "node:fs";
+import { existsSync, statfsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checkUp, type Finding } from "../db/checkup.ts";
 import { reachAdmin } from "../db/reach.ts";
@@ -9,13 +9,19 @@ import { withOpened } from "./ending.ts";
 export const doctorCommand: Command = {
   name: "doctor",
   summary: "Check that everything is sound",
-  usage: "chiron doctor [--data DIR] [--json]\n\nEnds with 1 when something is not. It changes nothing.",
+  usage: `chiron doctor [--data DIR] [--json]
+
+Looks at the folder, or with DATABASE_ADMIN_URL at that database, while the server goes on or not. Ends with 1 when
+something is not sound. It changes nothing.
+
+  --data DIR   the folder that Chiron serves from (default: .data/chiron)
+  --json       print one line of JSON`,
   options: { data: { type: "string" }, json: { type: "boolean" } },
   async run({ values, say }) {
     const dataDir = resolve(String(values.data ?? ".data/chiron"));
     return withOpened(reachAdmin(dataDir, say), async ({ admin }) => {
       const findings = [
-        ...(process.env.DATABASE_URL === undefined ? [secretsArePrivate(dataDir)] : []),
+        ...(process.env.DATABASE_ADMIN_URL === undefined ? [secretsArePrivate(dataDir), roomIn(dataDir)] : []),
         ...(await checkUp(admin)),
       ];
       if (values.json === true) process.stdout.write(`${JSON.stringify({ findings })}\n`);
@@ -25,6 +31,15 @@ export const doctorCommand: Command = {
     });
   },
 };
+
+const roomLeast = 1e9;
+
+function roomIn(dataDir: string): Finding {
+  const { bavail, bsize } = statfsSync(dataDir);
+  const free = bavail * bsize;
+  const room = `${(free / 1e9).toFixed(1)} GB are free`;
+  return { what: "The disk has room", ok: free >= roomLeast, saw: free >= roomLeast ? room : `${room}: make more` };
+}
 
 function secretsArePrivate(dataDir: string): Finding {
   const file = join(dataDir, "secrets.json");

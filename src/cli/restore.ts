@@ -11,7 +11,11 @@ export const restoreCommand: Command = {
   summary: "Fill an empty database from a backup",
   usage: `chiron restore FILE [--data DIR] [--json]
 
-The folder must be new, or its database without a school. Everybody stays signed in as they were at the backup.`,
+The folder must be new, or its database without a school. Everybody stays signed in as they were at the backup.
+With DATABASE_URL and DATABASE_ADMIN_URL it fills that database instead.
+
+  --data DIR   the new folder (default: .data/chiron)
+  --json       print one line of JSON with the rows of each table`,
   options: { data: { type: "string" }, json: { type: "boolean" } },
   takes: 1,
   async run({ values, positionals, say }) {

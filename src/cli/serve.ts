@@ -10,10 +10,11 @@ import { type Running, startChiron } from "./server.ts";
 export const serveCommand: Command = {
   name: "serve",
   summary: "Serve a school",
-  usage: `chiron serve [--port 4400] [--host 127.0.0.1] [--data DIR]
+  usage: `chiron serve [--port 4400] [--host 127.0.0.1] [--data DIR] [--json]
 
   --data DIR   the folder of the embedded database and of the secrets (default: .data/chiron)
   --port N     0 takes any free port
+  --json       print one line of JSON with the address, and the founding link when there is no school yet
   --host H     0.0.0.0 to be reached from other machines; put a proxy with https in front
 
   DATABASE_URL          a PostgreSQL 15 or newer instead of the embedded one: the role that serves
@@ -21,7 +22,7 @@ export const serveCommand: Command = {
   CHIRON_STEWARD_KEY    with DATABASE_URL: the servers' shared secret (otherwise made and kept in --data)
   CHIRON_ORIGIN         the address people use, such as https://guidance.example.edu
   LOG_LEVEL             info, warn, ...`,
-  options: { port: { type: "string" }, host: { type: "string" }, data: { type: "string" } },
+  options: { port: { type: "string" }, host: { type: "string" }, data: { type: "string" }, json: { type: "boolean" } },
   isEndless: true,
   async run(given) {
     const starting = startChiron({
@@ -34,19 +35,20 @@ export const serveCommand: Command = {
     });
     return withOpened(starting, async (running) => {
       given.say(`Chiron serves at ${running.url}`);
-      await offerFounding(running, given.say);
+      const founding = await foundingLink(running);
+      if (founding !== null)
+        given.say(
+          `\nNo school yet. Found one, and become its first administrator, with this link. It works once:\n\n  ${founding}\n`,
+        );
+      if (given.values.json === true) process.stdout.write(`${JSON.stringify({ url: running.url, founding })}\n`);
       return running.untilEnd();
     });
   },
 };
 
-async function offerFounding({ door, url }: Running, say: (line: string) => void): Promise<void> {
+async function foundingLink({ door, url }: Running): Promise<string | null> {
   const { schools } = await door.asSteward((tx) =>
     tx.one(z.object({ schools: z.number() }), sql`select count(*)::int as schools from schools`),
   );
-  if (schools > 0) return;
-  const secret = await door.asSteward((tx) => newFoundingLink(tx));
-  say(
-    `\nNo school yet. Found one, and become its first administrator, with this link. It works once:\n\n  ${url}/found/${secret}\n`,
-  );
+  return schools > 0 ? null : `${url}/found/${await door.asSteward((tx) => newFoundingLink(tx))}`;
 }

@@ -1,6 +1,8 @@
 // What `chiron doctor` looks at in the database: its settings, its guards, and the wall itself, by a query of its own.
 import postgres from "postgres";
+import { Refusal } from "../core/refusal.ts";
 import type { Connection } from "./door.ts";
+import { lacking, schemaFiles } from "./schema-files.ts";
 
 export interface Finding {
   what: string;
@@ -12,7 +14,18 @@ export interface Finding {
 export async function checkUp(admin: Connection): Promise<Finding[]> {
   const pool = postgres({ ...admin, max: 1, onnotice: () => undefined });
   try {
-    const checks = [version, durability, checksums, unguarded, wallConstraint, breaches, roles];
+    const checks = [
+      version,
+      durability,
+      checksums,
+      tables,
+      unguarded,
+      triggers,
+      deletions,
+      wallConstraint,
+      breaches,
+      roles,
+    ];
     const findings: Finding[] = [];
     for (const check of checks) findings.push(await check(pool));
     return findings;
@@ -65,6 +78,42 @@ async function unguarded(pool: postgres.Sql): Promise<Finding> {
     what: "Every table is under forced row-level security",
     ok: names.length === 0,
     saw: names.length === 0 ? "all of them" : `not ${names.join(", ")}`,
+  };
+}
+
+async function tables(pool: postgres.Sql): Promise<Finding> {
+  const what = "The tables are those of this version";
+  const seen = new Map((await pool`select name, hash from migrations`).map(({ name, hash }) => [name, hash] as const));
+  try {
+    const rest = lacking(await schemaFiles(), seen);
+    const saw = rest.length === 0 ? `${seen.size} files applied` : `${rest.length} files to come: start Chiron once`;
+    return { what, ok: rest.length === 0, saw };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { what, ok: false, saw: error.because };
+  }
+}
+
+async function triggers(pool: postgres.Sql): Promise<Finding> {
+  const rows = await pool`
+    select tgname, tgrelid::regclass::text as name from pg_trigger
+    where tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) and tgenabled = 'D'`;
+  return {
+    what: "Triggers that derive stands and note events are on",
+    ok: rows.length === 0,
+    saw: rows.length === 0 ? "all of them" : rows.map(({ tgname, name }) => `off: ${tgname} on ${name}`).join(", "),
+  };
+}
+
+async function deletions(pool: postgres.Sql): Promise<Finding> {
+  const rows = await pool`
+    select table_name as name from information_schema.role_table_grants
+    where table_schema = 'public' and privilege_type in ('DELETE', 'TRUNCATE') and grantee in ('PUBLIC', 'chiron_app', 'chiron_login')`;
+  const names = rows.map(({ name }) => name as string);
+  return {
+    what: "History cannot be deleted",
+    ok: names.length === 0,
+    saw: names.length === 0 ? "nobody who is served may delete it" : `may be deleted: ${names.join(", ")}`,
   };
 }
 

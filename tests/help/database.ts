@@ -8,6 +8,8 @@ import { type Coordinates, startTestServer } from "./test-server.ts";
 export interface FreshDatabase {
   /** The superuser, past all policies: to look behind, never to stand in for a person. */
   admin: Connection;
+  /** The owner of the tables, whom policies hold like everybody else: for backups and checks. */
+  owner: Connection;
   /** The role that serves: hand this to `openDoor`. */
   login: Connection;
   stewardKey: string;
@@ -16,6 +18,8 @@ export interface FreshDatabase {
 }
 
 const template = "chiron_template";
+/** Owns the tables as on a managed server, without being a superuser: what works so works everywhere. */
+const owner = "chiron_owner";
 const lockKey = 4_410_552;
 const made = new Set<() => Promise<void>>();
 let using: Promise<{ coordinates: Coordinates; stop(): Promise<void> }> | undefined;
@@ -42,7 +46,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     await asAdmin(admin, (sql) => sql.unsafe(`drop database if exists ${database} with (force)`));
   };
   made.add(drop);
-  return { admin: { ...admin, database }, login: { ...login, database }, stewardKey, drop };
+  const ownerOf = { ...admin, database, username: owner, password: coordinates.loginPassword };
+  return { admin: { ...admin, database }, owner: ownerOf, login: { ...login, database }, stewardKey, drop };
 }
 
 /** The run's own server when `npm test` started one; a server for this file alone otherwise. */
@@ -64,8 +69,10 @@ async function makeTemplate(sql: postgres.Sql, { admin, loginPassword, stewardKe
   const { migrate } = await import("../../src/db/migrate.ts");
   const unfinished = `${template}_unfinished`;
   await sql.unsafe(`drop database if exists ${unfinished} with (force)`);
-  await sql.unsafe(`create database ${unfinished}`);
-  await migrate({ admin: { ...admin, database: unfinished }, loginRole: "chiron_login", loginPassword, stewardKey });
+  await sql.unsafe(`create role ${owner} login createrole password '${loginPassword}'`);
+  await sql.unsafe(`create database ${unfinished} owner ${owner}`);
+  const plain = { ...admin, database: unfinished, username: owner, password: loginPassword };
+  await migrate({ admin: plain, loginRole: "chiron_login", loginPassword, stewardKey });
   await sql.unsafe(`alter database ${unfinished} rename to ${template}`);
 }
 
