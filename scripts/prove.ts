@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { CrashReport } from "../tests/proof/crash.ts";
 import type { MatrixReport } from "../tests/proof/matrix.ts";
 import type { RaceReport } from "../tests/proof/races.ts";
+import type { TwinReport } from "../tests/proof/twins.ts";
 
 interface Proof {
   name: string;
@@ -40,6 +41,13 @@ const proofs: Proof[] = [
       "Every record and act of docs/confidentiality.md, for 14 askers in 5 states of a pair, tried as SQL past every route: the database does what the page says.",
     run: ["matrix", 1],
     holds: ({ mismatches, untried }: MatrixReport) => mismatches === 0 && untried === 0,
+  },
+  {
+    name: "twins",
+    claim:
+      "Two copies of a school that differ in a single secret: whoever may not know it gets the same bytes from every address, lists, searches, exports, refusals and headers included.",
+    run: ["twins", 1],
+    holds: ({ differences }: TwinReport) => differences === 0,
   },
   {
     name: "crash",

@@ -33,3 +33,11 @@ test("records and acts, for every asker, before and after the first day of a rel
   assert.deepEqual(mismatches, []);
   assert.ok(report.cells > 3000, String(report.cells));
 });
+
+test("a policy that is widened on purpose is found, for each who may then read", async () => {
+  const leak = "create policy leak on endings for select to chiron_app using (school_id = (select app.school()))";
+  const mismatches: string[] = [];
+  await tryMatrix(["ended"], (mismatch) => mismatches.push(mismatch), leak);
+  assert.ok(mismatches.length > 3, mismatches.join("\n"));
+  assert.match(mismatches.join("\n"), /\(endings\), ended: educator can, and .* says no/);
+});

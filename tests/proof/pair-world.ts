@@ -1,6 +1,6 @@
 // A school around one pair in one state, with one record of every kind; and the people who ask for them.
 import { type Sql, sql } from "../../src/db/sql.ts";
-import { assesses, byHand, day, ok, wishes } from "../help/matches.ts";
+import { answer, assesses, byHand, day, ok, wishes } from "../help/matches.ts";
 import { agreementOf, brought, end, inForce } from "../help/relationships.ts";
 import { foundWorld, openWorld, type World } from "../help/world.ts";
 import type { Asker, State } from "./specification.ts";
@@ -48,13 +48,13 @@ const [program, otherProgram] = ["coaching", "mentoring"];
 export async function openPairWorld(state: State): Promise<PairWorld> {
   const world = await openWorld(`pair-${state.replace(" ", "-")}`);
   await withAnotherSchool(world);
+  await world.addEducator("selma");
   await inForce(world, "amara", "joan", otherProgram);
   await brokenAndExcepted(world);
   await assesses(world, "amara", "fatima", day(0), day(30));
   await recordOfAssessment(world);
   await draftOf(world);
   const run = await stateOf(world, state);
-  await world.addEducator("selma");
   await wishes(world, "amara", "selma", 1, "advising");
   ok(await world.ask("amara", "POST", "/wall/conflicts", { personId: idIn(world, "priya") }));
   ok(await world.ask("ada", "POST", `/people/${idIn(world, "tomas")}/offices`, { office: "reviewer" }));
@@ -93,31 +93,22 @@ async function stateOf(world: World, state: State): Promise<string> {
 
 /** A run that nobody but the office knows of. */
 async function draftOf(world: World): Promise<void> {
-  await as(world, "marisol", [
-    sql`insert into runs (school_id, program, name, settings, outcome, certificate, fingerprint, made_by)
-      values (${world.schoolId}, ${otherProgram}, 'Draft', '{}', '{}', '{}', 'd', ${idIn(world, "marisol")})`,
-  ]);
+  ok(await world.ask("marisol", "POST", "/runs", { program: otherProgram }));
 }
 
 /** A run with a proposal for the pair and a gap for somebody else, approved, and accepted by the educator. */
 async function runOf(world: World): Promise<string> {
-  const run = crypto.randomUUID();
-  const { schoolId } = world;
-  const [learner, educator, other] = ["amara", "tomas", "grace"].map((name) => idIn(world, name));
-  await as(world, "marisol", [
-    sql`insert into runs (school_id, run_id, program, name, settings, outcome, certificate, fingerprint, made_by)
-      values (${schoolId}, ${run}, ${program}, 'First', '{}', '{}', '{}', 'f', ${idIn(world, "marisol")})`,
-    sql`insert into proposals (school_id, run_id, learner_id, educator_id) values (${schoolId}, ${run}, ${learner}, ${educator})`,
-    sql`insert into proposal_scores (school_id, run_id, learner_id, score, parts) values (${schoolId}, ${run}, ${learner}, 7000, '[]')`,
-    sql`insert into gaps (school_id, run_id, learner_id, reasons) values (${schoolId}, ${run}, ${other}, '[]')`,
-  ]);
-  await as(world, "dana", [
-    sql`insert into run_approvals (school_id, run_id, approved_by, answer_by) values (${schoolId}, ${run}, ${idIn(world, "dana")}, ${day(10)}::date)`,
-  ]);
-  await as(world, "tomas", [
-    sql`insert into answers (school_id, run_id, learner_id, person_id, answer) values (${schoolId}, ${run}, ${learner}, ${educator}, 'accept')`,
-  ]);
-  return run;
+  const pins = [{ learnerId: idIn(world, "amara"), educatorId: idIn(world, "tomas") }];
+  const forbidden = ["grace", "noah"].flatMap((learner) =>
+    ["tomas", "priya", "joan", "fatima", "selma"].map((educator) => ({
+      learnerId: idIn(world, learner),
+      educatorId: idIn(world, educator),
+    })),
+  );
+  const { runId } = ok(await world.ask("marisol", "POST", "/runs", { program, settings: { pins, forbidden } }));
+  ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(10) }));
+  ok(await answer(world, "tomas", runId, "amara", { answer: "accept" }));
+  return runId;
 }
 
 /** Joan guides Amara and, by an import, assesses and supervises her too: two incidents, of which the dean excepts one. */

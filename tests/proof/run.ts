@@ -8,6 +8,7 @@ const proofs: Record<string, (count: number) => Promise<unknown>> = {
   races: (many) => onServer(() => racing(many)),
   crash,
   matrix: () => onServer(wholeMatrix),
+  twins: () => onServer(allTwins),
 };
 const proof = proofs[name];
 if (proof === undefined) throw new Error(`There is no proof "${name}": ${Object.keys(proofs).join(", ")}.`);
@@ -38,4 +39,9 @@ async function wholeMatrix(): Promise<unknown> {
   const { tryMatrix } = await import("./matrix.ts");
   const { states } = await import("./specification.ts");
   return tryMatrix(states, (mismatch) => process.stderr.write(`  ${mismatch}\n`));
+}
+
+async function allTwins(): Promise<unknown> {
+  const { tryTwins } = await import("./twins.ts");
+  return tryTwins((difference) => process.stderr.write(`  ${difference}\n`));
 }

@@ -1,0 +1,176 @@
+// Single facts that few may know, by docs/confidentiality.md: how each comes to be, and who may notice.
+import { sql } from "../../src/db/sql.ts";
+import { answer, assesses, byHand, day, ok } from "../help/matches.ts";
+import { brought, end } from "../help/relationships.ts";
+import type { PairWorld } from "./pair-world.ts";
+import type { Asker, State } from "./specification.ts";
+
+type Happening = (pair: PairWorld) => Promise<unknown>;
+
+export interface Secret {
+  name: string;
+  state: State;
+  knows: readonly Asker[];
+  /** In one copy; without it nothing happens there. */
+  left?: Happening;
+  right: Happening;
+}
+
+const roster = ["coordinator", "director", "dean", "registrar"] as const;
+const matching = ["coordinator", "director"] as const;
+
+export const secrets: readonly Secret[] = [
+  {
+    name: "a learner declares a conflict",
+    state: "in force",
+    knows: [],
+    right: async ({ world, ids }) => ok(await world.ask("grace", "POST", "/wall/conflicts", { personId: ids.wished })),
+  },
+  {
+    name: "other words in the ground rules",
+    state: "in force",
+    knows: ["learner", "educator"],
+    right: ({ world, ids }) =>
+      byHand(
+        world,
+        (admin) =>
+          admin`update agreements set clauses = '[{"key": "scope", "text": "We talk about the exam."}]' where relationship_id = ${ids.relationship}`,
+      ),
+  },
+  {
+    name: "why it ended",
+    state: "in force",
+    knows: ["learner"],
+    left: async ({ world, ids }) => ok(await end(world, "amara", ids.relationship, "no time now")),
+    right: async ({ world, ids }) => ok(await end(world, "amara", ids.relationship, "not working")),
+  },
+  {
+    name: "who ended it",
+    state: "in force",
+    knows: ["learner", "educator"],
+    left: async ({ world, ids }) => ok(await end(world, "amara", ids.relationship)),
+    right: async ({ world, ids }) => ok(await end(world, "tomas", ids.relationship)),
+  },
+  {
+    name: "what the learner is interested in",
+    state: "in force",
+    knows: ["learner", ...matching, "registrar"],
+    right: ({ world, ids }) =>
+      byHand(
+        world,
+        (admin) => admin`update learner_profiles set interests = '{Psychiatry}' where learner_id = ${ids.learner}`,
+      ),
+  },
+  {
+    name: "that the learner was assessed once more",
+    state: "in force",
+    knows: ["learner", "judge", ...roster],
+    right: async ({ world, ids }) => {
+      const one = { learnerId: ids.learner, assessorId: ids.judge, on: day(0), source: "lms", sourceId: "again" };
+      return ok(await world.ask("ravi", "POST", "/assessments", { assessments: [one] }));
+    },
+  },
+  {
+    name: "that another learner is on leave",
+    state: "in force",
+    knows: roster,
+    right: async ({ world }) => {
+      const leave = { from: day(0), phase: "clerkship", status: "leave" };
+      return ok(await world.ask("marisol", "POST", `/people/${world.people.grace!.personId}/standings`, leave));
+    },
+  },
+  {
+    name: "what an educator is paid for",
+    state: "in force",
+    knows: ["educator", ...roster],
+    right: async ({ world, ids }) =>
+      ok(await world.ask("marisol", "PUT", `/people/${ids.educator}/terms`, { pausedUntil: null, effortPercent: 35 })),
+  },
+  {
+    name: "an import",
+    state: "in force",
+    knows: ["coordinator", "registrar"],
+    right: ({ world }) =>
+      world.door.asSession(world.people.ravi!.secret, (tx) =>
+        tx.run(
+          sql`insert into imports (school_id, made_by, files) values (${world.schoolId}, ${world.people.ravi!.personId}, '[{"name": "secret.csv"}]')`,
+        ),
+      ),
+  },
+  {
+    name: "a run that is not approved",
+    state: "in force",
+    knows: matching,
+    right: async ({ world }) => ok(await world.ask("dana", "POST", "/runs", { program: "advising" })),
+  },
+  {
+    name: "a key of the learner's",
+    state: "in force",
+    knows: ["learner"],
+    right: async ({ world }) =>
+      ok(await world.ask("amara", "POST", "/account/keys", { label: "mine", capabilities: [], days: 3 })),
+  },
+  {
+    name: "that the educator has a password",
+    state: "in force",
+    knows: ["educator", "administrator"],
+    right: ({ world, ids }) =>
+      byHand(
+        world,
+        (admin) =>
+          admin`insert into passwords (school_id, person_id, hash) values (${ids.school}, ${ids.educator}, 'x')`,
+      ),
+  },
+  {
+    name: "that two others are brought together",
+    state: "in force",
+    knows: ["another educator", ...roster],
+    right: ({ world }) => brought(world, "grace", "priya", "mentoring"),
+  },
+  {
+    name: "that another relationship of the learner is paused",
+    state: "in force",
+    knows: ["learner", "another guide", "coordinator", "director", "dean"],
+    right: async ({ world }) => {
+      const { items } = ok(await world.ask("joan", "GET", "/relationships"));
+      return ok(await world.ask("joan", "POST", `/relationships/${items[0].relationshipId}/pauses`, { until: day(9) }));
+    },
+  },
+  {
+    name: "who judges another learner",
+    state: "in force",
+    knows: ["judge", ...roster],
+    right: ({ world }) => assesses(world, "grace", "fatima", day(0), day(9)),
+  },
+  {
+    name: "that a coordinator opened another learner's record",
+    state: "in force",
+    knows: ["coordinator"],
+    right: async ({ world }) => ok(await world.ask("marisol", "GET", `/people/${world.people.grace!.personId}`)),
+  },
+  {
+    name: "a name in another school",
+    state: "in force",
+    knows: ["another school"],
+    right: ({ world, ids }) =>
+      byHand(world, (admin) => admin`update people set given_name = 'Elsewhere' where school_id <> ${ids.school}`),
+  },
+  {
+    name: "why the learner declined",
+    state: "proposed",
+    knows: ["learner", ...matching],
+    left: ({ world, ids }) => declined(world, ids.run, { answer: "decline", reason: "no time now" }),
+    right: ({ world, ids }) => declined(world, ids.run, { answer: "decline", reason: "other" }),
+  },
+  {
+    name: "what carried the proposal",
+    state: "proposed",
+    knows: ["learner", ...matching],
+    right: ({ world, ids }) =>
+      byHand(world, (admin) => admin`update proposal_scores set score = 1 where learner_id = ${ids.learner}`),
+  },
+];
+
+async function declined(world: PairWorld["world"], run: string, body: unknown): Promise<void> {
+  ok(await answer(world, "amara", run, "amara", body));
+}
