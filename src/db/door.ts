@@ -1,10 +1,11 @@
-// The only way to the database. Every piece of work is one transaction, done in somebody's name:
+// The only way to the database. Every piece of work is done in transactions entered in somebody's name:
 // a person's (their session's secret) or the steward's (the server's own secret, for sign-in and timed work).
 // The role that logs in owns nothing and may read nothing; what a transaction may do follows from the name it enters with.
 import postgres from "postgres";
 import type { z } from "zod";
 import { Refusal } from "../core/refusal.ts";
-import { type Sql, statementOf } from "./sql.ts";
+import { type Enter, inFlights, inOneTransaction, type Send } from "./line.ts";
+import type { Sql } from "./sql.ts";
 
 export interface Tx {
   /** All rows, each parsed by `shape`. */
@@ -28,6 +29,8 @@ export interface Door {
 export interface Options {
   /** Do everything, answer, and keep nothing: previews take the same path as the real thing. */
   rollback?: boolean;
+  /** The work only reads: what it asks at once is one short transaction and one trip, instead of a transaction over all of it. */
+  reads?: boolean;
 }
 
 export type Connection = postgres.Options<Record<string, postgres.PostgresType>>;
@@ -38,39 +41,32 @@ export async function openDoor(connection: Connection, stewardKey: string): Prom
   const pool: postgres.Sql = postgres({ max: 10, ...connection, ...translation, onnotice: () => undefined });
   await refuseTooMuchPower(pool);
   const sentences = await sentencesOfRules(pool);
-  const within = <T>(enter: Enter, work: (tx: Tx) => Promise<T>, options?: Options) =>
-    transact(pool, enter, work, sentences, options);
+  let isClosed = false;
+  const within = <T>(enter: Enter, work: (tx: Tx) => Promise<T>, options?: Options) => {
+    if (isClosed) throw new Error("the door is closed");
+    return transact(pool, enter, work, sentences, options);
+  };
   return {
     asSession: (secret, work, options) => within(["chiron_app", "app.session", secret], work, options),
     asSteward: (work, options) => within(["chiron_steward", "app.steward", stewardKey], work, options),
-    close: () => pool.end({ timeout: 5 }),
+    close() {
+      isClosed = true;
+      return pool.end({ timeout: 5 });
+    },
   };
 }
-
-type Enter = [role: string, setting: string, secret: string];
 
 async function transact<T>(
   pool: postgres.Sql,
   enter: Enter,
   work: (tx: Tx) => Promise<T>,
   sentences: Map<string, string>,
-  { rollback = false }: Options = {},
+  options: Options = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const held: { answer?: T } = {};
     try {
-      return (await pool.begin(async (connection) => {
-        const [role, setting, secret] = enter;
-        // Sent before the first statement of the work without waiting for the answer: one round trip less.
-        const entered =
-          connection`select set_config('role', ${role}, true), set_config(${setting}, ${secret}, true)`.execute();
-        const [, answer] = await Promise.all([entered, work(txOf(connection))]);
-        if (!rollback) return answer;
-        held.answer = answer;
-        throw new TakeBack();
-      })) as T;
+      return await once(pool, enter, work, options);
     } catch (error) {
-      if (error instanceof TakeBack) return held.answer as T;
       if (!isDatabaseError(error)) throw error;
       if (attempt < attemptsMost && (error.code === "40001" || error.code === "40P01")) {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
@@ -81,13 +77,42 @@ async function transact<T>(
   }
 }
 
-class TakeBack extends Error {}
-
-function txOf(connection: postgres.TransactionSql): Tx {
-  const send = (query: Sql) => {
-    const { text, parameters } = statementOf(query);
-    return connection.unsafe(text, parameters as never[], { prepare: true });
+async function once<T>(
+  pool: postgres.Sql,
+  enter: Enter,
+  work: (tx: Tx) => Promise<T>,
+  { rollback = false, reads = false }: Options,
+): Promise<T> {
+  const line = await pool.reserve();
+  const way = reads ? inFlights(line, enter) : inOneTransaction(line, enter, rollback ? "rollback" : "commit");
+  let isOver = false;
+  const send: Send = (query) => {
+    // What still runs when its work has failed must not write on a line that serves somebody else by then.
+    if (isOver) throw new Error("this transaction is over");
+    return way.send(query);
   };
+  try {
+    const answer = await work(txOf(send));
+    isOver = true;
+    await way.end();
+    line.release();
+    return answer;
+  } catch (error) {
+    isOver = true;
+    const cause = await way.entered.then(
+      () => error,
+      (refused: unknown) => refused,
+    );
+    // A line on which this is not answered is broken, and the pool opens another.
+    await line.unsafe("rollback").then(
+      () => line.release(),
+      () => undefined,
+    );
+    throw cause;
+  }
+}
+
+function txOf(send: Send): Tx {
   return {
     async rows(shape, query) {
       return (await send(query)).map((row) => shape.parse(row));

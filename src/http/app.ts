@@ -7,10 +7,12 @@ import { getCookie, setCookie } from "hono/cookie";
 import { requestId } from "hono/request-id";
 import type { Logger } from "pino";
 import { Refusal } from "../core/refusal.ts";
-import type { Door } from "../db/door.ts";
+import type { Door, Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import { deviceOf } from "../people/sign-in.ts";
+import type { Me } from "../people/me.ts";
 import { findMe, theAccount } from "../people/store.ts";
+import { type Askers, OutOfDate, rememberingAskers } from "./asker.ts";
 import { repeatable } from "./idempotency.ts";
 import { openapiOf } from "./openapi.ts";
 import { problemOf } from "./problem.ts";
@@ -31,6 +33,7 @@ const bodyMost = 96 * 1024 * 1024;
 
 export function appOf(server: Server): Hono {
   const app = new Hono();
+  const askers = rememberingAskers(findMe);
   app.use(requestId(), logged(server.log), secured);
   app.onError((error, context) => answerProblem(context, error, server.log));
   app.get("/healthz", (context) => context.json({ ok: true }));
@@ -49,7 +52,7 @@ export function appOf(server: Server): Hono {
     }),
   );
   for (const route of server.routes)
-    app.on(route.endpoint.method, `/api${route.endpoint.path}`, (context) => answer(context, route, server));
+    app.on(route.endpoint.method, `/api${route.endpoint.path}`, (context) => answer(context, route, server, askers));
   app.all("/api/*", () => {
     throw new Refusal("absent", "route.absent", "There is no such address.");
   });
@@ -71,7 +74,7 @@ async function enterDemo(context: Context, { door, publicOrigin }: Server): Prom
   return context.redirect("/", 303);
 }
 
-async function answer(context: Context, route: Route, server: Server): Promise<Response> {
+async function answer(context: Context, route: Route, server: Server, askers: Askers<Me>): Promise<Response> {
   const { endpoint } = route;
   const secret = secretOf(context);
   refuseForeignOrigin(context, server.publicOrigin);
@@ -97,21 +100,19 @@ async function answer(context: Context, route: Route, server: Server): Promise<R
   }
   if (secret === null) throw new NoSession();
   const key = context.req.header("idempotency-key");
-  const { status, text: replyText } = await server.door.asSession(
-    secret,
-    async (tx) => {
-      const me = await findMe(tx);
-      if (me === null) throw new NoSession();
-      if (endpoint.may !== "take part" && !(me.may as string[]).includes(endpoint.may))
-        throw new Refusal("forbidden", "office.may", "Your offices here do not include this.");
+  const work = (tx: Tx) =>
+    askers.asAsker(tx, secret, endpoint, async (me) => {
       const handle = async () =>
         JSON.stringify(endpoint.reply.parse(await route.handle({ params, query, body, tx, me } as never)) ?? null);
       if (endpoint.method === "POST" && key !== undefined && !route.rollback && !endpoint.isShownOnce)
         return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
       return { status: 200, text: await handle() };
-    },
-    { rollback: route.rollback ?? false },
-  );
+    });
+  const options = { rollback: route.rollback ?? false, reads: endpoint.method === "GET" };
+  const { status, text: replyText } = await server.door.asSession(secret, work, options).catch((error: unknown) => {
+    if (error instanceof OutOfDate) return server.door.asSession(secret, work, options);
+    throw error;
+  });
   return withTag(context, status, replyText);
 }
 

@@ -1,0 +1,65 @@
+// How statements travel on one connection: what is sent before an answer is awaited goes in one write, since every trip
+// costs the server and the database more than a small statement does.
+import type postgres from "postgres";
+import { type Sql, statementOf } from "./sql.ts";
+
+/** Which role a transaction takes, and the setting that says in whose name. */
+export type Enter = [role: string, setting: string, secret: string];
+
+export type Send = (query: Sql) => Promise<postgres.RowList<postgres.Row[]>>;
+
+/** A connection's use for one piece of work. What is sent before an answer is awaited travels together. */
+export interface Way {
+  send: Send;
+  /** Rejected when the transaction could not even begin; nothing sent after it has an effect then. */
+  entered: Promise<unknown>;
+  /** Settled when everything has been kept, or taken back. */
+  end(): Promise<unknown>;
+}
+
+export function inOneTransaction(line: postgres.ReservedSql, enter: Enter, last: "commit" | "rollback"): Way {
+  return { send: senderOf(line), entered: begin(line, enter), end: () => line.unsafe(last) };
+}
+
+/** For reading: statements that are sent in one go are a transaction, entered anew each time. */
+export function inFlights(line: postgres.ReservedSql, enter: Enter): Way {
+  const send = senderOf(line);
+  let isOpen = false;
+  const landed: Promise<unknown>[] = [];
+  const way: Way = { send: sendInFlight, entered: Promise.resolve(), end: () => Promise.all(landed) };
+  function sendInFlight(query: Sql) {
+    if (!isOpen) {
+      isOpen = true;
+      way.entered = begin(line, enter);
+      queueMicrotask(land);
+    }
+    return send(query);
+  }
+  function land() {
+    isOpen = false;
+    landed.push(quiet(line.unsafe("commit").execute()));
+  }
+  return way;
+}
+
+function begin(line: postgres.ReservedSql, [role, setting, secret]: Enter): Promise<unknown> {
+  return quiet(
+    Promise.all([
+      line.unsafe("begin").execute(),
+      line`select set_config('role', ${role}, true), set_config(${setting}, ${secret}, true)`.execute(),
+    ]),
+  );
+}
+
+/** Not awaited at once; whoever awaits it later still learns of its failure. */
+function quiet<T>(sent: Promise<T>): Promise<T> {
+  sent.catch(() => undefined);
+  return sent;
+}
+
+function senderOf(line: postgres.ReservedSql): Send {
+  return (query) => {
+    const { text, parameters } = statementOf(query);
+    return line.unsafe(text, parameters as never[], { prepare: true }).execute();
+  };
+}
