@@ -6,7 +6,8 @@ import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { writeDuties, writePreferences, writeRelationships, writeTrainings } from "./duty-rows-store.ts";
 import { writeEducators, writeLearners, writePeople } from "./people-rows-store.ts";
-import type { SoundRows } from "./sound.ts";
+import type { SoundDuty, SoundEducator, SoundLearner, SoundRows } from "./sound.ts";
+import { addressesOf, personIds } from "./store.ts";
 import type { Writer } from "./write-store.ts";
 
 /** Rows of one statement; enough to be fast, few enough to stay small in memory. */
@@ -31,8 +32,10 @@ export async function applyRows(
   );
   // From here on one event per table stands for all its rows.
   await tx.run(sql`select set_config('app.batch', ${importId}, true)`);
-  const writer: Writer = { tx, schoolId: me.schoolId, importId, added: {}, changed: {} };
-  const steps = stepsOf(writer, rows);
+  const ids = await personIds(tx, me);
+  const writer: Writer = { tx, schoolId: me.schoolId, importId, ids, newcomers: new Set(), added: {}, changed: {} };
+  const hasPeople = rows.educators.length + rows.learners.length > 0;
+  const steps = stepsOf(writer, rows, hasPeople ? await addressesOf(tx, me) : new Map());
   const of = steps.reduce((sum, { list }) => sum + list.length, 0);
   let done = 0;
   for (const { list, write } of steps)
@@ -53,19 +56,30 @@ interface Step {
 }
 
 /** In the order in which rows need each other: people before what they do, duties before the pairs they close. */
-function stepsOf(writer: Writer, rows: SoundRows): Step[] {
+function stepsOf(writer: Writer, rows: SoundRows, addresses: Map<string, string>): Step[] {
   const step = <T>(list: T[], write: (writer: Writer, chunk: T[]) => Promise<void>): Step => ({
     list,
     write: (from, to) => write(writer, list.slice(from, to)),
   });
+  const peopleStep = <T extends SoundLearner | SoundEducator>(
+    list: T[],
+    write: (writer: Writer, chunk: T[]) => Promise<void>,
+  ) =>
+    step(list, async (to, chunk) => {
+      await writePeople(to, chunk, addresses);
+      await write(to, chunk);
+    });
+  const byLearner = (a: SoundDuty, b: SoundDuty) => compare(a.learnerId ?? "", b.learnerId ?? "");
   return [
-    step(rows.educators, writePeople),
-    step(rows.learners, writePeople),
-    step(rows.educators, writeEducators),
-    step(rows.learners, writeLearners),
-    step(rows.duties, writeDuties),
+    peopleStep(rows.educators, writeEducators),
+    peopleStep(rows.learners, writeLearners),
+    step(rows.duties.toSorted(byLearner), writeDuties),
     step(rows.trainings, writeTrainings),
     step(rows.preferences, writePreferences),
     step(rows.relationships, writeRelationships),
   ];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

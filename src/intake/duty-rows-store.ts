@@ -1,44 +1,68 @@
 // An import's duties, completions, wishes, and the pairs that exist today.
+import { z } from "zod";
 import { sql } from "../db/sql.ts";
 import { dutyOf } from "../programs/program.ts";
-import type { SoundRows } from "./sound.ts";
-import { add, upsert, type Writer } from "./write-store.ts";
+import type { SoundDuty, SoundRows } from "./sound.ts";
+import { add, personOf, upsert, type Writer } from "./write-store.ts";
 
-/** What a roster says has been decided elsewhere, so a collision is recorded as an incident and not refused. */
-export async function writeDuties(writer: Writer, chunk: SoundRows["duties"]): Promise<void> {
-  const { schoolId, importId } = writer;
+const There = z.object({ there: z.string() });
+
+/**
+ * What a roster says has been decided elsewhere, so a collision is recorded as an incident and not refused.
+ * Wants the chunk in the order of its learners, so that what is there already is read once and not for every chunk.
+ */
+export async function writeDuties(writer: Writer, chunk: SoundDuty[]): Promise<void> {
+  const { tx, schoolId, importId } = writer;
   const given = chunk.map(({ duty, educatorId, learnerId, classYear, about, from, to, source }) => ({
     duty,
-    educator: educatorId,
-    learner: learnerId,
+    educator_id: personOf(writer, educatorId),
+    learner_id: learnerId === null ? null : personOf(writer, learnerId),
     class_year: classYear,
     about,
     from_day: from,
     to_day: to,
     source,
   }));
+  const learners = [...new Set(given.flatMap(({ learner_id }) => learner_id ?? []))];
+  const there = await tx.rows(
+    There,
+    sql`
+    select json_build_array(duty, educator_id, learner_id, class_year, about, during)::text as there from duties
+    where school_id = ${schoolId} and voided_by is null and learner_id = any (${learners}::uuid[])
+    union all
+    select json_build_array(duty, educator_id, learner_id, class_year, about, during)::text from duties
+    where school_id = ${schoolId} and voided_by is null and learner_id is null and ${learners.length < given.length}`,
+  );
+  const known = new Set<string>();
+  for (const one of there) {
+    const [duty, educator, learner, classYear, about, during] = JSON.parse(one.there) as (string | null)[];
+    const days = during?.slice(1, -1) ?? "";
+    known.add(JSON.stringify([duty, educator, learner, classYear, about, days]));
+    // An import that knows no first day is content with any.
+    known.add(JSON.stringify([duty, educator, learner, classYear, about, `,${days.split(",")[1]}`]));
+  }
+  const fresh = given.filter(({ duty, educator_id, learner_id, class_year, about, from_day, to_day }) => {
+    const days = `${from_day ?? ""},${to_day ?? ""}`;
+    const key = JSON.stringify([duty, educator_id, learner_id, class_year, about, days]);
+    return !known.has(key) && known.add(key);
+  });
+  if (fresh.length === 0) return;
   await add(
     writer,
     "duties",
     sql`
     insert into duties (school_id, duty, educator_id, learner_id, class_year, during, about, source, tolerates, import_id)
-    select distinct ${schoolId}::uuid, g.duty, e.person_id, l.person_id, g.class_year, daterange(g.from_day, g.to_day), g.about,
-      g.source, true, ${importId}::uuid
-    from jsonb_to_recordset(${given}::jsonb) as g
-      (duty text, educator text, learner text, class_year int, from_day date, to_day date, about text, source text)
-    join source_ids e on e.school_id = ${schoolId} and e.source_id = g.educator
-    left join source_ids l on l.school_id = ${schoolId} and l.source_id = g.learner
-    where (g.learner is null) = (l.person_id is null) and not exists (select from duties d
-      where d.school_id = ${schoolId} and d.duty = g.duty and d.educator_id = e.person_id
-        and d.learner_id is not distinct from l.person_id and d.class_year is not distinct from g.class_year
-        and d.during = daterange(g.from_day, g.to_day) and d.about = g.about)`,
+    select ${schoolId}, g.duty, g.educator_id, g.learner_id, g.class_year,
+      daterange(coalesce(g.from_day, app.today(${schoolId})), g.to_day), g.about, g.source, true, ${importId}
+    from json_to_recordset(${fresh}::json) as g
+      (duty text, educator_id uuid, learner_id uuid, class_year int, from_day date, to_day date, about text, source text)`,
   );
 }
 
 export async function writeTrainings(writer: Writer, chunk: SoundRows["trainings"]): Promise<void> {
   const { schoolId, importId } = writer;
   const given = chunk.map(({ educatorId, module, completedOn }) => ({
-    educator: educatorId,
+    educator_id: personOf(writer, educatorId),
     module,
     day: completedOn,
   }));
@@ -47,26 +71,21 @@ export async function writeTrainings(writer: Writer, chunk: SoundRows["trainings
     "trainings",
     sql`
     insert into trainings (school_id, educator_id, module, completed_on, import_id)
-    select ${schoolId}, e.person_id, g.module, g.day, ${importId}
-    from jsonb_to_recordset(${given}::jsonb) as g (educator text, module text, day date)
-    join source_ids e on e.school_id = ${schoolId} and e.source_id = g.educator
+    select ${schoolId}, g.educator_id, g.module, g.day, ${importId}
+    from json_to_recordset(${given}::json) as g (educator_id uuid, module text, day date)
     on conflict (school_id, educator_id, module, completed_on) where voided_by is null do nothing`,
   );
 }
 
 export async function writePreferences(writer: Writer, chunk: SoundRows["preferences"]): Promise<void> {
-  const { schoolId } = writer;
   const given = chunk.map(({ learnerId, program, educatorId, rank }) => ({
-    learner: learnerId,
+    learner_id: personOf(writer, learnerId),
     program,
-    educator: educatorId,
+    educator_id: personOf(writer, educatorId),
     rank,
   }));
   const rows = sql`
-    select l.person_id as learner_id, g.program, e.person_id as educator_id, g.rank
-    from jsonb_to_recordset(${given}::jsonb) as g (learner text, program text, educator text, rank int)
-    join source_ids l on l.school_id = ${schoolId} and l.source_id = g.learner
-    join source_ids e on e.school_id = ${schoolId} and e.source_id = g.educator`;
+    select g.* from json_to_recordset(${given}::json) as g (learner_id uuid, program text, educator_id uuid, rank int)`;
   const key = ["learner_id", "program", "educator_id"];
   const unlessThere = sql`(school_id, learner_id, program, educator_id) where voided_by is null`;
   await upsert(writer, {
@@ -84,19 +103,16 @@ export async function writePreferences(writer: Writer, chunk: SoundRows["prefere
 export async function writeRelationships(writer: Writer, chunk: SoundRows["relationships"]): Promise<void> {
   const { schoolId, importId } = writer;
   const given = chunk.map(({ learnerId, educatorId, program, since }) => ({
-    learner: learnerId,
-    educator: educatorId,
+    learner_id: personOf(writer, learnerId),
+    educator_id: personOf(writer, educatorId),
     program,
     since,
     duty: dutyOf[program],
   }));
   const rows = sql`
-    select l.person_id as learner_id, e.person_id as educator_id, g.program, g.since, g.duty
-    from jsonb_to_recordset(${given}::jsonb) as g (learner text, educator text, program text, since date, duty text)
-    join source_ids l on l.school_id = ${schoolId} and l.source_id = g.learner
-    join source_ids e on e.school_id = ${schoolId} and e.source_id = g.educator
-    where not exists (select from relationships x where x.school_id = ${schoolId} and x.learner_id = l.person_id
-      and x.educator_id = e.person_id and x.program = g.program and x.ended_on is null)`;
+    select g.* from jsonb_to_recordset(${given}::jsonb) as g (learner_id uuid, educator_id uuid, program text, since date, duty text)
+    where not exists (select from relationships x where x.school_id = ${schoolId} and x.learner_id = g.learner_id
+      and x.educator_id = g.educator_id and x.program = g.program and x.ended_on is null)`;
   const collisions = sql`
     select r.*, c.wall, c.against_id, c.days from (${rows}) r
     join app.collisions_of(array(select to_jsonb(x) from (${rows}) x)) c using (learner_id, educator_id, duty)`;

@@ -91,7 +91,7 @@ class Judging {
       ["supervisor_id", "supervises"],
       ["assessor_id", "assesses"],
     ] as const) {
-      if (values[field] === null) continue;
+      if (textIn(values, field) === "") continue;
       const educatorId = this.one(row, field, "educators");
       if (educatorId === null) return;
       duties.push({ duty, educatorId, learnerId, classYear: null, about, ...span, source: "rotation" });
@@ -267,7 +267,7 @@ class Judging {
   /** The end in a file is the last day. */
   private span(row: ReadRow): { from: Day; to: Day | null } | null {
     const from = row.values.start as Day;
-    const last = row.values.end as Day | null;
+    const last = (row.values.end as Day | null | undefined) ?? null;
     if (last === null) return { from, to: null };
     if (last < from) {
       this.refuse(row, "end", last, "The last day is before the first.", "Correct one of the two days.");

@@ -1,24 +1,50 @@
-// An import's people: names and addresses, then what learners and educators are.
-import { type Sql, sql } from "../db/sql.ts";
+// An import's people: names and addresses, then what learners and educators are. What a file does not say is null, and
+// stays as it is here.
+import { sql } from "../db/sql.ts";
 import type { SoundEducator, SoundLearner } from "./sound.ts";
-import { add, change, upsert, type Writer } from "./write-store.ts";
+import { add, change, personOf, upsert, type Writer } from "./write-store.ts";
+
+type Sound = SoundLearner | SoundEducator;
 
 /** Names, addresses and source ids. Somebody known by any of their ids, or by their address, is the same person. */
-export async function writePeople(writer: Writer, chunk: (SoundLearner | SoundEducator)[]): Promise<void> {
-  const { tx, schoolId, importId } = writer;
-  const given = chunk.map(({ sourceId, alsoIds, givenName, familyName, email }) => ({
-    source_ids: [sourceId, ...alsoIds],
-    given_name: givenName,
-    family_name: familyName,
-    email,
-  }));
-  const known = sql`
-    select g.*, coalesce(
-        (select person_id from source_ids s where s.school_id = ${schoolId} and s.source_id = any (g.source_ids) limit 1),
-        (select person_id from people p where p.school_id = ${schoolId} and lower(p.email) = lower(g.email) and p.voided_by is null)) as person_id
-    from jsonb_to_recordset(${given}::jsonb) as g (source_ids text[], given_name text, family_name text, email text)`;
+export async function writePeople(
+  writer: Writer,
+  chunk: Sound[],
+  /** By address in lower case, who has it. */
+  addresses: Map<string, string>,
+): Promise<void> {
+  const { ids, newcomers } = writer;
+  const known: ReturnType<typeof rowOf>[] = [];
+  const fresh: ReturnType<typeof rowOf>[] = [];
+  const named: { source_id: string; person_id: string }[] = [];
+  for (const one of chunk) {
+    const sourceIds = [one.sourceId, ...one.alsoIds];
+    const address = one.email.toLowerCase();
+    const before = sourceIds.map((id) => ids.get(id)).find((id) => id !== undefined) ?? addresses.get(address);
+    const personId = before ?? crypto.randomUUID();
+    if (before === undefined) newcomers.add(personId);
+    (before === undefined ? fresh : known).push(rowOf(personId, one));
+    addresses.set(address, personId);
+    for (const id of sourceIds) {
+      if (ids.has(id)) continue;
+      ids.set(id, personId);
+      named.push({ source_id: id, person_id: personId });
+    }
+  }
+  await changePeople(writer, known);
+  await addPeople(writer, fresh, named);
+}
+
+function rowOf(personId: string, { givenName, familyName, email }: Sound) {
+  return { person_id: personId, given_name: givenName, family_name: familyName, email };
+}
+
+async function changePeople(writer: Writer, known: object[]): Promise<void> {
+  if (known.length === 0) return;
+  const { schoolId } = writer;
   const differing = sql`
-    from people p join (${known}) k on p.school_id = ${schoolId} and p.person_id = k.person_id
+    from people p join json_to_recordset(${known}::json) as k (person_id uuid, given_name text, family_name text, email text)
+      on p.school_id = ${schoolId} and p.person_id = k.person_id
     where (p.given_name, p.family_name, lower(p.email)) is distinct from (k.given_name, k.family_name, lower(k.email))`;
   await change(
     writer,
@@ -28,27 +54,47 @@ export async function writePeople(writer: Writer, chunk: (SoundLearner | SoundEd
       from (select k.person_id, k.given_name, k.family_name, k.email ${differing}) d
       where t.school_id = ${schoolId} and t.person_id = d.person_id`,
   );
-  await add(
-    writer,
-    "people",
-    sql`
-    insert into people (school_id, given_name, family_name, email, import_id)
-    select ${schoolId}, given_name, family_name, email, ${importId} from (${known}) k where person_id is null`,
-  );
-  await tx.run(sql`
-    insert into source_ids (school_id, source_id, person_id, import_id)
-    select ${schoolId}, s.source_id, k.person_id, ${importId}
-    from (${known}) k cross join lateral unnest(k.source_ids) as s (source_id)
-    where k.person_id is not null on conflict do nothing`);
 }
 
-const ofPeople = (schoolId: string) =>
-  sql`join source_ids on source_ids.school_id = ${schoolId} and source_ids.source_id = g.source_id`;
+async function addPeople(writer: Writer, fresh: object[], ids: object[]): Promise<void> {
+  const { tx, schoolId, importId } = writer;
+  if (fresh.length > 0)
+    await add(
+      writer,
+      "people",
+      sql`
+      insert into people (school_id, person_id, given_name, family_name, email, import_id)
+      select ${schoolId}, k.person_id, k.given_name, k.family_name, k.email, ${importId}
+      from json_to_recordset(${fresh}::json) as k (person_id uuid, given_name text, family_name text, email text)`,
+    );
+  if (ids.length > 0)
+    await tx.run(sql`
+      insert into source_ids (school_id, source_id, person_id, import_id)
+      select ${schoolId}, s.source_id, s.person_id, ${importId}
+      from json_to_recordset(${ids}::json) as s (source_id text, person_id uuid) on conflict do nothing`);
+}
 
-export async function writeLearners(writer: Writer, chunk: SoundLearner[]): Promise<void> {
+/** Those who came with this import take the short way: nothing of theirs is there to differ. */
+async function inTwo<T extends Sound>(
+  writer: Writer,
+  chunk: T[],
+  write: (part: T[], areNew: boolean) => Promise<void>,
+): Promise<void> {
+  const isNew = (one: T) => writer.newcomers.has(personOf(writer, one.sourceId));
+  const fresh = chunk.filter(isNew);
+  const known = chunk.filter((one) => !isNew(one));
+  if (fresh.length > 0) await write(fresh, true);
+  if (known.length > 0) await write(known, false);
+}
+
+export function writeLearners(writer: Writer, chunk: SoundLearner[]): Promise<void> {
+  return inTwo(writer, chunk, (part, areNew) => writeLearnerPart(writer, part, areNew));
+}
+
+async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: boolean): Promise<void> {
   const { schoolId, importId } = writer;
-  const given = chunk.map(({ sourceId, classYear, campus, phase, status, interests, needs, languages }) => ({
-    source_id: sourceId,
+  const given = part.map(({ sourceId, classYear, campus, phase, status, interests, needs, languages }) => ({
+    learner_id: personOf(writer, sourceId),
     class_year: classYear,
     campus,
     phase,
@@ -57,63 +103,89 @@ export async function writeLearners(writer: Writer, chunk: SoundLearner[]): Prom
     needs,
     languages,
   }));
-  const rows = sql`
-    select source_ids.person_id as learner_id, g.* from jsonb_to_recordset(${given}::jsonb) as g (source_id text, class_year int,
-      campus text, phase text, status text, interests text[], needs text[], languages text[]) ${ofPeople(schoolId)}`;
+  const from = sql`json_to_recordset(${given}::json) as g (learner_id uuid, class_year int, campus text, phase text, status text,
+    interests text[], needs text[], languages text[])`;
+  const key = ["learner_id"];
   await upsert(writer, {
     table: "learners",
-    key: ["learner_id"],
+    key,
     columns: ["class_year", "campus"],
-    rows,
+    rows: sql`select g.learner_id, coalesce(g.class_year, l.class_year) as class_year, coalesce(g.campus, l.campus, '') as campus
+      from ${from} left join learners l on (l.school_id, l.learner_id) = (${schoolId}, g.learner_id)`,
     marked: true,
+    areNew,
   });
   await add(
     writer,
     "standings",
     sql`
     insert into standings (school_id, learner_id, from_day, phase, status, import_id)
-    select ${schoolId}, r.learner_id, app.today(${schoolId}), r.phase, r.status, ${importId} from (${rows}) r
-    where row(r.phase, r.status) is distinct from (select row(s.phase, s.status) from standings s
-      where (s.school_id, s.learner_id) = (${schoolId}, r.learner_id) order by s.from_day desc, s.at desc limit 1)`,
+    select ${schoolId}, g.learner_id, app.today(${schoolId}), coalesce(g.phase, s.phase, ''), coalesce(g.status, s.status, 'active'), ${importId}
+    from ${from} left join lateral (select phase, status from standings s
+      where (s.school_id, s.learner_id) = (${schoolId}, g.learner_id) order by s.from_day desc, s.at desc limit 1) s on true
+    where row(coalesce(g.phase, s.phase, ''), coalesce(g.status, s.status, 'active')) is distinct from row(s.phase, s.status)`,
   );
-  const columns = ["interests", "needs", "languages"];
-  await upsert(writer, { table: "learner_profiles", key: ["learner_id"], columns, rows, marked: false });
+  await upsert(writer, {
+    table: "learner_profiles",
+    key,
+    columns: ["interests", "needs", "languages"],
+    rows: sql`select g.learner_id, coalesce(g.interests, p.interests, '{}') as interests, coalesce(g.needs, p.needs, '{}') as needs,
+        coalesce(g.languages, p.languages, '{}') as languages
+      from ${from} left join learner_profiles p on (p.school_id, p.learner_id) = (${schoolId}, g.learner_id)`,
+    marked: false,
+    areNew,
+  });
 }
 
-export async function writeEducators(writer: Writer, chunk: SoundEducator[]): Promise<void> {
+export function writeEducators(writer: Writer, chunk: SoundEducator[]): Promise<void> {
+  return inTwo(writer, chunk, (part, areNew) => writeEducatorPart(writer, part, areNew));
+}
+
+async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: boolean): Promise<void> {
   const { schoolId } = writer;
-  const given = chunk.map(
-    ({ sourceId, department, campus, skills, languages, effortPercent, pausedUntil, places }) => ({
-      source_id: sourceId,
-      department,
-      campus,
-      skills,
-      languages,
-      effort_percent: effortPercent,
-      paused_until: pausedUntil,
-      programs: places,
-    }),
-  );
-  const rows: Sql = sql`
-    select source_ids.person_id as educator_id, g.* from jsonb_to_recordset(${given}::jsonb) as g (source_id text, department text,
-      campus text, skills text[], languages text[], effort_percent numeric, paused_until date, programs jsonb) ${ofPeople(schoolId)}`;
-  const places = sql`
-    select r.educator_id, p.key as program, p.value::int as places from (${rows}) r cross join lateral jsonb_each_text(r.programs) p`;
+  const given = part.map(({ sourceId, department, campus, skills, languages, effortPercent, pausedUntil, places }) => ({
+    educator_id: personOf(writer, sourceId),
+    department,
+    campus,
+    skills,
+    languages,
+    effort_percent: effortPercent,
+    // "Not paused" and "not said" differ.
+    says_pause: pausedUntil !== undefined,
+    paused_until: pausedUntil ?? null,
+    programs: places,
+  }));
+  const from = sql`json_to_recordset(${given}::json) as g (educator_id uuid, department text, campus text, skills text[],
+    languages text[], effort_percent numeric, says_pause boolean, paused_until date, programs json)`;
   const key = ["educator_id"];
-  const shown = ["department", "campus", "skills", "languages"];
-  await upsert(writer, { table: "educators", key, columns: shown, rows, marked: true });
+  await upsert(writer, {
+    table: "educators",
+    key,
+    columns: ["department", "campus", "skills", "languages"],
+    rows: sql`select g.educator_id, coalesce(g.department, e.department, '') as department, coalesce(g.campus, e.campus, '') as campus,
+        coalesce(g.skills, e.skills, '{}') as skills, coalesce(g.languages, e.languages, '{}') as languages
+      from ${from} left join educators e on (e.school_id, e.educator_id) = (${schoolId}, g.educator_id)`,
+    marked: true,
+    areNew,
+  });
   await upsert(writer, {
     table: "educator_terms",
     key,
     columns: ["effort_percent", "paused_until"],
-    rows,
+    rows: sql`select g.educator_id, coalesce(g.effort_percent, t.effort_percent, 0) as effort_percent,
+        case when g.says_pause then g.paused_until else t.paused_until end as paused_until
+      from ${from} left join educator_terms t on (t.school_id, t.educator_id) = (${schoolId}, g.educator_id)`,
     marked: false,
+    areNew,
   });
   await upsert(writer, {
     table: "capacities",
     key: ["educator_id", "program"],
     columns: ["places"],
-    rows: places,
+    rows: sql`select g.educator_id, p.key as program, coalesce(p.value::int, c.places, 0) as places
+      from ${from} cross join lateral json_each_text(g.programs) p
+      left join capacities c on (c.school_id, c.educator_id, c.program) = (${schoolId}, g.educator_id, p.key)`,
     marked: false,
+    areNew,
   });
 }

@@ -86,6 +86,8 @@ function readCells(readers: Reader[], cells: string[], refuse: Refuse): Record<s
   const values: Record<string, unknown> = {};
   for (const { key, label, required, at, read } of readers) {
     const cell = cells[at] ?? "";
+    // A field without a column is left out: it says nothing, and what is here stays.
+    if (at < 0 && !required) continue;
     values[key] = null;
     if (cell === "" && !required) continue;
     const result = cell === "" ? { because: `${label} is missing.`, fix: "Fill it in." } : read(cell);

@@ -9,8 +9,9 @@ export function textIn(values: Values, key: string): string {
   return (values[key] as string | null) ?? "";
 }
 
-function listIn(values: Values, key: string): string[] {
-  return (values[key] as string[] | null) ?? [];
+/** A field without a column is not said: null. One whose cell is empty is said to be empty. */
+function saidIn<T>(values: Values, key: string, empty: T): T | null {
+  return key in values ? ((values[key] as T | null) ?? empty) : null;
 }
 
 /** What two rows share that may be one person under two ids: the name, in one class or department. */
@@ -28,34 +29,32 @@ function personOf(id: string, values: Values) {
     givenName: textIn(values, "first_name"),
     familyName: textIn(values, "last_name"),
     email: textIn(values, "email"),
-    campus: textIn(values, "campus"),
-    languages: listIn(values, "languages"),
+    campus: saidIn(values, "campus", ""),
+    languages: saidIn<string[]>(values, "languages", []),
   };
 }
 
 export function learnerOf(id: string, values: Values): SoundLearner {
-  const status = (values.status as SoundLearner["status"] | null) ?? "active";
   return {
     ...personOf(id, values),
-    classYear: values.class_year as number,
-    phase: textIn(values, "phase"),
-    status,
-    interests: listIn(values, "interests"),
-    needs: listIn(values, "needs"),
+    classYear: (values.class_year as number | null | undefined) ?? null,
+    phase: saidIn(values, "phase", ""),
+    status: saidIn<SoundLearner["status"]>(values, "status", "active"),
+    interests: saidIn<string[]>(values, "interests", []),
+    needs: saidIn<string[]>(values, "needs", []),
   };
 }
 
 export function educatorOf(id: string, values: Values): SoundEducator {
   const places = Object.fromEntries(
-    programs.map((program) => [program, (values[`${roleOf[program]}_capacity`] as number | null) ?? 0]),
+    programs.map((program) => [program, saidIn(values, `${roleOf[program]}_capacity`, 0)]),
   );
-  const pausedUntil = values.paused_until as Day | null;
   return {
     ...personOf(id, values),
-    department: textIn(values, "department"),
-    skills: listIn(values, "skills"),
-    places: places as Record<Program, number>,
-    effortPercent: (values.fte_percent as number | null) ?? 0,
-    pausedUntil,
+    department: saidIn(values, "department", ""),
+    skills: saidIn<string[]>(values, "skills", []),
+    places: places as Record<Program, number | null>,
+    effortPercent: saidIn(values, "fte_percent", 0),
+    pausedUntil: values.paused_until as Day | null | undefined,
   };
 }

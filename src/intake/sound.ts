@@ -1,5 +1,5 @@
 // What is left of a school's exports once every row has been read and judged: rows that can be taken, by the ids
-// of the school's own systems. Days are half-open: the end in a file is the last day, `to` the first one after it.
+// of the school's own systems. Null is what the file does not say: it stays as it is here. Days are half-open: the end in a file is the last day, `to` the first one after it.
 import type { Day } from "../core/shapes.ts";
 import type { Program } from "../programs/program.ts";
 
@@ -10,13 +10,14 @@ export interface SoundLearner {
   givenName: string;
   familyName: string;
   email: string;
-  classYear: number;
-  phase: string;
-  campus: string;
-  status: "active" | "leave" | "graduated" | "withdrawn";
-  interests: string[];
-  needs: string[];
-  languages: string[];
+  /** Null only of a learner who is known already. */
+  classYear: number | null;
+  phase: string | null;
+  campus: string | null;
+  status: "active" | "leave" | "graduated" | "withdrawn" | null;
+  interests: string[] | null;
+  needs: string[] | null;
+  languages: string[] | null;
 }
 
 export interface SoundEducator {
@@ -25,13 +26,14 @@ export interface SoundEducator {
   givenName: string;
   familyName: string;
   email: string;
-  department: string;
-  campus: string;
-  skills: string[];
-  languages: string[];
-  places: Record<Program, number>;
-  effortPercent: number;
-  pausedUntil: Day | null;
+  department: string | null;
+  campus: string | null;
+  skills: string[] | null;
+  languages: string[] | null;
+  places: Record<Program, number | null>;
+  effortPercent: number | null;
+  /** Null is not paused; undefined is not said. */
+  pausedUntil: Day | null | undefined;
 }
 
 export interface SoundDuty {
@@ -41,7 +43,8 @@ export interface SoundDuty {
   learnerId: string | null;
   classYear: number | null;
   about: string;
-  from: Day;
+  /** Null is from today on, unless it is there already. */
+  from: Day | null;
   to: Day | null;
   source: "rotation" | "course" | "committee" | "class";
 }

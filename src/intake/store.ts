@@ -24,6 +24,26 @@ export async function knownIds(tx: Tx, { schoolId }: Me): Promise<KnownIds> {
   };
 }
 
+const PersonId = z.object({ key: z.string(), personId: Id });
+
+/** Who has which id of the school's own systems. */
+export async function personIds(tx: Tx, { schoolId }: Me): Promise<Map<string, string>> {
+  const rows = await tx.rows(
+    PersonId,
+    sql`select source_id as key, person_id from source_ids where school_id = ${schoolId}`,
+  );
+  return new Map(rows.map(({ key, personId }) => [key, personId]));
+}
+
+/** Who has which address, in lower case. */
+export async function addressesOf(tx: Tx, { schoolId }: Me): Promise<Map<string, string>> {
+  const rows = await tx.rows(
+    PersonId,
+    sql`select lower(email) as key, person_id from people where school_id = ${schoolId} and voided_by is null`,
+  );
+  return new Map(rows.map(({ key, personId }) => [key, personId]));
+}
+
 const Remembered = z.object({ fingerprint: z.string(), reading: Reading });
 
 export async function rememberedReadings(tx: Tx, { schoolId }: Me): Promise<Map<string, Reading>> {

@@ -6,6 +6,10 @@ export interface Writer {
   tx: Tx;
   schoolId: string;
   importId: string;
+  /** By id in the school's own systems, who that is here; grows with the people that come. */
+  ids: Map<string, string>;
+  /** People who came with this very import: of them nothing can be there already. */
+  newcomers: Set<string>;
   /** By table: how many rows came to be, and how many changed. */
   added: Record<string, number>;
   changed: Record<string, number>;
@@ -33,6 +37,8 @@ export interface Upsert {
   rows: Sql;
   /** Whether the table says which import a row came from. */
   marked: boolean;
+  /** None of the rows can be there already. */
+  areNew?: boolean;
   /** Of the unique rule that a row would break, for rules that skip voided rows. */
   unlessThere?: Sql;
 }
@@ -40,21 +46,23 @@ export interface Upsert {
 /** Changes the rows that differ and adds those that are not there. */
 export async function upsert(
   writer: Writer,
-  { table, key, id, columns, rows, marked, unlessThere }: Upsert,
+  { table, key, id, columns, rows, marked, areNew = false, unlessThere }: Upsert,
 ): Promise<void> {
   const { schoolId, importId } = writer;
   const of = (alias: string, names: string[]) => joined(names.map((column) => sql`${named(alias)}.${named(column)}`));
-  const differing = sql`
+  if (!areNew) {
+    const differing = sql`
     from ${named(table)} t join (${rows}) r on t.school_id = ${schoolId} and (${of("t", key)}) = (${of("r", key)})
     where row(${of("t", columns)}) is distinct from row(${of("r", columns)})`;
-  const assignments = joined(columns.map((column) => sql`${named(column)} = d.${named(column)}`));
-  await change(
-    writer,
-    table,
-    sql`select t.${named(id ?? key[0] ?? "")} as key, to_jsonb(t) as before ${differing}`,
-    sql`update ${named(table)} t set ${assignments} from (select r.* ${differing}) d
+    const assignments = joined(columns.map((column) => sql`${named(column)} = d.${named(column)}`));
+    await change(
+      writer,
+      table,
+      sql`select t.${named(id ?? key[0] ?? "")} as key, to_jsonb(t) as before ${differing}`,
+      sql`update ${named(table)} t set ${assignments} from (select r.* ${differing}) d
       where t.school_id = ${schoolId} and (${of("t", key)}) = (${of("d", key)})`,
-  );
+    );
+  }
   const names = joined(["school_id", ...key, ...columns, ...(marked ? ["import_id"] : [])].map(named));
   await add(
     writer,
@@ -64,4 +72,11 @@ export async function upsert(
     select ${schoolId}, ${of("r", [...key, ...columns])} ${marked ? sql`, ${importId}` : sql``} from (${rows}) r
     on conflict ${unlessThere ?? sql``} do nothing`,
   );
+}
+
+/** Who has this id of the school's systems; rows that name nobody were refused before. */
+export function personOf({ ids }: Writer, sourceId: string): string {
+  const personId = ids.get(sourceId);
+  if (personId === undefined) throw new Error("a row that names nobody was judged sound");
+  return personId;
 }
