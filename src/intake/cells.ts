@@ -40,6 +40,22 @@ export function list(cell: string): Read<string[]> {
   return { value: [...new Set(values)] };
 }
 
+/** A list as OneRoster writes it: several ids or codes in one cell, with commas between them. */
+export function commaList(cell: string): Read<string[]> {
+  return list(cell.replaceAll(",", ";"));
+}
+
+export function trueOrFalse(cell: string): Read<boolean> {
+  if (/^(true|false|1|0|yes|no)$/i.test(cell)) return { value: /^(true|1|yes)$/i.test(cell) };
+  return no("It is neither true nor false.", "Write true or false.");
+}
+
+export function rosterStatus(cell: string): Read<"active" | "tobedeleted"> {
+  const word = cell.toLowerCase();
+  if (word === "active" || word === "tobedeleted") return { value: word };
+  return no("This status is not known.", "Write active or tobedeleted, or leave it empty.");
+}
+
 const statuses: Record<string, "active" | "leave" | "graduated" | "withdrawn"> = {
   active: "active",
   enrolled: "active",

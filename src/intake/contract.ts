@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Id, Instant } from "../core/shapes.ts";
-import { Answers, FileCount, Question, RefusedRow } from "./judged.ts";
+import { Answers, FileCount, Note, Question, RefusedRow } from "./judged.ts";
 import { Reading } from "./reading.ts";
 
 /** A file as it is, with how to read it where the guess was not right. */
@@ -46,6 +46,7 @@ export const ImportReport = z.object({
   files: z.array(FileCount),
   refused: z.array(RefusedRow),
   questions: z.array(Question),
+  notes: z.array(Note),
   /** By table: how many rows come to be, and how many change. */
   added: z.record(z.string(), z.number().int()),
   changed: z.record(z.string(), z.number().int()),

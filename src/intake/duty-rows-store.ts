@@ -55,7 +55,8 @@ export async function writeDuties(writer: Writer, chunk: SoundDuty[]): Promise<v
     select ${schoolId}, g.duty, g.educator_id, g.learner_id, g.class_year,
       daterange(coalesce(g.from_day, app.today(${schoolId})), g.to_day), g.about, g.source, true, ${importId}
     from json_to_recordset(${fresh}::json) as g
-      (duty text, educator_id uuid, learner_id uuid, class_year int, from_day date, to_day date, about text, source text)`,
+      (duty text, educator_id uuid, learner_id uuid, class_year int, from_day date, to_day date, about text, source text)
+    where coalesce(g.from_day, app.today(${schoolId})) < coalesce(g.to_day, 'infinity')`,
   );
 }
 

@@ -1,5 +1,6 @@
 // What looking at an import's files together brings: counts that add up, refused rows, and questions for a human.
 import { z } from "zod";
+import type { Day } from "../core/shapes.ts";
 import type { SoundRows } from "./sound.ts";
 
 /** A row that was not taken: where, why, and what to do. */
@@ -28,7 +29,11 @@ export const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 
-/** Rows in = taken + refused + repeated, for every file. */
+/** What is worth knowing about a file beside its rows. */
+export const Note = z.object({ file: z.string(), words: z.string() });
+export type Note = z.infer<typeof Note>;
+
+/** Rows in = taken + refused + repeated + left out, for every file. */
 export const FileCount = z.object({
   name: z.string(),
   kind: z.string(),
@@ -37,6 +42,8 @@ export const FileCount = z.object({
   refused: z.number().int(),
   /** Rows that say again what another row of the file said. */
   repeated: z.number().int(),
+  /** Rows of a file of which nothing is needed, as its note says. */
+  leftOut: z.number().int(),
 });
 export type FileCount = z.infer<typeof FileCount>;
 
@@ -47,6 +54,7 @@ export interface Judged {
   sound: SoundRows;
   refused: RefusedRow[];
   questions: Question[];
+  notes: Note[];
   files: FileCount[];
 }
 
@@ -54,4 +62,6 @@ export interface Judged {
 export interface KnownIds {
   learners: ReadonlySet<string>;
   educators: ReadonlySet<string>;
+  /** The school's civil day. */
+  today: Day;
 }

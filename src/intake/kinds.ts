@@ -1,39 +1,10 @@
 // The kinds of files that an import knows: their fields, how schools head them, and how each is read.
 import * as read from "./cells.ts";
-
-export interface FieldOf {
-  key: string;
-  label: string;
-  required: boolean;
-  /** Other headings for the same, without case, spaces and punctuation. */
-  also: string[];
-  read: (cell: string) => read.Read<unknown>;
-  isDay?: boolean;
-}
-
-export interface Kind {
-  kind: string;
-  label: string;
-  fields: FieldOf[];
-}
-
-type Options = { also?: string[]; optional?: boolean };
-
-function field(
-  key: string,
-  label: string,
-  how: (cell: string) => read.Read<unknown>,
-  { also = [], optional = false }: Options = {},
-): FieldOf {
-  return { key, label, required: !optional, also: [key, label, ...also].map(plain), read: how };
-}
-
-function day(key: string, label: string, { also = [], optional = false }: Options = {}): FieldOf {
-  return { ...field(key, label, read.day("iso"), { also, optional }), isDay: true };
-}
+import { day, field, type Kind, plain } from "./field.ts";
+import { rosterKinds } from "./oneroster-kinds.ts";
 
 const learnerId = field("student_id", "Learner's id", read.text, {
-  also: ["learner id", "student", "sid", "banner id", "netid", "student number", "userSourcedId"],
+  also: ["learner id", "student", "sid", "banner id", "netid", "student number"],
 });
 const educatorId = field("faculty_id", "Educator's id", read.text, {
   also: ["educator id", "faculty", "employee id", "staff id", "fid", "instructor id"],
@@ -158,6 +129,7 @@ export const kinds: Kind[] = [
       day("since", "Since", { also: ["start", "start date", "from"] }),
     ],
   },
+  ...rosterKinds,
 ];
 
 /** Which column holds which field; null where none does. */
@@ -187,7 +159,7 @@ export function guessKind(name: string, header: string[]): Kind | null {
     const isNamed = plain(name).includes(kind.kind) ? 1 : 0;
     return {
       kind,
-      whole: found === required.length,
+      whole: found === required.length && (kind.named?.test(name) ?? true),
       weight: (found / required.length) * 10 + columns / header.length + isNamed,
     };
   });
@@ -202,11 +174,4 @@ export function kindNamed(kind: string): Kind | undefined {
 /** What a column map is remembered by: the headings, whatever their order. */
 export function fingerprintOf(header: string[]): string {
   return header.map(plain).toSorted().join("|");
-}
-
-function plain(word: string): string {
-  return word
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, "");
 }

@@ -24,6 +24,8 @@ export interface ReadFile {
   name: string;
   kind: string;
   rowsIn: number;
+  /** Of a kind whose rows are no record of ours: all of them. */
+  leftOut: number;
   rows: ReadRow[];
   refused: RefusedRow[];
 }
@@ -54,8 +56,9 @@ export function guessReading(
 
 /** Every row is either read whole or refused with its first fault; none is lost. */
 export function readRows(table: Table, { kind: name, mapping, dateOrder }: Reading): ReadFile {
-  const fields = kindNamed(name)?.fields ?? [];
-  const file: ReadFile = { name: table.name, kind: name, rowsIn: table.rows.length, rows: [], refused: [] };
+  const { fields, leftOut } = kindNamed(name) ?? { fields: [] };
+  const rowsIn = table.rows.length;
+  const file: ReadFile = { name: table.name, kind: name, rowsIn, leftOut: 0, rows: [], refused: [] };
   const readers = fields.map((field) => ({
     ...field,
     at: mapping[field.key] ?? -1,
@@ -76,6 +79,7 @@ export function readRows(table: Table, { kind: name, mapping, dateOrder }: Readi
     const values = readCells(readers, cells, refuse);
     if (values !== null) file.rows.push({ file: table.name, line, values });
   }
+  if (leftOut !== undefined) file.leftOut = file.rows.length;
   return file;
 }
 

@@ -73,8 +73,8 @@ async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Answers): 
     const reading = understood[at]?.reading;
     return reading ? [readRows(table, reading)] : [];
   });
-  const { sound, refused, questions, files: counts } = judge(readFiles, await knownIds(tx, me), answers);
-  const report = { understood, files: counts, refused, questions };
+  const { sound, refused, questions, notes, files: counts } = judge(readFiles, await knownIds(tx, me), answers);
+  const report = { understood, files: counts, refused, questions, notes };
   if (undecided) return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0 };
   const names = files.map(({ name }) => name);
   const { importId, added, changed } = await applyRows(tx, me, sound, names);

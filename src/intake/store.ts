@@ -1,6 +1,6 @@
 // What an import reads beside its files: ids that are known, remembered columns, past imports, and its collisions.
 import { z } from "zod";
-import { Id, Instant } from "../core/shapes.ts";
+import { Day, Id, Instant } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
@@ -18,7 +18,9 @@ export async function knownIds(tx: Tx, { schoolId }: Me): Promise<KnownIds> {
     left join educators e on (e.school_id, e.educator_id) = (s.school_id, s.person_id)
     where s.school_id = ${schoolId}`,
   );
+  const { today } = await tx.one(z.object({ today: Day }), sql`select app.today(${schoolId}) as today`);
   return {
+    today,
     learners: new Set(rows.filter(({ isLearner }) => isLearner).map(({ sourceId }) => sourceId)),
     educators: new Set(rows.filter(({ isEducator }) => isEducator).map(({ sourceId }) => sourceId)),
   };

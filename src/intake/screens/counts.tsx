@@ -1,4 +1,4 @@
-// Every row of every file, counted once: taken, refused, or said twice.
+// Every row of every file, counted once: taken, refused, said twice, or not needed.
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { FileCount } from "../judged.ts";
@@ -12,17 +12,19 @@ const columns: Column<FileCount>[] = [
   { name: "Refused", end: true, cell: ({ refused }) => numberOf(refused) },
   { name: "Said twice", end: true, cell: ({ repeated }) => numberOf(repeated) },
 ];
+const notNeeded: Column<FileCount> = { name: "Not needed", end: true, cell: ({ leftOut }) => numberOf(leftOut) };
 
 export function Counts({ files, title }: { files: FileCount[]; title: string }) {
   if (files.length === 0) return null;
-  const { rowsIn, taken, refused, repeated } = sumOf(files);
-  const sum = `${numberOf(rowsIn)} rows in = ${numberOf(taken)} taken + ${numberOf(refused)} refused + ${numberOf(repeated)} said twice`;
+  const { rowsIn, taken, refused, repeated, leftOut } = sumOf(files);
+  const rest = leftOut === 0 ? "" : ` + ${numberOf(leftOut)} not needed`;
+  const sum = `${numberOf(rowsIn)} rows in = ${numberOf(taken)} taken + ${numberOf(refused)} refused + ${numberOf(repeated)} said twice${rest}`;
   return (
     <Section title={title} note={sum}>
       <Card flush>
         <Table
           caption="Rows by file"
-          columns={columns}
+          columns={leftOut === 0 ? columns : [...columns, notNeeded]}
           rows={files.length === 1 ? files : [...files, sumOf(files)]}
           keyOf={({ name }) => name}
         />
@@ -40,5 +42,6 @@ export function sumOf(files: FileCount[]): FileCount {
     taken: sum(({ taken }) => taken),
     refused: sum(({ refused }) => refused),
     repeated: sum(({ repeated }) => repeated),
+    leftOut: sum(({ leftOut }) => leftOut),
   };
 }

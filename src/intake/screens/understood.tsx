@@ -15,7 +15,7 @@ import { Columns } from "./columns.tsx";
 type Understood = ImportReport["understood"][number];
 type Props = { draft: Draft; onDraft: (draft: Draft) => void; report: ImportReport };
 
-export function Understood({ draft, onDraft, report: { understood } }: Props) {
+export function Understood({ draft, onDraft, report: { understood, notes } }: Props) {
   const [opened, setOpened] = useState<string | null>(null);
   const shown = understood.find(({ name }) => name === opened);
   const correct = ({ name }: Understood, reading: Reading, isOrderOpen?: boolean) =>
@@ -48,6 +48,7 @@ export function Understood({ draft, onDraft, report: { understood } }: Props) {
           <Table caption="Files and how they are read" columns={columns} rows={understood} keyOf={({ name }) => name} />
         </Card>
       </div>
+      <Notes notes={notes} />
       {shown?.reading && (
         <Columns
           name={shown.name}
@@ -58,6 +59,19 @@ export function Understood({ draft, onDraft, report: { understood } }: Props) {
         />
       )}
     </Section>
+  );
+}
+
+function Notes({ notes }: Pick<ImportReport, "notes">) {
+  if (notes.length === 0) return null;
+  return (
+    <ul className="small">
+      {notes.map(({ file, words }) => (
+        <li key={`${file} ${words}`}>
+          <b>{file}</b>: {words}
+        </li>
+      ))}
+    </ul>
   );
 }
 

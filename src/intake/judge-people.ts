@@ -1,0 +1,77 @@
+// Judges rows that are people: each id once, and those who may be one person under two ids are put to a human.
+import type { Answers } from "./judged.ts";
+import type { Judging, Who } from "./judging.ts";
+import type { ReadRow } from "./reading.ts";
+import type { SoundEducator, SoundLearner } from "./sound.ts";
+import { educatorOf, learnerOf, nameKey, textIn } from "./sound-people.ts";
+
+export class PeopleJudge {
+  private readonly judging: Judging;
+  private readonly answers: Answers;
+  /** By address and by name, the id that came first. */
+  private readonly addresses = new Map<string, string>();
+  private readonly names = new Map<string, string>();
+  private readonly sound = { learners: new Map<string, SoundLearner>(), educators: new Map<string, SoundEducator>() };
+
+  constructor(judging: Judging, answers: Answers) {
+    this.judging = judging;
+    this.answers = answers;
+  }
+
+  person(row: ReadRow, idField: string, who: Who): void {
+    const { values } = row;
+    const { ids } = this.judging;
+    const id = textIn(values, idField);
+    const content = JSON.stringify(values);
+    const before = ids[who].get(id);
+    if (before === content) return this.judging.repeat(row);
+    if (before !== undefined)
+      return this.judging.refuse(
+        row,
+        idField,
+        id,
+        "Another row has this id with other values.",
+        "Keep the row that is right, and remove the other.",
+      );
+    const other = this.perhapsSame(row, id, who);
+    const answer = other === null ? undefined : this.answers[`${id}=${other}`];
+    if (other !== null && answer === "same") return this.merge(row, id, other, who);
+    if (other !== null && answer === undefined && this.ask(row, id, other, idField)) return;
+    ids[who].set(id, content);
+    this.addresses.set(textIn(values, "email").toLowerCase(), id);
+    this.names.set(nameKey(values), id);
+    if (who === "learners") this.take("learners", learnerOf(id, values));
+    else this.take("educators", educatorOf(id, values));
+  }
+
+  private take<W extends Who>(who: W, person: W extends "learners" ? SoundLearner : SoundEducator): void {
+    (this.judging.sound[who] as (typeof person)[]).push(person);
+    (this.sound[who] as Map<string, typeof person>).set(person.sourceId, person);
+  }
+
+  /** The id of somebody who is perhaps the same person: same address, or same name in the same class or department. */
+  private perhapsSame({ values }: ReadRow, id: string, who: Who): string | null {
+    const other = this.addresses.get(textIn(values, "email").toLowerCase()) ?? this.names.get(nameKey(values)) ?? null;
+    return other === id || other === null || !this.judging.ids[who].has(other) ? null : other;
+  }
+
+  /** Whether the row has to wait for the answer. */
+  private ask(row: ReadRow, id: string, other: string, field: string): boolean {
+    const waits = this.addresses.get(textIn(row.values, "email").toLowerCase()) === other;
+    const evidence = waits ? "the same email address" : "the same name, in the same class or department";
+    const { file, line } = row;
+    this.judging.questions.push({ id: `${id}=${other}`, file, line, first: other, second: id, evidence, waits });
+    if (waits) {
+      const because = `It waits for your answer: ${id} and ${other} have ${evidence}.`;
+      this.judging.refuse(row, field, id, because, "Say whether they are one person.");
+    }
+    return waits;
+  }
+
+  private merge(row: ReadRow, id: string, other: string, who: Who): void {
+    this.judging.sameAs.set(id, other);
+    this.judging.ids[who].set(id, JSON.stringify(row.values));
+    this.sound[who].get(other)?.alsoIds.push(id);
+    this.judging.repeat(row);
+  }
+}

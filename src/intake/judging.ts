@@ -1,0 +1,113 @@
+// What judging keeps while it goes through an import's rows: what is sound, what is refused, what was said before, and
+// which ids are whose. Rows in = taken + refused + repeated + left out, for every file.
+import { addDays, type Day } from "../core/shapes.ts";
+import type { FileCount, Judged, KnownIds, Note, Question, RefusedRow } from "./judged.ts";
+import type { ReadFile, ReadRow } from "./reading.ts";
+import type { SoundRows } from "./sound.ts";
+import { textIn } from "./sound-people.ts";
+
+export type Who = "learners" | "educators";
+
+export class Judging {
+  readonly sound: SoundRows = {
+    learners: [],
+    educators: [],
+    duties: [],
+    trainings: [],
+    preferences: [],
+    relationships: [],
+  };
+  readonly questions: Question[] = [];
+  readonly notes: Note[] = [];
+  readonly known: KnownIds;
+  /** By id, what the row that brought it says. */
+  readonly ids = { learners: new Map<string, string>(), educators: new Map<string, string>() };
+  /** An id that a human said is another's. */
+  readonly sameAs = new Map<string, string>();
+  readonly files: ReadFile[];
+  private readonly refused: RefusedRow[];
+  /** By file, the lines that said again what another had said. */
+  private readonly repeated = new Map<string, Set<number>>();
+  private readonly seen = new Set<string>();
+
+  constructor(files: ReadFile[], known: KnownIds) {
+    this.files = files;
+    this.known = known;
+    this.refused = files.flatMap(({ refused }) => refused);
+  }
+
+  rowsOf(kind: string): ReadRow[] {
+    return this.files.filter((file) => file.kind === kind).flatMap(({ rows }) => rows);
+  }
+
+  /** The learner and the educator of a row, or null when it is refused. */
+  pair(row: ReadRow): { learnerId: string; educatorId: string } | null {
+    const learnerId = this.one(row, "student_id", "learners");
+    const educatorId = learnerId === null ? null : this.one(row, "faculty_id", "educators");
+    return learnerId === null || educatorId === null ? null : { learnerId, educatorId };
+  }
+
+  /** The id in a field, if it is somebody's; otherwise the row is refused. */
+  one(row: ReadRow, field: string, who: Who): string | null {
+    const id = textIn(row.values, field);
+    const actual = this.sameAs.get(id) ?? id;
+    if (this.ids[who].has(actual) || this.known[who].has(actual)) return actual;
+    const word = who === "learners" ? "learner" : "educator";
+    this.refuse(
+      row,
+      field,
+      id,
+      `No ${word} has the id ${id}, or their own row was refused.`,
+      `Add that ${word}, or correct the id.`,
+    );
+    return null;
+  }
+
+  /** The end in a file is the last day. */
+  span(row: ReadRow): { from: Day; to: Day | null } | null {
+    const from = row.values.start as Day;
+    const last = (row.values.end as Day | null | undefined) ?? null;
+    if (last === null) return { from, to: null };
+    if (last < from) {
+      this.refuse(row, "end", last, "The last day is before the first.", "Correct one of the two days.");
+      return null;
+    }
+    return { from, to: addDays(last, 1) };
+  }
+
+  /** Takes a row unless another of its kind said the very same. */
+  once(kind: string, row: ReadRow, take: () => void): void {
+    if (this.isFirst(`${kind} ${JSON.stringify(row.values)}`)) take();
+    else this.repeat(row);
+  }
+
+  isFirst(key: string): boolean {
+    return !this.seen.has(key) && this.seen.add(key).has(key);
+  }
+
+  repeat({ file, line }: ReadRow): void {
+    const lines = this.repeated.get(file) ?? new Set();
+    this.repeated.set(file, lines.add(line));
+  }
+
+  refuse({ file, line }: ReadRow, field: string, value: string, because: string, fix: string): void {
+    this.refused.push({ file, line, field, value, because, fix });
+  }
+
+  note(file: string, words: string): void {
+    this.notes.push({ file, words });
+  }
+
+  verdict(): Judged {
+    const linesOf = Map.groupBy(this.refused, ({ file }) => file);
+    const files = this.files.map(({ name, kind, rowsIn, leftOut }): FileCount => {
+      const lines = new Set(linesOf.get(name)?.map(({ line }) => line));
+      const said = this.repeated.get(name) ?? new Set<number>();
+      const refused = lines.size;
+      const repeated = said.size - [...said].filter((line) => lines.has(line)).length;
+      return { name, kind, rowsIn, refused, repeated, leftOut, taken: rowsIn - refused - repeated - leftOut };
+    });
+    const { sound, refused, questions, notes } = this;
+    return { sound, refused, questions, notes, files };
+  }
+}
