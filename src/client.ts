@@ -2,12 +2,19 @@
 // Offered to others as `chiron/client`.
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "./core/endpoint.ts";
 import { Refusal } from "./core/refusal.ts";
+import { endingOf, type Progress, toldType } from "./core/told.ts";
+
+/** For endpoints that tell their progress; to stop them, abort. */
+export interface Watching {
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+}
 
 export interface Client {
   /** One operation. A refusal of the server is thrown as a Refusal, with its rule and the fields to mend. */
   ask<E extends Endpoint>(
     endpoint: E,
-    asked?: { params?: ParamsOf<E>; query?: QueryOf<E>; body?: BodyOf<E> },
+    asked?: { params?: ParamsOf<E>; query?: QueryOf<E>; body?: BodyOf<E> } & Watching,
   ): Promise<ReplyOf<E>>;
 }
 
@@ -18,33 +25,40 @@ export function openClient(url: string, key: string): Client {
       const headers: Record<string, string> = { authorization: `Bearer ${key}` };
       if (asked.body !== undefined) headers["content-type"] = "application/json";
       if (endpoint.method === "POST") headers["idempotency-key"] = crypto.randomUUID();
+      const { onProgress, signal } = asked;
+      if (onProgress) headers.accept = toldType;
       const body = asked.body === undefined ? {} : { body: JSON.stringify(asked.body) };
-      const response = await fetch(address, { method: endpoint.method, headers, ...body }).catch(() => {
+      const watched = signal ? { signal } : {};
+      const response = await fetch(address, { method: endpoint.method, headers, ...body, ...watched }).catch(() => {
         throw new Refusal(
           "absent",
           "server.unreachable",
           `There is no Chiron at ${url}. Start it, or give another address.`,
         );
       });
-      if (!response.ok) throw await refusalOf(response);
+      if (!response.ok) throw refusalOf(response.status, (await response.json().catch(() => ({}))) as Problem);
+      if (onProgress) {
+        const ending = await endingOf(response, onProgress);
+        if ("problem" in ending) throw refusalOf(Number(ending.problem.status), ending.problem);
+        return ending.reply as ReplyOf<typeof endpoint>;
+      }
       return (await response.json()) as ReplyOf<typeof endpoint>;
     },
   };
 }
 
-async function refusalOf(response: Response): Promise<Refusal> {
-  const problem = (await response.json().catch(() => ({}))) as {
-    rule?: string;
-    detail?: string;
-    faults?: Refusal["faults"];
-  };
+interface Problem {
+  rule?: string;
+  detail?: string;
+  faults?: Refusal["faults"];
+}
+
+function refusalOf(status: number, problem: Problem): Refusal {
   const kinds: Record<number, Refusal["kind"]> = { 403: "forbidden", 404: "absent", 409: "conflict", 429: "busy" };
   const because =
-    response.status === 401
-      ? "This key is unknown, ended or out of date. Make a new one on your account page."
-      : problem.detail;
+    status === 401 ? "This key is unknown, ended or out of date. Make a new one on your account page." : problem.detail;
   return new Refusal(
-    kinds[response.status] ?? "invalid",
+    kinds[status] ?? "invalid",
     problem.rule ?? "server",
     because ?? "The server refused.",
     problem.faults,

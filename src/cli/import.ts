@@ -3,7 +3,11 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { basename, join, resolve } from "node:path";
 import { type ImportReport, postImport, previewImport } from "../intake/contract.ts";
 import { csvOf } from "../intake/export-cell.ts";
+import type { Watching } from "../client.ts";
+import type { Progress } from "../core/told.ts";
+import { barOn } from "./bar.ts";
 import { type Command, type Given, Misuse } from "./command.ts";
+import { withOpened } from "./ending.ts";
 import { clientOf, remoteOptions, remoteUsage } from "./remote.ts";
 
 export const importCommand: Command = {
@@ -31,7 +35,8 @@ ${remoteUsage}`,
     const files = filesIn(given.positionals[0]);
     say(`Reading ${files.map(({ name }) => name).join(", ")}`);
     const body = { files, answers: answersIn(values) };
-    const report = await client.ask(values["dry-run"] === true ? previewImport : postImport, { body });
+    const endpoint = values["dry-run"] === true ? previewImport : postImport;
+    const report = await watched(say, ({ onProgress, signal }) => client.ask(endpoint, { body, onProgress, signal }));
     if (typeof values.rejected === "string") writeFileSync(values.rejected, rejectedCsv(report));
     process.stdout.write(
       values.json === true ? `${JSON.stringify(report)}\n` : toldOf(report, values["dry-run"] === true),
@@ -39,6 +44,33 @@ ${remoteUsage}`,
     return 0;
   },
 };
+
+/** With a bar where there is a terminal. Ctrl-C hangs up, and the server then keeps nothing. */
+function watched<T>(say: Given["say"], work: (watching: Required<Watching>) => Promise<T>): Promise<T> {
+  const stopping = new AbortController();
+  const bar = barOn(process.stderr);
+  let last: Progress | null = null;
+  const onProgress = (progress: Progress) => {
+    if (last === null)
+      say(`Writing ${progress.of.toLocaleString("en-US")} records. Ctrl-C stops it and keeps nothing.`);
+    last = progress;
+    bar.show(progress);
+  };
+  let isDone = false;
+  const close = async () => {
+    bar.clear();
+    if (isDone) return;
+    stopping.abort();
+    // Not by `say`, which is silent once the end has begun.
+    const isBeingKept = last !== null && last.done === last.of;
+    process.stderr.write(isBeingKept ? "It was written already: see the import page.\n" : "Nothing of it is kept.\n");
+  };
+  return withOpened(Promise.resolve({ close }), async () => {
+    const result = await work({ onProgress, signal: stopping.signal });
+    isDone = true;
+    return result;
+  });
+}
 
 function filesIn(place: string | undefined): { name: string; base64: string }[] {
   if (place === undefined || !existsSync(place))

@@ -17,6 +17,8 @@ export interface Endpoint<
   may: string;
   /** The reply holds a secret that is shown once: it is kept nowhere, so that a repeated call makes a new one. */
   isShownOnce?: true;
+  /** Long work: whoever asks for `application/x-ndjson` (core/told.ts) is told how far it is, and stops it by hanging up. */
+  tellsProgress?: true;
   params: Params;
   query: Query;
   body: Body;
@@ -27,7 +29,7 @@ const Nothing = z.object({});
 
 type Declaration<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Pick<
   Endpoint,
-  "method" | "path" | "summary" | "may" | "isShownOnce"
+  "method" | "path" | "summary" | "may" | "isShownOnce" | "tellsProgress"
 > & { params?: P; query?: Q; body?: B; reply: R };
 
 export function endpoint<

@@ -7,6 +7,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { requestId } from "hono/request-id";
 import type { Logger } from "pino";
 import { Refusal } from "../core/refusal.ts";
+import { type Tell, tellNobody, toldType } from "../core/told.ts";
 import type { Door, Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import { deviceOf } from "../people/sign-in.ts";
@@ -15,8 +16,9 @@ import { findMe, theAccount } from "../people/store.ts";
 import { type Askers, OutOfDate, rememberingAskers } from "./asker.ts";
 import { repeatable } from "./idempotency.ts";
 import { openapiOf } from "./openapi.ts";
-import { problemOf } from "./problem.ts";
+import { type Problem, problemOf } from "./problem.ts";
 import { NoSession, read, type Route } from "./serve.ts";
+import { problemLine, replyLine, telling } from "./telling.ts";
 import { webApp } from "./web-app.ts";
 
 export interface Server {
@@ -42,7 +44,9 @@ export function appOf(server: Server): Hono {
     return context.json({ ok: true });
   });
   app.get("/openapi.json", (context) => context.json(openapiOf(server.routes)));
-  app.use(
+  // A reader has no body; to look for one would make a whole request object of what is a few lines.
+  app.on(
+    ["POST", "PUT", "PATCH", "DELETE"],
     "/api/*",
     bodyLimit({
       maxSize: bodyMost,
@@ -99,21 +103,52 @@ async function answer(context: Context, route: Route, server: Server, askers: As
     return context.json(endpoint.reply.parse(reply) as never);
   }
   if (secret === null) throw new NoSession();
+  const work = (tell: Tell) => asPerson({ context, route, server, askers, secret, params, query, body, text, tell });
+  if (endpoint.tellsProgress !== true || !(context.req.header("accept") ?? "").includes(toldType)) {
+    const { status, text: replyText } = await work(tellNobody);
+    return withTag(context, status, replyText);
+  }
+  const told = await telling(context.req.raw.signal, work, (outcome) =>
+    "answer" in outcome ? replyLine(outcome.answer.text) : problemLine({ ...tellProblem(outcome.error, server.log) }),
+  );
+  return "stream" in told ? told.stream : context.body(`${replyLine(told.answer.text)}\n`, 200, toldHeaders);
+}
+
+const toldHeaders = { "content-type": `${toldType}; charset=utf-8`, "cache-control": "no-store" };
+
+interface Asked {
+  context: Context;
+  route: Extract<Route, { kind: "session" }>;
+  server: Server;
+  askers: Askers<Me>;
+  secret: string;
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  text: string;
+  tell: Tell;
+}
+
+/** The endpoint's work as whoever holds the session, in one transaction. */
+async function asPerson(asked: Asked): Promise<{ status: number; text: string }> {
+  const { context, route, server, askers, secret, params, query, body, text, tell } = asked;
+  const { endpoint } = route;
   const key = context.req.header("idempotency-key");
   const work = (tx: Tx) =>
     askers.asAsker(tx, secret, endpoint, async (me) => {
       const handle = async () =>
-        JSON.stringify(endpoint.reply.parse(await route.handle({ params, query, body, tx, me } as never)) ?? null);
+        JSON.stringify(
+          endpoint.reply.parse(await route.handle({ params, query, body, tx, me, tell } as never)) ?? null,
+        );
       if (endpoint.method === "POST" && key !== undefined && !route.rollback && !endpoint.isShownOnce)
         return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
       return { status: 200, text: await handle() };
     });
   const options = { rollback: route.rollback ?? false, reads: endpoint.method === "GET" };
-  const { status, text: replyText } = await server.door.asSession(secret, work, options).catch((error: unknown) => {
+  return server.door.asSession(secret, work, options).catch((error: unknown) => {
     if (error instanceof OutOfDate) return server.door.asSession(secret, work, options);
     throw error;
   });
-  return withTag(context, status, replyText);
 }
 
 /** JSON with an ETag of its bytes; a reader who has them already gets 304. */
@@ -122,12 +157,12 @@ function withTag(context: Context, status: number, text: string): Response {
     "content-type": "application/json; charset=utf-8",
     "cache-control": "no-store",
   };
-  if (context.req.method !== "GET") return context.body(text, status as never, headers);
+  if (context.req.method !== "GET") return plain(context, status, text, headers);
   const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   headers.etag = tag;
   headers["cache-control"] = "private, no-cache";
-  if (context.req.header("if-none-match") === tag) return context.body(null, 304, headers);
-  return context.body(text, status as never, headers);
+  if (context.req.header("if-none-match") === tag) return plain(context, 304, null, headers);
+  return plain(context, status, text, headers);
 }
 
 function parsed(text: string): unknown {
@@ -181,7 +216,8 @@ function addressOf(context: Context): string {
   }
 }
 
-function answerProblem(context: Context, error: unknown, log: Logger): Response {
+/** What to tell the asker; what is our own mistake is told to the log. */
+function tellProblem(error: unknown, log: Logger): Problem {
   const { problem, bug } = problemOf(error);
   // The stack names code, not people; the message may quote data, so it stays out of the log.
   if (bug)
@@ -195,12 +231,17 @@ function answerProblem(context: Context, error: unknown, log: Logger): Response 
       "bug",
     );
   if (bug && process.env.CHIRON_SHOW_BUGS === "1") process.stderr.write(`${String((error as Error).stack)}\n`);
+  return problem;
+}
+
+function answerProblem(context: Context, error: unknown, log: Logger): Response {
+  const problem = tellProblem(error, log);
   const headers: Record<string, string> = {
     "content-type": "application/problem+json; charset=utf-8",
     "cache-control": "no-store",
   };
   if (problem.status === 503) headers["retry-after"] = "10";
-  return context.body(JSON.stringify(problem), problem.status as never, headers);
+  return plain(context, problem.status, JSON.stringify(problem), headers);
 }
 
 function logged(log: Logger) {
@@ -225,12 +266,24 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+const securing = {
+  "content-security-policy": policy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+};
+
 async function secured(context: Context, next: () => Promise<void>): Promise<void> {
   await next();
+  if (context.get("isSecured") === true) return;
   const { headers } = context.res;
-  headers.set("content-security-policy", policy);
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "no-referrer");
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
+  for (const [name, value] of Object.entries(securing)) headers.set(name, value);
+}
+
+/** An answer with all its headers at once: to add them one by one costs more than the rest of a small request. */
+function plain(context: Context, status: number, text: string | null, headers: Record<string, string>): Response {
+  context.set("isSecured", true);
+  const id = context.get("requestId") as string;
+  return new Response(text, { status, headers: { ...securing, "x-request-id": id, ...headers } });
 }

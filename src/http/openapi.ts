@@ -1,5 +1,7 @@
 // OpenAPI 3.1 out of the same declarations that the server checks requests with.
 import { z } from "zod";
+import type { Endpoint } from "../core/endpoint.ts";
+import { Progress, toldType } from "../core/told.ts";
 import type { Route } from "./serve.ts";
 
 export function openapiOf(routes: Route[]): Record<string, unknown> {
@@ -24,7 +26,7 @@ export function openapiOf(routes: Route[]): Record<string, unknown> {
             },
           }),
       responses: {
-        200: { description: "Done", content: { "application/json": { schema: schemaOf(endpoint.reply, "output") } } },
+        200: { description: "Done", content: contentOf(endpoint) },
         default: {
           description: "Refused",
           content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -50,6 +52,22 @@ export function openapiOf(routes: Route[]): Record<string, unknown> {
       schemas: { Problem: problemSchema },
     },
   };
+}
+
+function contentOf({ reply, tellsProgress }: Endpoint): Record<string, unknown> {
+  const schema = schemaOf(reply, "output");
+  const whole = { "application/json": { schema } };
+  if (tellsProgress !== true) return whole;
+  const line = {
+    description:
+      "One of these a line: progress each time, and last the reply or the problem. Hanging up stops the work.",
+    oneOf: [
+      schemaOf(Progress, "output"),
+      { type: "object", required: ["reply"], properties: { reply: schema } },
+      { type: "object", required: ["problem"], properties: { problem: { $ref: "#/components/schemas/Problem" } } },
+    ],
+  };
+  return { ...whole, [toldType]: { schema: line } };
 }
 
 const problemSchema = {

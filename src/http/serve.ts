@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { Endpoint } from "../core/endpoint.ts";
 import { type Fault, Refusal } from "../core/refusal.ts";
+import type { Tell } from "../core/told.ts";
 import type { Door, Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
 
@@ -11,6 +12,8 @@ export interface Request<P, Q, B> {
   body: B;
   tx: Tx;
   me: Me;
+  /** Says how far the work is, of an endpoint that `tellsProgress`; to nobody where nobody asked. */
+  tell: Tell;
 }
 
 /** Nobody is signed in, or not any more: answered with 401, and the web app goes to the sign-in page. */

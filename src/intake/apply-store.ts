@@ -1,6 +1,7 @@
 // Writes sound rows into the school, as the person who imports, in their transaction.
 import { z } from "zod";
 import { Id } from "../core/shapes.ts";
+import { type Tell, tellNobody } from "../core/told.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
@@ -17,13 +18,13 @@ export type Applied = Pick<Writer, "importId" | "added" | "changed">;
 
 const Import = z.object({ importId: Id });
 
-/** `onProgress` hears how many rows of how many are written. */
+/** `tell` hears how many rows of how many are written, once before the first. */
 export async function applyRows(
   tx: Tx,
   me: Me,
   rows: SoundRows,
   files: string[],
-  onProgress: (done: number, of: number) => void = () => undefined,
+  tell: Tell = tellNobody,
 ): Promise<Applied> {
   const { importId } = await tx.one(
     Import,
@@ -38,11 +39,12 @@ export async function applyRows(
   const steps = stepsOf(writer, rows, hasPeople ? await addressesOf(tx, me) : new Map());
   const of = steps.reduce((sum, { list }) => sum + list.length, 0);
   let done = 0;
+  await tell(0, of);
   for (const { list, write } of steps)
     for (let at = 0; at < list.length; at += chunkRows) {
       await write(at, at + chunkRows);
       done += Math.min(chunkRows, list.length - at);
-      onProgress(done, of);
+      await tell(done, of);
     }
   const { added, changed } = writer;
   await tx.run(sql`

@@ -61,6 +61,7 @@ export const previewImport = endpoint({
   path: "/imports/preview",
   summary: "What an import would do; nothing is kept",
   may: "import people",
+  tellsProgress: true,
   body,
   reply: ImportReport,
 });
@@ -69,6 +70,7 @@ export const postImport = endpoint({
   path: "/imports",
   summary: "Take every sound row of these files",
   may: "import people",
+  tellsProgress: true,
   body,
   reply: ImportReport,
 });

@@ -1,5 +1,6 @@
 // An import's people: names and addresses, then what learners and educators are. What a file does not say is null, and
-// stays as it is here.
+// stays as it is here. What is there is looked up row by row, by its key and behind a fence ("offset 0"): a school that is
+// being filled has no statistics yet, and the planner would read it whole for every row.
 import { sql } from "../db/sql.ts";
 import type { SoundEducator, SoundLearner } from "./sound.ts";
 import { add, change, personOf, upsert, type Writer } from "./write-store.ts";
@@ -43,8 +44,8 @@ async function changePeople(writer: Writer, known: object[]): Promise<void> {
   if (known.length === 0) return;
   const { schoolId } = writer;
   const differing = sql`
-    from people p join json_to_recordset(${known}::json) as k (person_id uuid, given_name text, family_name text, email text)
-      on p.school_id = ${schoolId} and p.person_id = k.person_id
+    from json_to_recordset(${known}::json) as k (person_id uuid, given_name text, family_name text, email text)
+    cross join lateral (select * from people x where (x.school_id, x.person_id) = (${schoolId}, k.person_id) offset 0) p
     where (p.given_name, p.family_name, lower(p.email)) is distinct from (k.given_name, k.family_name, lower(k.email))`;
   await change(
     writer,
@@ -111,7 +112,7 @@ async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: bo
     key,
     columns: ["class_year", "campus"],
     rows: sql`select g.learner_id, coalesce(g.class_year, l.class_year) as class_year, coalesce(g.campus, l.campus, '') as campus
-      from ${from} left join learners l on (l.school_id, l.learner_id) = (${schoolId}, g.learner_id)`,
+      from ${from} left join lateral (select * from learners x where ${!areNew} and (x.school_id, x.learner_id) = (${schoolId}, g.learner_id) offset 0) l on true`,
     marked: true,
     areNew,
   });
@@ -122,7 +123,7 @@ async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: bo
     insert into standings (school_id, learner_id, from_day, phase, status, import_id)
     select ${schoolId}, g.learner_id, app.today(${schoolId}), coalesce(g.phase, s.phase, ''), coalesce(g.status, s.status, 'active'), ${importId}
     from ${from} left join lateral (select phase, status from standings s
-      where (s.school_id, s.learner_id) = (${schoolId}, g.learner_id) order by s.from_day desc, s.at desc limit 1) s on true
+      where ${!areNew} and (s.school_id, s.learner_id) = (${schoolId}, g.learner_id) order by s.from_day desc, s.at desc limit 1) s on true
     where row(coalesce(g.phase, s.phase, ''), coalesce(g.status, s.status, 'active')) is distinct from row(s.phase, s.status)`,
   );
   await upsert(writer, {
@@ -131,7 +132,7 @@ async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: bo
     columns: ["interests", "needs", "languages"],
     rows: sql`select g.learner_id, coalesce(g.interests, p.interests, '{}') as interests, coalesce(g.needs, p.needs, '{}') as needs,
         coalesce(g.languages, p.languages, '{}') as languages
-      from ${from} left join learner_profiles p on (p.school_id, p.learner_id) = (${schoolId}, g.learner_id)`,
+      from ${from} left join lateral (select * from learner_profiles x where ${!areNew} and (x.school_id, x.learner_id) = (${schoolId}, g.learner_id) offset 0) p on true`,
     marked: false,
     areNew,
   });
@@ -164,7 +165,7 @@ async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: 
     columns: ["department", "campus", "skills", "languages"],
     rows: sql`select g.educator_id, coalesce(g.department, e.department, '') as department, coalesce(g.campus, e.campus, '') as campus,
         coalesce(g.skills, e.skills, '{}') as skills, coalesce(g.languages, e.languages, '{}') as languages
-      from ${from} left join educators e on (e.school_id, e.educator_id) = (${schoolId}, g.educator_id)`,
+      from ${from} left join lateral (select * from educators x where ${!areNew} and (x.school_id, x.educator_id) = (${schoolId}, g.educator_id) offset 0) e on true`,
     marked: true,
     areNew,
   });
@@ -174,7 +175,7 @@ async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: 
     columns: ["effort_percent", "paused_until"],
     rows: sql`select g.educator_id, coalesce(g.effort_percent, t.effort_percent, 0) as effort_percent,
         case when g.says_pause then g.paused_until else t.paused_until end as paused_until
-      from ${from} left join educator_terms t on (t.school_id, t.educator_id) = (${schoolId}, g.educator_id)`,
+      from ${from} left join lateral (select * from educator_terms x where ${!areNew} and (x.school_id, x.educator_id) = (${schoolId}, g.educator_id) offset 0) t on true`,
     marked: false,
     areNew,
   });
@@ -184,7 +185,7 @@ async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: 
     columns: ["places"],
     rows: sql`select g.educator_id, p.key as program, coalesce(p.value::int, c.places, 0) as places
       from ${from} cross join lateral json_each_text(g.programs) p
-      left join capacities c on (c.school_id, c.educator_id, c.program) = (${schoolId}, g.educator_id, p.key)`,
+      left join lateral (select * from capacities x where ${!areNew} and (x.school_id, x.educator_id, x.program) = (${schoolId}, g.educator_id, p.key) offset 0) c on true`,
     marked: false,
     areNew,
   });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { dateOrderOf, dateOrders, day, type Read } from "./cells.ts";
 import { fingerprintOf, guessKind, guessMapping, kindNamed, kinds } from "./kinds.ts";
+import { plain } from "./field.ts";
 import type { RefusedRow } from "./judged.ts";
 import type { Table } from "./table.ts";
 
@@ -12,6 +13,10 @@ export const Reading = z.object({
   dateOrder: z.enum(dateOrders),
 });
 export type Reading = z.infer<typeof Reading>;
+
+/** How files with these headings were read the last time; the columns may stand in another order now. */
+export const Remembered = Reading.extend({ header: z.array(z.string()) });
+export type Remembered = z.infer<typeof Remembered>;
 
 /** A row whose every cell could be read, by field key. */
 export interface ReadRow {
@@ -33,12 +38,12 @@ export interface ReadFile {
 /** Null when no kind fits; `unclear` when the days of a column could be read in two ways. */
 export function guessReading(
   table: Table,
-  remembered: (fingerprint: string) => Reading | undefined,
+  remembered: (fingerprint: string) => Remembered | undefined,
 ): { reading: Reading; unclear: boolean } | null {
   const known = remembered(fingerprintOf(table.header));
   const kind = known === undefined ? guessKind(table.name, table.header) : kindNamed(known.kind);
   if (kind === null || kind === undefined) return null;
-  const mapping = known?.mapping ?? guessMapping(kind, table.header);
+  const mapping = known === undefined ? guessMapping(kind, table.header) : moved(known, table.header);
   const columns = kind.fields.filter(({ isDay }) => isDay).map(({ key }) => mapping[key]);
   const orders = columns.flatMap((column) =>
     column === null || column === undefined ? [] : [dateOrderOf(table.rows.map(({ cells }) => cells[column] ?? ""))],
@@ -52,6 +57,19 @@ export function guessReading(
     reading: { kind: kind.kind, mapping, dateOrder: order === "unclear" ? (chosen ?? "iso") : order },
     unclear: isUnclear,
   };
+}
+
+/** The columns that were chosen, where they stand now. */
+function moved({ mapping, header: before }: Remembered, header: string[]): Reading["mapping"] {
+  const now = header.map(plain);
+  const placeOf = (column: number) =>
+    before[column] === header[column] ? column : now.indexOf(plain(before[column] ?? ""));
+  return Object.fromEntries(
+    Object.entries(mapping).map(([key, column]) => {
+      const place = column === null ? -1 : placeOf(column);
+      return [key, place < 0 ? null : place];
+    }),
+  );
 }
 
 /** Every row is either read whole or refused with its first fault; none is lost. */

@@ -2,36 +2,33 @@
 import { z } from "zod";
 import { Day, Id, Instant } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
-import { sql } from "../db/sql.ts";
+import { type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import type { KnownIds } from "./judged.ts";
-import { Reading } from "./reading.ts";
+import { Remembered } from "./reading.ts";
 
-const KnownId = z.object({ sourceId: z.string(), isLearner: z.boolean(), isEducator: z.boolean() });
+const Key = z.object({ key: z.string(), personId: Id });
+const Person = z.object({ personId: Id });
 
-export async function knownIds(tx: Tx, { schoolId }: Me): Promise<KnownIds> {
-  const rows = await tx.rows(
-    KnownId,
-    sql`
-    select s.source_id, l.learner_id is not null as is_learner, e.educator_id is not null as is_educator
-    from source_ids s left join learners l on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
-    left join educators e on (e.school_id, e.educator_id) = (s.school_id, s.person_id)
-    where s.school_id = ${schoolId}`,
-  );
-  const { today } = await tx.one(z.object({ today: Day }), sql`select app.today(${schoolId}) as today`);
-  return {
-    today,
-    learners: new Set(rows.filter(({ isLearner }) => isLearner).map(({ sourceId }) => sourceId)),
-    educators: new Set(rows.filter(({ isEducator }) => isEducator).map(({ sourceId }) => sourceId)),
-  };
+/** Three lists instead of one join, which the planner gets wrong while a school is new. */
+export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
+  const { schoolId } = me;
+  const idsIn = async (query: Sql) => new Set((await tx.rows(Person, query)).map(({ personId }) => personId));
+  const [{ today }, people, learners, educators] = await Promise.all([
+    tx.one(z.object({ today: Day }), sql`select app.today(${schoolId}) as today`),
+    personIds(tx, me),
+    idsIn(sql`select learner_id as person_id from learners where school_id = ${schoolId}`),
+    idsIn(sql`select educator_id as person_id from educators where school_id = ${schoolId}`),
+  ]);
+  const idsOf = (them: Set<string>) =>
+    new Set([...people].filter(([, personId]) => them.has(personId)).map(([sourceId]) => sourceId));
+  return { today, learners: idsOf(learners), educators: idsOf(educators) };
 }
-
-const PersonId = z.object({ key: z.string(), personId: Id });
 
 /** Who has which id of the school's own systems. */
 export async function personIds(tx: Tx, { schoolId }: Me): Promise<Map<string, string>> {
   const rows = await tx.rows(
-    PersonId,
+    Key,
     sql`select source_id as key, person_id from source_ids where school_id = ${schoolId}`,
   );
   return new Map(rows.map(({ key, personId }) => [key, personId]));
@@ -40,23 +37,28 @@ export async function personIds(tx: Tx, { schoolId }: Me): Promise<Map<string, s
 /** Who has which address, in lower case. */
 export async function addressesOf(tx: Tx, { schoolId }: Me): Promise<Map<string, string>> {
   const rows = await tx.rows(
-    PersonId,
+    Key,
     sql`select lower(email) as key, person_id from people where school_id = ${schoolId} and voided_by is null`,
   );
   return new Map(rows.map(({ key, personId }) => [key, personId]));
 }
 
-const Remembered = z.object({ fingerprint: z.string(), reading: Reading });
+const ColumnMap = z.object({ fingerprint: z.string(), reading: Remembered });
 
-export async function rememberedReadings(tx: Tx, { schoolId }: Me): Promise<Map<string, Reading>> {
+export async function rememberedReadings(tx: Tx, { schoolId }: Me): Promise<Map<string, Remembered>> {
   const rows = await tx.rows(
-    Remembered,
+    ColumnMap,
     sql`select fingerprint, reading from column_maps where school_id = ${schoolId}`,
   );
   return new Map(rows.map(({ fingerprint, reading }) => [fingerprint, reading]));
 }
 
-export async function rememberReading(tx: Tx, { schoolId }: Me, fingerprint: string, reading: Reading): Promise<void> {
+export async function rememberReading(
+  tx: Tx,
+  { schoolId }: Me,
+  fingerprint: string,
+  reading: Remembered,
+): Promise<void> {
   await tx.run(sql`
     insert into column_maps (school_id, fingerprint, reading) values (${schoolId}, ${fingerprint}, ${reading}::jsonb)
     on conflict (school_id, fingerprint) do update set reading = excluded.reading, at = now()`);

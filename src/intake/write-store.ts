@@ -22,9 +22,16 @@ export async function add({ tx, added }: Writer, table: string, statement: Sql):
 /** Notes the old rows before `statement` changes them. Both must select the same ones. */
 export async function change(writer: Writer, table: string, old: Sql, statement: Sql): Promise<void> {
   const { tx, schoolId, importId, changed } = writer;
-  await tx.run(sql`insert into import_changes (school_id, import_id, changed, key, before)
+  const noted = await tx.run(sql`insert into import_changes (school_id, import_id, changed, key, before)
     select ${schoolId}, ${importId}, ${table}, old.key, old.before from (${old}) old`);
-  changed[table] = (changed[table] ?? 0) + (await tx.run(statement));
+  if (noted === 0) return;
+  // Without statistics the planner would compare each row with each.
+  const [, rows] = await Promise.all([
+    tx.run(sql`select set_config('enable_nestloop', 'off', true)`),
+    tx.run(statement),
+    tx.run(sql`select set_config('enable_nestloop', 'on', true)`),
+  ]);
+  changed[table] = (changed[table] ?? 0) + rows;
 }
 
 export interface Upsert {
@@ -52,7 +59,8 @@ export async function upsert(
   const of = (alias: string, names: string[]) => joined(names.map((column) => sql`${named(alias)}.${named(column)}`));
   if (!areNew) {
     const differing = sql`
-    from ${named(table)} t join (${rows}) r on t.school_id = ${schoolId} and (${of("t", key)}) = (${of("r", key)})
+    from (${rows}) r cross join lateral (select * from ${named(table)} x
+      where x.school_id = ${schoolId} and (${of("x", key)}) = (${of("r", key)}) offset 0) t
     where row(${of("t", columns)}) is distinct from row(${of("r", columns)})`;
     const assignments = joined(columns.map((column) => sql`${named(column)} = d.${named(column)}`));
     await change(

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { useRef } from "react";
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "../core/endpoint.ts";
 import type { Fault } from "../core/refusal.ts";
+import { endingOf, type Progress, toldType } from "../core/told.ts";
 
 /** The server's no, or no answer at all (`status` 0): which rule, why in plain words, which fields. */
 export class AskError extends Error {
@@ -31,12 +32,14 @@ export type Asked<E extends Endpoint> = {
   /** The same key again answers what it answered before and does nothing twice; made when absent. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Of an endpoint that tells its progress; aborting then stops the work itself. */
+  onProgress?: (progress: Progress) => void;
 };
 
 /** One call. Throws AskError. A `FormData` or `Blob` body goes as it is, anything else as JSON. */
 export async function ask<E extends Endpoint>(endpoint: E, asked: Asked<E> = {}): Promise<ReplyOf<E>> {
-  const { params, query, body, signal } = asked;
-  const headers: Record<string, string> = { accept: "application/json" };
+  const { params, query, body, signal, onProgress } = asked;
+  const headers: Record<string, string> = { accept: onProgress ? toldType : "application/json" };
   const isRaw = body instanceof FormData || body instanceof Blob;
   if (body !== undefined && !isRaw) headers["content-type"] = "application/json";
   if (endpoint.method === "POST") headers["idempotency-key"] = asked.idempotencyKey ?? newKey();
@@ -49,6 +52,11 @@ export async function ask<E extends Endpoint>(endpoint: E, asked: Asked<E> = {})
     ...(signal ? { signal } : {}),
   }).catch(unreachable);
   if (!response.ok) throw refusalIn(response.status, asRecord(await response.json().catch(() => ({}))));
+  if (onProgress) {
+    const ending = await endingOf(response, onProgress).catch(unreachable);
+    if ("problem" in ending) throw refusalIn(Number(ending.problem.status), ending.problem);
+    return ending.reply as ReplyOf<E>;
+  }
   return (response.status === 204 ? undefined : await response.json().catch(unreachable)) as ReplyOf<E>;
 }
 

@@ -1,14 +1,10 @@
 // The whole site for browser tests: the server on a free port over a world, and windows in which its people sit.
 import { existsSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { after } from "node:test";
-import { serve } from "@hono/node-server";
-import { pino } from "pino";
 import type { Browser, Page } from "playwright-core";
-import { appOf } from "../../src/http/app.ts";
-import { routes } from "../../src/http/routes.ts";
 import { openSession, type PersonKey } from "../../src/people/steward-store.ts";
 import { axe, bothThemes, eachWidth, openBrowser, overflowOf } from "./browser.ts";
+import { listening } from "./listening.ts";
 import { openWorld, type World } from "./world.ts";
 
 const webFolder = "dist/web";
@@ -31,7 +27,7 @@ export async function openSite(): Promise<Site> {
     throw new Error("The web app is not built. Run `npm run build`, then the browser tests.");
   const world = await openWorld();
   const { door } = world;
-  const origin = await listening(world);
+  const origin = await listening(world, webFolder);
   const browser = await openBrowser();
   after(() => browser.close());
   const complaints: string[] = [];
@@ -58,17 +54,6 @@ export async function faultsOf(page: Page, screen: string): Promise<string[]> {
     }),
   );
   return faults;
-}
-
-async function listening({ door }: World): Promise<string> {
-  const app = appOf({ door, log: pino({ level: "silent" }), routes, webFolder });
-  return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }: AddressInfo) =>
-      // By its name: browsers make no passkeys for an address in numbers.
-      resolve(`http://localhost:${port}`),
-    );
-    after(() => new Promise((closed) => server.close(closed)));
-  });
 }
 
 async function openWindow(

@@ -1,0 +1,62 @@
+// Takes an import's files, in the transaction of who imports: reads, judges, writes, and tells what came of it.
+// Whether anything stays is the caller's to say.
+import { Refusal } from "../core/refusal.ts";
+import type { Tell } from "../core/told.ts";
+import type { Tx } from "../db/door.ts";
+import type { Me } from "../people/me.ts";
+import { applyRows } from "./apply-store.ts";
+import { judge } from "./judge.ts";
+import type { Answers } from "./judged.ts";
+import { fingerprintOf } from "./kinds.ts";
+import { guessReading, type Reading, readRows, type Remembered } from "./reading.ts";
+import { collisionsOf, knownIds, rememberedReadings, rememberReading } from "./store.ts";
+import { readTable, type Table } from "./table.ts";
+
+export interface GivenFile {
+  name: string;
+  bytes: Uint8Array;
+  reading?: Reading | undefined;
+}
+
+interface Understood extends Omit<Table, "rows"> {
+  reading: Reading | null;
+  unclearDates: boolean;
+}
+
+export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Answers, tell: Tell) {
+  refuseTwice(files);
+  const remembered = await rememberedReadings(tx, me);
+  const tables = await Promise.all(files.map(({ name, bytes }) => readTable(name, bytes)));
+  const understood = tables.map((table, at) => understand(table, files[at]?.reading, remembered));
+  const undecided = understood.some(({ reading, unclearDates }) => reading === null || unclearDates);
+  const readFiles = tables.flatMap((table, at) => {
+    const reading = understood[at]?.reading;
+    return reading ? [readRows(table, reading)] : [];
+  });
+  const { sound, refused, questions, notes, files: counts } = judge(readFiles, await knownIds(tx, me), answers);
+  const report = { understood, files: counts, refused, questions, notes };
+  if (undecided) return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0 };
+  const names = files.map(({ name }) => name);
+  const { importId, added, changed } = await applyRows(tx, me, sound, names, tell);
+  for (const { header, reading } of understood)
+    if (reading) await rememberReading(tx, me, fingerprintOf(header), { ...reading, header });
+  return { importId, ...report, added, changed, ...(await collisionsOf(tx, me, importId)) };
+}
+
+function understand(table: Table, given: Reading | undefined, remembered: Map<string, Remembered>): Understood {
+  const { rows: _, ...shown } = table;
+  const guess = guessReading(table, (fingerprint) => remembered.get(fingerprint));
+  return {
+    ...shown,
+    reading: given ?? guess?.reading ?? null,
+    unclearDates: given === undefined && guess?.unclear === true,
+  };
+}
+
+function refuseTwice(files: GivenFile[]): void {
+  const twice = files.find(({ name }, at) => files.findIndex((other) => other.name === name) !== at);
+  if (twice === undefined) return;
+  throw new Refusal("invalid", "file.twice", `${twice.name} is here twice. Leave one of the two out.`, [
+    { field: "files", because: `Send ${twice.name} once.` },
+  ]);
+}
