@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
-import { sql } from "../db/sql.ts";
+import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { Program } from "../programs/program.ts";
 import { EndingReason, isDue, pauseNow, type Relationship, type RelationshipState, stateOf } from "./relationship.ts";
@@ -44,7 +44,7 @@ export interface Wanted {
 /** In the order of the learners' family names. `state` means the same as `stateOf`. */
 export async function relationshipsAfter(tx: Tx, me: Me, wanted: Wanted): Promise<RelationshipRow[]> {
   const { schoolId, personId, today } = me;
-  const { program = null, state = null, relationshipId = null, person = null, after, limit } = wanted;
+  const { after, limit } = wanted;
   const isOffice = me.may.includes("see relationships") && !wanted.mine;
   const rows = await tx.rows(
     Row,
@@ -55,12 +55,21 @@ export async function relationshipsAfter(tx: Tx, me: Me, wanted: Wanted): Promis
       left join people l on (l.school_id, l.person_id) = (r.school_id, r.learner_id)
       left join lateral (select from_day, until from pauses where (school_id, relationship_id) = (r.school_id, r.relationship_id)
         order by at desc limit 1) p on true
-      where r.school_id = ${schoolId} and (${isOffice}::boolean or ${personId}::uuid in (r.learner_id, r.educator_id))
-        and (${program}::text is null or r.program = ${program}) and (${relationshipId}::uuid is null or r.relationship_id = ${relationshipId})
-        and (${person}::uuid is null or ${person}::uuid in (r.learner_id, r.educator_id))
-        and (${state}::text is null or ${state} = case when r.ended_on is not null then 'ended' when r.started_on is null then 'awaiting'
-          when p.from_day <= ${today}::date and p.until > ${today}::date then 'paused' else 'in force' end)
-        and (${after?.[0] ?? null}::text is null or (coalesce(l.family_name, ''), r.relationship_id) > (${after?.[0] ?? null}, ${after?.[1] ?? null}::uuid))
+      where ${all([
+        sql`r.school_id = ${schoolId}`,
+        isOffice ? null : sql`${personId} in (r.learner_id, r.educator_id)`,
+        asked(wanted.program, (program) => sql`r.program = ${program}`),
+        asked(wanted.relationshipId, (id) => sql`r.relationship_id = ${id}`),
+        asked(wanted.person, (id) => sql`${id} in (r.learner_id, r.educator_id)`),
+        asked(
+          wanted.state,
+          (
+            state,
+          ) => sql`${state} = case when r.ended_on is not null then 'ended' when r.started_on is null then 'awaiting'
+            when p.from_day <= ${today}::date and p.until > ${today}::date then 'paused' else 'in force' end`,
+        ),
+        asked(after, ([sort, id]) => sql`(coalesce(l.family_name, ''), r.relationship_id) > (${sort}, ${id}::uuid)`),
+      ])}
       order by sort, r.relationship_id limit ${limit})
     select r.relationship_id, r.program, r.counsels, r.learner_id, r.educator_id, r.sort, r.since, r.started_on, r.ended_on,
       coalesce(l.given_name || ' ' || l.family_name, own_l.name, '') as learner_name,

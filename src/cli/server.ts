@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { refuseRunning } from "../db/folder-lock.ts";
 import { type Opened, openDatabase } from "../db/open.ts";
 import { appOf } from "../http/app.ts";
@@ -40,7 +40,7 @@ export async function startChiron(start: Start): Promise<Running> {
     databaseAdminUrl: process.env.DATABASE_ADMIN_URL,
     onProgress: say,
   });
-  const log = pino({ level: quiet ? "warn" : (process.env.LOG_LEVEL ?? "info") }, pino.destination(2));
+  const log = logTo(2, quiet ? "warn" : (process.env.LOG_LEVEL ?? "info"));
   const app = appOf({ door: opened.door, log, routes, webFolder, ...(publicOrigin ? { publicOrigin } : {}) });
   const server = await listen(app.fetch, host, port).catch(async (error: unknown) => {
     await opened.close();
@@ -70,4 +70,10 @@ export async function startChiron(start: Start): Promise<Running> {
   const url =
     publicOrigin ?? `http://${host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "localhost" : host}:${actual}`;
   return { ...opened, url, close, untilEnd };
+}
+
+/** Lines are written together, at the latest after a second, since one write each costs more than a small request. */
+function logTo(descriptor: number, level: string): Logger {
+  const destination = pino.destination({ fd: descriptor, sync: false, minLength: 4096, periodicFlush: 1000 });
+  return pino({ level }, destination);
 }

@@ -38,7 +38,13 @@ export type Connection = postgres.Options<Record<string, postgres.PostgresType>>
 const attemptsMost = 4;
 
 export async function openDoor(connection: Connection, stewardKey: string): Promise<Door> {
-  const pool: postgres.Sql = postgres({ max: 10, ...connection, ...translation, onnotice: () => undefined });
+  const pool: postgres.Sql = postgres({
+    max: 10,
+    ...connection,
+    ...planning,
+    ...translation,
+    onnotice: () => undefined,
+  });
   await refuseTooMuchPower(pool);
   const sentences = await sentencesOfRules(pool);
   let isClosed = false;
@@ -131,6 +137,9 @@ function txOf(send: Send): Tx {
     },
   };
 }
+
+/** Our statements hold only the conditions that are asked for, so a plan that is made once fits all values; policies make planning dear. */
+const planning = { connection: { plan_cache_mode: "force_generic_plan", jit: false } };
 
 /** Days and instants stay text, as JSON carries them; snake_case becomes camelCase here and nowhere else. */
 const translation = {

@@ -29,6 +29,17 @@ export function joined(pieces: Sql[], separator: ", " | " and " | " or " = ", ")
   }));
 }
 
+/** Those of the conditions that somebody asked for, joined by "and". A statement without the others gets the better plan. */
+export function all(conditions: (Sql | null)[]): Sql {
+  const asked = conditions.filter((condition) => condition !== null);
+  return asked.length === 0 ? sql`true` : joined(asked, " and ");
+}
+
+/** The condition for a value that somebody may have asked for. */
+export function asked<T>(value: T | null | undefined, condition: (value: T) => Sql): Sql | null {
+  return value === null || value === undefined ? null : condition(value);
+}
+
 /** The statement's text with $1, $2, ... and its parameters in that order. */
 export function statementOf(query: Sql): { text: string; parameters: unknown[] } {
   const parameters: unknown[] = [];

@@ -6,13 +6,16 @@ import type { Me } from "../people/me.ts";
 import { dutyOf, Program, programs } from "../programs/program.ts";
 import { Ahead, Line } from "./queue.ts";
 
+/** The school's day, asked once per statement. */
+const today = sql`(select app.today(app.school()))`;
+
 /** By duty, the program of the relationship that it belongs to. */
 const programOfDuty = Object.fromEntries(programs.map((program) => [dutyOf[program], program]));
 
 /** A learner's name, phase and campus, for the lines that are about one. */
 const learnerFacts = sql`
   select p.school_id, p.person_id, p.given_name || ' ' || p.family_name as name, l.campus,
-    (select phase from standings s where (s.school_id, s.learner_id) = (p.school_id, p.person_id) and s.from_day <= app.today(p.school_id)
+    (select phase from standings s where (s.school_id, s.learner_id) = (p.school_id, p.person_id) and s.from_day <= ${today}
       order by s.from_day desc, s.at desc limit 1) as phase
   from people p join learners l on (l.school_id, l.learner_id) = (p.school_id, p.person_id)`;
 
@@ -33,14 +36,14 @@ function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     sql`
     select 'wall ' || i.incident_id as key, 'wall' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom,
       coalesce(${programOfDuty}::jsonb ->> i.duty, (select r.program from relationships r where r.school_id = i.school_id and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
-      case when lower(i.during) > app.today(i.school_id) then 'The rosters put them on both sides from ' || to_char(lower(i.during), 'Mon FMDD') || '.'
+      case when lower(i.during) > ${today} then 'The rosters put them on both sides from ' || to_char(lower(i.during), 'Mon FMDD') || '.'
         else 'They stand on both sides of the wall.' end as found,
-      greatest(lower(i.during) - 3, app.today(i.school_id)) as by,
+      greatest(lower(i.during) - 3, ${today}) as by,
       case i.duty when 'supervises' then 'Ask for another supervisor' when 'assesses' then 'Ask for another assessor' else 'Find somebody else for this role' end as next,
       'open incident' as action, i.incident_id::text as target, f.phase, f.campus
     from incidents i join (${learnerFacts}) f on (f.school_id, f.person_id) = (i.school_id, i.learner_id)
     join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
-    where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > app.today(i.school_id)
+    where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > ${today}
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))`,
   );
 }
@@ -67,7 +70,7 @@ function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
         where later.school_id = p.school_id and lr.program = r.program and lp.learner_id = p.learner_id and later.approved_at > ra.approved_at)
     group by p.school_id, p.run_id, p.learner_id, f.person_id, f.name, e.given_name, e.family_name, r.program, ra.answer_by, f.phase, f.campus
-    having count(a.person_id) > 0 or ra.answer_by < app.today(p.school_id) + ${quietDays}::int`,
+    having count(a.person_id) > 0 or ra.answer_by < ${today} + ${quietDays}::int`,
   );
 }
 
@@ -83,10 +86,10 @@ function unmatchedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     cross join (${learnerFacts}) f
     left join lateral (select run_id from runs where school_id = ${schoolId} and program = c.program order by made_at desc limit 1) n on true
     where f.school_id = ${schoolId}
-      and (select status from standings s where (s.school_id, s.learner_id) = (f.school_id, f.person_id) and s.from_day <= app.today(f.school_id) order by s.from_day desc, s.at desc limit 1) = 'active'
+      and (select status from standings s where (s.school_id, s.learner_id) = (f.school_id, f.person_id) and s.from_day <= ${today} order by s.from_day desc, s.at desc limit 1) = 'active'
       and not exists (select from relationships x where x.school_id = f.school_id and x.learner_id = f.person_id and x.program = c.program and x.ended_on is null)
       and not exists (select from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
-        where ra.school_id = f.school_id and r.program = c.program and p.learner_id = f.person_id and ra.answer_by >= app.today(f.school_id))`,
+        where ra.school_id = f.school_id and r.program = c.program and p.learner_id = f.person_id and ra.answer_by >= ${today})`,
   );
 }
 
@@ -95,8 +98,8 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     Line,
     sql`
     select 'unsigned ' || r.relationship_id as key, 'unsigned' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, r.program,
-      'The ground rules wait for signatures, ' || (app.today(r.school_id) - r.at::date) || ' days.' as found,
-      greatest(r.at::date + 14, app.today(r.school_id)) as by, 'Ask both to read and sign' as next,
+      'The ground rules wait for signatures, ' || (${today} - r.at::date) || ' days.' as found,
+      greatest(r.at::date + 14, ${today}) as by, 'Ask both to read and sign' as next,
       'open relationship' as action, r.relationship_id::text as target, f.phase, f.campus
     from relationships r join (${learnerFacts}) f on (f.school_id, f.person_id) = (r.school_id, r.learner_id)
     join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)
@@ -109,14 +112,17 @@ function capacityLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     Line,
     sql`
     select 'capacity ' || c.program || c.educator_id as key, 'capacity' as queue, c.educator_id as person_id, ${name(sql`e`)} as who, null as with_whom, c.program,
-      case when t.paused_until > app.today(c.school_id) then 'Away until ' || to_char(t.paused_until, 'Mon FMDD') || ', with ' || r.running || ' running.'
+      case when t.paused_until > ${today} then 'Away until ' || to_char(t.paused_until, 'Mon FMDD') || ', with ' || r.running || ' running.'
         else r.running || ' running, ' || c.places || ' places.' end as found,
-      null as by, case when t.paused_until > app.today(c.school_id) then 'Offer cover, or a pause' else 'Raise the places, or move one learner' end as next,
+      null as by, case when t.paused_until > ${today} then 'Offer cover, or a pause' else 'Raise the places, or move one learner' end as next,
       'open person' as action, c.educator_id::text as target, null as phase, ed.campus
-    from capacities c join educators ed using (school_id, educator_id) join people e on (e.school_id, e.person_id) = (c.school_id, c.educator_id)
+    from capacities c
+    join (select educator_id, program, count(*)::int as running from relationships
+      where school_id = ${schoolId} and ended_on is null group by educator_id, program) r using (educator_id, program)
+    join educators ed on (ed.school_id, ed.educator_id) = (c.school_id, c.educator_id)
     join educator_terms t on (t.school_id, t.educator_id) = (c.school_id, c.educator_id)
-    join lateral (select count(*)::int as running from relationships x where x.school_id = c.school_id and x.educator_id = c.educator_id and x.program = c.program and x.ended_on is null) r on true
-    where c.school_id = ${schoolId} and r.running > 0 and (r.running > c.places or t.paused_until > app.today(c.school_id))`,
+    join people e on (e.school_id, e.person_id) = (c.school_id, c.educator_id)
+    where c.school_id = ${schoolId} and (r.running > c.places or t.paused_until > ${today})`,
   );
 }
 
@@ -128,12 +134,12 @@ export function aheadOf(tx: Tx, { schoolId }: Me): Promise<Ahead[]> {
       coalesce(${programOfDuty}::jsonb ->> i.duty, (select r.program from relationships r where r.school_id = i.school_id
         and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
       coalesce(nullif(d.about, ''), 'Somebody else must take this role') as duty, lower(i.during) as from, upper(i.during) as to,
-      greatest(lower(i.during) - app.today(i.school_id), 0) as days_ahead
+      greatest(lower(i.during) - ${today}, 0) as days_ahead
     from incidents i left join duties d using (school_id, duty_id)
     join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id)
     join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
-    where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > app.today(i.school_id)
-      and lower(i.during) < app.today(i.school_id) + 84
+    where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > ${today}
+      and lower(i.during) < ${today} + 84
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
     order by lower(i.during), 2 limit 40`,
   );

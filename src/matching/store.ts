@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Id } from "../core/shapes.ts";
 import type { Day } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
-import { sql } from "../db/sql.ts";
+import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import type { Program } from "../programs/program.ts";
 import { Certificate } from "./certificate.ts";
@@ -76,8 +76,14 @@ export function runsOf(
     Run,
     sql`
     select ${runColumns} from runs r
-    where r.school_id = ${schoolId} and (${program ?? null}::text is null or r.program = ${program ?? null})
-      and (${before?.[0] ?? null}::timestamptz is null or (date_trunc('milliseconds', r.made_at), r.run_id) < (${before?.[0] ?? null}::timestamptz, ${before?.[1] ?? null}::uuid))
+    where ${all([
+      sql`r.school_id = ${schoolId}`,
+      asked(program, (value) => sql`r.program = ${value}`),
+      asked(
+        before,
+        ([at, id]) => sql`(date_trunc('milliseconds', r.made_at), r.run_id) < (${at}::timestamptz, ${id}::uuid)`,
+      ),
+    ])}
     order by date_trunc('milliseconds', r.made_at) desc, r.run_id desc limit ${limit}`,
   );
 }

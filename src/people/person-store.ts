@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
-import { joined, sql } from "../db/sql.ts";
+import { all, asked, joined, type Sql, sql } from "../db/sql.ts";
 import type { Me } from "./me.ts";
 import {
   type EducatorFields,
@@ -29,47 +29,69 @@ export interface Wanted {
 
 /** By family name, then given name. Each word of `named` has to be a part of the name, or nearly so. */
 export function peopleAfter(tx: Tx, { schoolId, today }: Me, wanted: Wanted): Promise<Listed[]> {
-  const {
-    as = null,
-    status = null,
-    phase = null,
-    classYear = null,
-    campus = null,
-    program = null,
-    after,
-    limit,
-  } = wanted;
   return tx.rows(
     Listed,
     sql`
+    with page as (
+      select p.* from people p where p.school_id = ${schoolId} and ${all(conditionsOf(wanted, today))}
+      order by p.family_name, p.given_name, p.person_id limit ${wanted.limit})
     select p.person_id, p.given_name, p.family_name, p.left_on,
       array(select office from offices o where (o.school_id, o.person_id) = (p.school_id, p.person_id) and o.ended_at is null order by 1) as offices,
       case when l.learner_id is not null then jsonb_build_object('classYear', l.class_year, 'campus', l.campus,
         'phase', coalesce(s.phase, ''), 'status', coalesce(s.status, 'active')) end as learner,
       case when e.educator_id is not null then jsonb_build_object('department', e.department, 'campus', e.campus,
         'pausedUntil', case when t.paused_until > ${today}::date then t.paused_until end) end as educator
-    from people p
+    from page p
     left join learners l on (l.school_id, l.learner_id) = (p.school_id, p.person_id)
-    left join lateral (select phase, status from standings where (school_id, learner_id) = (l.school_id, l.learner_id)
-      order by from_day <= ${today}::date desc, from_day desc, at desc limit 1) s on true
+    left join lateral (${standingOf(today)}) s on true
     left join educators e on (e.school_id, e.educator_id) = (p.school_id, p.person_id)
     left join educator_terms t on (t.school_id, t.educator_id) = (p.school_id, p.person_id)
-    where p.school_id = ${schoolId} and ${called(wanted.named)}
-      and (${as}::text is null or case ${as}::text when 'learner' then l.learner_id is not null when 'educator' then e.educator_id is not null
-        else exists (select from offices o where (o.school_id, o.person_id) = (p.school_id, p.person_id) and o.ended_at is null) end)
-      and (${status}::text is null or s.status = ${status}) and (${phase}::text is null or s.phase = ${phase})
-      and (${classYear}::int is null or l.class_year = ${classYear}) and (${campus}::text is null or ${campus} in (l.campus, e.campus))
-      and (${program}::text is null or exists (select from relationships r where r.school_id = p.school_id and r.program = ${program}
-        and r.ended_on is null and p.person_id in (r.learner_id, r.educator_id)))
-      and (${after?.[2] ?? null}::uuid is null
-        or (p.family_name, p.given_name, p.person_id) > (${after?.[0] ?? null}, ${after?.[1] ?? null}, ${after?.[2] ?? null}::uuid))
-    order by p.family_name, p.given_name, p.person_id limit ${limit}`,
+    order by p.family_name, p.given_name, p.person_id`,
   );
 }
 
-function called(named: string | undefined) {
+/** Of a person `p`: the newest standing that has begun, or the next to come. */
+const standingOf = (today: string) => sql`select phase, status from standings
+  where (school_id, learner_id) = (p.school_id, p.person_id) order by from_day <= ${today}::date desc, from_day desc, at desc limit 1`;
+
+const learnerWho = (condition: Sql) => sql`exists (select from learners l
+  where (l.school_id, l.learner_id) = (p.school_id, p.person_id) and ${condition})`;
+const educatorWho = (condition: Sql) => sql`exists (select from educators e
+  where (e.school_id, e.educator_id) = (p.school_id, p.person_id) and ${condition})`;
+
+/** On a person `p`. */
+function conditionsOf(wanted: Wanted, today: string): (Sql | null)[] {
+  return [
+    called(wanted.named),
+    asked(wanted.as, (kind) => kinds[kind]),
+    asked(wanted.status, (status) => sql`(select status from (${standingOf(today)}) s) = ${status}`),
+    asked(wanted.phase, (phase) => sql`(select phase from (${standingOf(today)}) s) = ${phase}`),
+    asked(wanted.classYear, (year) => learnerWho(sql`l.class_year = ${year}`)),
+    asked(
+      wanted.campus,
+      (campus) => sql`(${learnerWho(sql`l.campus = ${campus}`)} or ${educatorWho(sql`e.campus = ${campus}`)})`,
+    ),
+    asked(
+      wanted.program,
+      (program) => sql`exists (select from relationships r where r.school_id = p.school_id and r.program = ${program}
+        and r.ended_on is null and p.person_id in (r.learner_id, r.educator_id))`,
+    ),
+    asked(
+      wanted.after,
+      ([family, given, id]) => sql`(p.family_name, p.given_name, p.person_id) > (${family}, ${given}, ${id}::uuid)`,
+    ),
+  ];
+}
+
+const kinds = {
+  learner: learnerWho(sql`true`),
+  educator: educatorWho(sql`true`),
+  office: sql`exists (select from offices o where (o.school_id, o.person_id) = (p.school_id, p.person_id) and o.ended_at is null)`,
+};
+
+function called(named: string | undefined): Sql | null {
   const words = (named ?? "").split(/\s+/).filter((word) => word !== "");
-  if (words.length === 0) return sql`true`;
+  if (words.length === 0) return null;
   return joined(
     words.map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;

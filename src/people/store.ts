@@ -6,13 +6,7 @@ import { Me } from "./me.ts";
 
 /** Null when the session is unknown, ended or expired. */
 export function findMe(tx: Tx): Promise<Me | null> {
-  return tx.maybe(
-    Me,
-    sql`
-    select person_id, school_id, may, app.today(school_id) as today
-    from (select app.person() as person_id, app.school() as school_id, app.capabilities() as may) me
-    where person_id is not null`,
-  );
+  return tx.maybe(Me, sql`select person_id, school_id, may, today from app.me()`);
 }
 
 export function theAccount(tx: Tx, { personId, schoolId, may }: Me): Promise<Account> {

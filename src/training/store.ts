@@ -1,7 +1,7 @@
 // What educators completed and the hours they are given, with their load in each program.
 import { z } from "zod";
 import type { Tx } from "../db/door.ts";
-import { sql } from "../db/sql.ts";
+import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { Program } from "../programs/program.ts";
 import { Completion } from "./certification.ts";
@@ -21,7 +21,7 @@ export type EducatorRow = z.infer<typeof EducatorRow>;
 
 const educator = sql`
   select e.educator_id, p.given_name || ' ' || p.family_name as name, p.family_name, e.department,
-    coalesce(t.effort_percent, 0) as effort_percent, case when t.paused_until > app.today(e.school_id) then t.paused_until end as paused_until,
+    coalesce(t.effort_percent, 0) as effort_percent, case when t.paused_until > (select app.today(app.school())) then t.paused_until end as paused_until,
     coalesce((select jsonb_agg(jsonb_build_object('module', c.module, 'completedOn', c.completed_on) order by c.completed_on desc, c.module)
       from trainings c where (c.school_id, c.educator_id) = (e.school_id, e.educator_id)), '[]') as completions,
     coalesce((select jsonb_agg(jsonb_build_object('program', c.program, 'places', c.places, 'learners',
@@ -40,7 +40,10 @@ export function educatorsAfter(
   return tx.rows(
     EducatorRow,
     sql`${educator}
-    where e.school_id = ${schoolId} and (${after?.[0] ?? null}::text is null or (p.family_name, e.educator_id) > (${after?.[0] ?? null}, ${after?.[1] ?? null}::uuid))
+    where ${all([
+      sql`e.school_id = ${schoolId}`,
+      asked(after, ([family, id]) => sql`(p.family_name, e.educator_id) > (${family}, ${id}::uuid)`),
+    ])}
     order by p.family_name, e.educator_id limit ${limit}`,
   );
 }

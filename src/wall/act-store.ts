@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 import type { Tx } from "../db/door.ts";
-import { sql } from "../db/sql.ts";
+import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { Assessment, JudgeDuty } from "./judge.ts";
 
@@ -24,8 +24,12 @@ export function dutiesAfter(
   return tx.rows(
     JudgeDuty,
     sql`${dutyRows}
-    where d.school_id = ${schoolId} and d.duty in ('assesses', 'supervises') and (${educator}::uuid is null or d.educator_id = ${educator}::uuid)
-      and (${learner}::uuid is null or d.learner_id = ${learner}::uuid) and (${after?.[0] ?? null}::uuid is null or d.duty_id > ${after?.[0] ?? null}::uuid)
+    where ${all([
+      sql`d.school_id = ${schoolId} and d.duty in ('assesses', 'supervises')`,
+      asked(educator, (id) => sql`d.educator_id = ${id}`),
+      asked(learner, (id) => sql`d.learner_id = ${id}`),
+      asked(after, ([id]) => sql`d.duty_id > ${id}`),
+    ])}
     order by d.duty_id limit ${limit}`,
   );
 }
@@ -155,8 +159,11 @@ export function assessmentsAfter(
     from assessments a
     join people l on (l.school_id, l.person_id) = (a.school_id, a.learner_id)
     join people e on (e.school_id, e.person_id) = (a.school_id, a.assessor_id)
-    where a.school_id = ${schoolId} and (${learner}::uuid is null or a.learner_id = ${learner}::uuid)
-      and (${after?.[0] ?? null}::date is null or (a.on_day, a.assessment_id) < (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
+    where ${all([
+      sql`a.school_id = ${schoolId}`,
+      asked(learner, (id) => sql`a.learner_id = ${id}`),
+      asked(after, ([day, id]) => sql`(a.on_day, a.assessment_id) < (${day}::date, ${id}::uuid)`),
+    ])}
     order by a.on_day desc, a.assessment_id desc limit ${limit}`,
   );
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
-import { sql } from "../db/sql.ts";
+import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { type Facts, Incident, programOf, wayOut } from "./incident.ts";
 
@@ -43,7 +43,7 @@ export async function incidentsAfter(
       left join people b on (b.school_id, b.person_id) = (c.school_id, c.closed_by)
       where i.school_id = ${schoolId} and (c.incident_id is not null) = (${state} = 'closed')
         and (${state} <> 'ahead' or (lower(i.during) > ${today}::date and lower(i.during) < ${today}::date + ${days}::int))) x
-    where ${after?.[0] ?? null}::date is null or ("from", incident_id) > (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid)
+    where ${all([asked(after, ([day, id]) => sql`("from", incident_id) > (${day}::date, ${id}::uuid)`)])}
     order by "from", incident_id limit ${limit}`,
   );
   return rows.map(({ ambient, coolingDays, ...row }) => ({

@@ -2,11 +2,14 @@
 import { z } from "zod";
 import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
-import { type Sql, sql } from "../db/sql.ts";
+import { all, asked, type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { Duty, type Wall, Wall as WallShape } from "../programs/charter.ts";
 import { Exception } from "./exception.ts";
 import { Stand } from "./stand.ts";
+
+/** The school's day, asked once per statement. */
+const today = sql`(select app.today(app.school()))`;
 
 const name = (alias: Sql) => sql`${alias}.given_name || ' ' || ${alias}.family_name`;
 
@@ -15,11 +18,12 @@ const standColumns = sql`
   s.stand_id, s.duty_id, l.person_id as learner_id, ${name(sql`l`)} as learner, e.person_id as educator_id, ${name(sql`e`)} as educator,
   s.wall, s.side, s.duty, coalesce(d.about, '') as about, lower(s.during) as from, upper(s.during) as to, upper(s.blocked) as cools_until,
   s.exception_id is not null as excepted`;
-const standTables = sql`
-  stands s
+const standTablesOf = (stands: Sql) => sql`
+  ${stands} s
   left join duties d on (d.school_id, d.duty_id) = (s.school_id, s.duty_id)
   join people e on e.school_id = s.school_id and e.person_id = coalesce(d.educator_id, case when s.lo = app.person() then s.hi else s.lo end)
   join people l on l.school_id = s.school_id and l.person_id = case when e.person_id = s.lo then s.hi else s.lo end`;
+const standTables = standTablesOf(sql`stands`);
 
 export interface StandFilter {
   person: string | null;
@@ -39,11 +43,18 @@ export function standsAfter(
   return tx.rows(
     Stand,
     sql`
-    select ${standColumns} from ${standTables}
-    where s.school_id = ${schoolId} and (${person}::uuid is null or s.lo = ${person}::uuid or s.hi = ${person}::uuid)
-      and (${wall}::text is null or s.wall = ${wall}) and (${side}::text is null or s.side = ${side})
-      and (${on}::date is null or s.during @> ${on}::date) and (${after?.[0] ?? null}::uuid is null or s.stand_id > ${after?.[0] ?? null}::uuid)
-    order by s.stand_id limit ${limit}`,
+    with page as (
+      select s.* from stands s
+      where ${all([
+        sql`s.school_id = ${schoolId}`,
+        asked(person, (id) => sql`${id} in (s.lo, s.hi)`),
+        asked(wall, (value) => sql`s.wall = ${value}`),
+        asked(side, (value) => sql`s.side = ${value}`),
+        asked(on, (day) => sql`s.during @> ${day}::date`),
+        asked(after, ([id]) => sql`s.stand_id > ${id}`),
+      ])}
+      order by s.stand_id limit ${limit})
+    select ${standColumns} from ${standTablesOf(sql`page`)} order by s.stand_id`,
   );
 }
 
@@ -53,7 +64,7 @@ export function ownStands(tx: Tx, { schoolId, personId }: Me): Promise<Stand[]> 
     Stand,
     sql`
     select ${standColumns} from ${standTables}
-    where s.school_id = ${schoolId} and ${personId} in (s.lo, s.hi) and coalesce(upper(s.blocked), 'infinity') > app.today(s.school_id)
+    where s.school_id = ${schoolId} and ${personId} in (s.lo, s.hi) and coalesce(upper(s.blocked), 'infinity') > ${today}
     order by lower(s.during), s.wall, s.stand_id limit 500`,
   );
 }
@@ -67,11 +78,11 @@ export function ownGuides(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<t
     sql`
     select s.wall, ${name(sql`e`)} as name,
       exists (select from stands j where j.school_id = s.school_id and j.lo = s.lo and j.hi = s.hi and j.wall = s.wall and j.side <> s.side
-        and j.during @> app.today(s.school_id))
+        and j.during @> ${today})
       or (s.wall = 'assessment' and exists (select from assessments a where a.school_id = s.school_id and a.learner_id = ${personId}
         and a.assessor_id = e.person_id and s.during @> a.on_day)) as breached
     from stands s join people e on e.school_id = s.school_id and e.person_id = case when s.lo = ${personId} then s.hi else s.lo end
-    where s.school_id = ${schoolId} and ${personId} in (s.lo, s.hi) and s.side <> 'judge' and s.during @> app.today(s.school_id)`,
+    where s.school_id = ${schoolId} and ${personId} in (s.lo, s.hi) and s.side <> 'judge' and s.during @> ${today}`,
   );
 }
 
@@ -90,7 +101,7 @@ export function ownConflicts(tx: Tx, { schoolId, personId }: Me): Promise<z.infe
     sql`
     select d.duty_id, p.person_id, ${name(sql`p`)} as name, lower(d.during) as from, upper(d.during) as to
     from duties d join people p on p.school_id = d.school_id and p.person_id = case when d.educator_id = ${personId} then d.learner_id else d.educator_id end
-    where d.school_id = ${schoolId} and d.duty = 'conflicts' and d.made_by = ${personId} and coalesce(upper(d.during), 'infinity') > app.today(d.school_id)
+    where d.school_id = ${schoolId} and d.duty = 'conflicts' and d.made_by = ${personId} and coalesce(upper(d.during), 'infinity') > ${today}
     order by lower(d.during)`,
   );
 }
@@ -186,8 +197,11 @@ export function exceptionsAfter(
     join people l on (l.school_id, l.person_id) = (x.school_id, x.learner_id)
     join people e on (e.school_id, e.person_id) = (x.school_id, x.educator_id)
     left join duties d on (d.school_id, d.duty_id) = (x.school_id, x.duty_id)
-    where x.school_id = ${schoolId} and (${person}::uuid is null or ${person}::uuid in (x.learner_id, x.educator_id))
-      and (${after?.[0] ?? null}::timestamptz is null or (x.approved_at, x.exception_id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
+    where ${all([
+      sql`x.school_id = ${schoolId}`,
+      asked(person, (id) => sql`${id} in (x.learner_id, x.educator_id)`),
+      asked(after, ([at, id]) => sql`(x.approved_at, x.exception_id) < (${at}::timestamptz, ${id}::uuid)`),
+    ])}
     order by x.approved_at desc, x.exception_id desc limit ${limit}`,
   );
 }

@@ -189,10 +189,14 @@ end $$;
 -- The learners whom the asker guides, and the educators who guide the asker. Filled by the agreements' migration,
 -- since relationships and published proposals come later on the journey.
 set local role chiron_reader;
-create function app.counterparts() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select '{}'::uuid[] $$;
-create function app.educators_here() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(educator_id), '{}') from educators where school_id = app.school() and voided_by is null $$;
+create function app.counterparts() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return '{}'::uuid[];
+end $$;
+create function app.educators_here() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (select coalesce(array_agg(educator_id), '{}') from educators where school_id = (select app.school()) and voided_by is null);
+end $$;
 reset role;
 revoke all on function app.counterparts(), app.educators_here() from public;
 grant execute on function app.counterparts(), app.educators_here() to chiron_app, chiron_reader, chiron_keeper;

@@ -66,8 +66,8 @@ declare touched int; begin
     raise exception 'There is nothing here that you may change.' using errcode = '42501';
   end if;
   update duties d set voided_by = void_act
-  where d.school_id = app.school() and d.duty_id = any (duty_list) and d.voided_by is null
-    and ((d.duty in ('assesses', 'supervises') and (app.may('import people') or app.may('edit people'))) or (d.duty = 'conflicts' and d.made_by = app.person()));
+  where d.school_id = (select app.school()) and d.duty_id = any (duty_list) and d.voided_by is null
+    and ((d.duty in ('assesses', 'supervises') and ((select app.may('import people')) or (select app.may('edit people')))) or (d.duty = 'conflicts' and d.made_by = (select app.person())));
   get diagnostics touched = row_count;
   return touched;
 end $$;
@@ -76,7 +76,7 @@ end $$;
 create function app.judge_stand(learner uuid, assessor uuid, on_day date) returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select s.stand_id from stands s
-  where s.school_id = app.school() and app.may('import people') and s.lo = least(learner, assessor) and s.hi = greatest(learner, assessor)
+  where s.school_id = (select app.school()) and (select app.may('import people')) and s.lo = least(learner, assessor) and s.hi = greatest(learner, assessor)
     and s.wall = 'assessment' and s.side = 'judge' and s.during @> on_day and s.voided_by is null
   order by s.exception_id nulls first, s.stand_id limit 1 $$;
 
@@ -88,20 +88,20 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   join app.ruleset_days(app.school()) rd on rd.days && daterange(from_day, to_day)
   join duty_rules r on (r.school_id, r.ruleset, r.duty, r.wall) = (s.school_id, rd.ruleset, wanted, s.wall)
   cross join lateral (values (s.lo, s.hi), (s.hi, s.lo)) pair (learner_id, educator_id)
-  where s.school_id = app.school() and s.voided_by is null and s.exception_id is null and s.side <> r.side
+  where s.school_id = (select app.school()) and s.voided_by is null and s.exception_id is null and s.side <> r.side
     and s.blocked && (daterange(from_day, to_day + r.cooling_days) * daterange(lower(rd.days), upper(rd.days) + r.cooling_days))
-    and app.may('run matches') $$;
+    and (select app.may('run matches')) $$;
 
 -- Which duties these two may take up toward each other in these days: yes or no, never why. For the offices that see
 -- the wall, and for the two themselves; nothing at all for anyone else.
 create function app.may_these_two(one uuid, other uuid, from_day date, to_day date) returns table (duty text, available boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select r.duty, not bool_or(exists (select from stands s
-    where s.school_id = app.school() and s.lo = least(one, other) and s.hi = greatest(one, other) and s.wall = r.wall and s.side <> r.side
+    where s.school_id = (select app.school()) and s.lo = least(one, other) and s.hi = greatest(one, other) and s.wall = r.wall and s.side <> r.side
       and s.voided_by is null and s.exception_id is null
       and s.blocked && (daterange(from_day, to_day + r.cooling_days) * daterange(lower(rd.days), upper(rd.days) + r.cooling_days))))
   from duty_rules r join app.ruleset_days(app.school()) rd on rd.ruleset = r.ruleset and rd.days && daterange(from_day, to_day)
-  where r.school_id = app.school() and r.duty <> 'conflicts' and (app.may('see wall') or app.person() in (one, other))
+  where r.school_id = (select app.school()) and r.duty <> 'conflicts' and ((select app.may('see wall')) or (select app.person()) in (one, other))
     and exists (select from people p where (p.school_id, p.person_id) = (r.school_id, one) and p.voided_by is null)
     and exists (select from people p where (p.school_id, p.person_id) = (r.school_id, other) and p.voided_by is null)
   group by r.duty $$;
@@ -110,14 +110,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 create function app.approver_name(exception uuid) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.given_name || ' ' || p.family_name from exceptions x join people p on (p.school_id, p.person_id) = (x.school_id, x.approved_by)
-  where x.school_id = app.school() and x.exception_id = exception and (app.may('see wall') or app.person() in (x.learner_id, x.educator_id)) $$;
+  where x.school_id = (select app.school()) and x.exception_id = exception and ((select app.may('see wall')) or (select app.person()) in (x.learner_id, x.educator_id)) $$;
 
 -- How many open incidents concern the asker, by wall: those of today, and assessments by who guided them then. Not those
 -- that are ahead, nor any that a declared conflict is behind: enough to keep a promise honest, without naming anyone.
 create function app.my_incidents() returns table (wall text, incidents int)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select i.wall, count(*)::int from incidents i
-  where i.school_id = app.school() and app.person() in (i.learner_id, i.educator_id) and i.voided_by is null
+  where i.school_id = (select app.school()) and (select app.person()) in (i.learner_id, i.educator_id) and i.voided_by is null
     and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
     and (case i.kind when 'assessment' then exists (select from stands s where s.school_id = i.school_id
         and s.lo = least(i.learner_id, i.educator_id) and s.hi = greatest(i.learner_id, i.educator_id)

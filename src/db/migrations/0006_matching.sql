@@ -114,9 +114,12 @@ create policy answers_reader on answers for select to chiron_reader using (true)
 
 set local role chiron_reader;
 -- Approved runs that propose something to the asker.
-create function app.my_runs() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct p.run_id), '{}') from proposals p join run_approvals using (school_id, run_id)
-  where p.school_id = app.school() and app.person() in (p.learner_id, p.educator_id) $$;
+create function app.my_runs() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(distinct p.run_id), '{}') from proposals p join run_approvals using (school_id, run_id)
+    where p.school_id = (select app.school()) and (select app.person()) in (p.learner_id, p.educator_id));
+end $$;
 
 -- What has come of the asker's own proposals: agreed when both accepted, closed when one declined, else open.
 -- With the name of the other of the two, which is no news to either, whatever came of it.
@@ -124,10 +127,10 @@ create function app.my_proposals() returns table (run_id uuid, learner_id uuid, 
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.run_id, p.learner_id, p.educator_id,
     (select o.given_name || ' ' || o.family_name from people o where o.school_id = p.school_id
-      and o.person_id = case when p.learner_id = app.person() then p.educator_id else p.learner_id end),
+      and o.person_id = case when p.learner_id = (select app.person()) then p.educator_id else p.learner_id end),
     case when count(a) filter (where a.answer = 'decline') > 0 then 'closed' when count(a) = 2 then 'agreed' else 'open' end
   from proposals p join run_approvals using (school_id, run_id) left join answers a using (school_id, run_id, learner_id)
-  where p.school_id = app.school() and app.person() in (p.learner_id, p.educator_id) and not p.kept
+  where p.school_id = (select app.school()) and (select app.person()) in (p.learner_id, p.educator_id) and not p.kept
   group by p.school_id, p.run_id, p.learner_id, p.educator_id $$;
 
 -- The program of each run that proposes something to the asker: all that the two learn of the run itself.

@@ -130,45 +130,55 @@ create policy endings_keeper on endings for select to chiron_keeper using (true)
 
 set local role chiron_reader;
 -- Relationships of the asker, ended ones included: what was said stays readable to the two.
-create function app.my_relationships() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(relationship_id), '{}') from relationships
-  where school_id = (select app.school()) and voided_by is null and (select app.person()) in (learner_id, educator_id) $$;
-create or replace function app.counterparts() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(other), '{}') from (
-    select case when learner_id = me.person then educator_id else learner_id end as other
-    from (select app.school() as school, app.person() as person) me
-    join relationships on school_id = me.school and voided_by is null and ended_on is null and me.person in (learner_id, educator_id)
-    union
-    -- A proposal gives a reason to know each other while it waits for an answer, and not after a no or its last day.
-    select case when p.learner_id = me.person then p.educator_id else p.learner_id end
-    from (select app.school() as school, app.person() as person, app.my_runs() as runs) me
-    join proposals p on p.school_id = me.school and p.run_id = any (me.runs)
-    join run_approvals v on (v.school_id, v.run_id) = (p.school_id, p.run_id) and v.answer_by >= app.today(p.school_id)
-    where not exists (select from answers a where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id) and a.answer = 'decline')
-      and me.person in (p.learner_id, p.educator_id)) x $$;
+create function app.my_relationships() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(relationship_id), '{}') from relationships
+    where school_id = (select app.school()) and voided_by is null and (select app.person()) in (learner_id, educator_id));
+end $$;
+create or replace function app.counterparts() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(other), '{}') from (
+      select case when learner_id = me.person then educator_id else learner_id end as other
+      from (select app.school() as school, app.person() as person offset 0) me
+      join relationships on school_id = me.school and voided_by is null and ended_on is null and me.person in (learner_id, educator_id)
+      union
+      -- A proposal gives a reason to know each other while it waits for an answer, and not after a no or its last day.
+      select case when p.learner_id = me.person then p.educator_id else p.learner_id end
+      from (select app.school() as school, app.person() as person, app.my_runs() as runs offset 0) me
+      join proposals p on p.school_id = me.school and p.run_id = any (me.runs)
+      join run_approvals v on (v.school_id, v.run_id) = (p.school_id, p.run_id) and v.answer_by >= app.today(p.school_id)
+      where not exists (select from answers a where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id) and a.answer = 'decline')
+        and me.person in (p.learner_id, p.educator_id)) x);
+end $$;
 
 -- The names in the asker's own relationships, ended ones included: whom one worked with is no news to either.
 create function app.my_partners() returns table (relationship_id uuid, person_id uuid, name text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select r.relationship_id, p.person_id, p.given_name || ' ' || p.family_name
-  from (select app.school() as school, app.person() as person) me
+  from (select app.school() as school, app.person() as person offset 0) me
   join relationships r on r.school_id = me.school and r.voided_by is null and me.person in (r.learner_id, r.educator_id)
   join people p on p.school_id = r.school_id and p.person_id in (r.learner_id, r.educator_id) $$;
 
 -- How far the ground rules are, for the two and for the offices that wait for them; never what they say.
 -- `renew_on` is that of the newest wording that both signed.
 create function app.agreement_states(wanted uuid[]) returns table (relationship_id uuid, version int, learner_signed boolean, educator_signed boolean, renew_on date)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select r.relationship_id, newest.version,
-    exists (select from signatures s where (s.school_id, s.agreement_id, s.person_id) = (r.school_id, newest.agreement_id, r.learner_id)),
-    exists (select from signatures s where (s.school_id, s.agreement_id, s.person_id) = (r.school_id, newest.agreement_id, r.educator_id)),
-    (select a.renew_on from agreements a where (a.school_id, a.relationship_id) = (r.school_id, r.relationship_id)
-      and (select count(*) from signatures s where (s.school_id, s.agreement_id) = (a.school_id, a.agreement_id)) = 2 order by a.version desc limit 1)
-  from (select app.school() as school, app.person() as person, app.may('see relationships') as office) me
-  join relationships r on r.school_id = me.school and r.voided_by is null and r.relationship_id = any (wanted)
-    and (me.office or me.person in (r.learner_id, r.educator_id))
-  left join lateral (select a.version, a.agreement_id from agreements a
-    where (a.school_id, a.relationship_id) = (r.school_id, r.relationship_id) order by a.version desc limit 1) newest on true $$;
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+    select r.relationship_id, newest.version,
+      exists (select from signatures s where (s.school_id, s.agreement_id, s.person_id) = (r.school_id, newest.agreement_id, r.learner_id)),
+      exists (select from signatures s where (s.school_id, s.agreement_id, s.person_id) = (r.school_id, newest.agreement_id, r.educator_id)),
+      (select a.renew_on from agreements a where (a.school_id, a.relationship_id) = (r.school_id, r.relationship_id)
+        and (select count(*) from signatures s where (s.school_id, s.agreement_id) = (a.school_id, a.agreement_id)) = 2 order by a.version desc limit 1)
+    from (select app.school() as school, app.person() as person, app.may('see relationships') as office offset 0) me
+    join relationships r on r.school_id = me.school and r.voided_by is null and r.relationship_id = any (wanted)
+      and (me.office or me.person in (r.learner_id, r.educator_id))
+    left join lateral (select a.version, a.agreement_id from agreements a
+      where (a.school_id, a.relationship_id) = (r.school_id, r.relationship_id) order by a.version desc limit 1) newest on true;
+end $$;
 reset role;
 revoke all on function app.my_relationships(), app.my_partners(), app.agreement_states(uuid[]) from public;
 grant execute on function app.my_relationships() to chiron_app, chiron_reader, chiron_keeper;
@@ -177,7 +187,12 @@ grant execute on function app.my_partners(), app.agreement_states(uuid[]) to chi
 set local role chiron_keeper;
 
 -- The first wording of the asker's relationship, from the charter in force: written once, whoever opens it first.
-create function app.first_agreement(wanted uuid) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+create function app.first_agreement(wanted uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (select from agreements where school_id = (select app.school()) and relationship_id = wanted) then return; end if;
+  -- The second of two who open it at once waits here, and then finds it written.
+  perform from relationships where school_id = (select app.school()) and relationship_id = wanted
+    and (select app.person()) in (learner_id, educator_id) for no key update;
   insert into agreements (school_id, relationship_id, version, program, charter_version, clauses, renew_on)
   select r.school_id, r.relationship_id, 1, r.program, c.version, c.body -> 'clauses',
     (today.day + make_interval(months => (c.body ->> 'termMonths')::int))::date
@@ -185,10 +200,11 @@ create function app.first_agreement(wanted uuid) returns void language sql secur
   cross join lateral (select app.today(r.school_id) as day) today
   cross join lateral (select version, body from charters where (school_id, program) = (r.school_id, r.program)
     and (in_force_from <= today.day or version = 1) order by version desc limit 1) c
-  where r.school_id = app.school() and r.relationship_id = wanted and r.ended_on is null and r.voided_by is null
-    and app.person() in (r.learner_id, r.educator_id)
+  where r.school_id = (select app.school()) and r.relationship_id = wanted and r.ended_on is null and r.voided_by is null
+    and (select app.person()) in (r.learner_id, r.educator_id)
     and not exists (select from agreements a where (a.school_id, a.relationship_id) = (r.school_id, r.relationship_id))
-  on conflict do nothing $$;
+  on conflict do nothing;
+end $$;
 
 -- Wordings follow each other without gaps, in the relationship's own program, while it lasts.
 create function app.guard_agreements() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -281,7 +297,7 @@ declare touched int; begin
     raise exception 'There is nothing here that you may change.' using errcode = '42501';
   end if;
   update relationships set voided_by = void_act
-  where school_id = app.school() and relationship_id = any (relationship_list) and voided_by is null and run_id is null;
+  where school_id = (select app.school()) and relationship_id = any (relationship_list) and voided_by is null and run_id is null;
   get diagnostics touched = row_count;
   return touched;
 end $$;

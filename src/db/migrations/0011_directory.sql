@@ -32,3 +32,6 @@ alter function app.end_sessions_of_leaver() owner to chiron_keeper;
 revoke all on function app.end_sessions_of_leaver() from public;
 create trigger people_leave after update of left_on on people for each row
   when (new.left_on is not null) execute function app.end_sessions_of_leaver();
+
+-- A page of the directory is read in its order, however large the school.
+create index people_by_name on people (school_id, family_name, given_name, person_id) where voided_by is null;
