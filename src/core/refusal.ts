@@ -1,12 +1,13 @@
 // A refusal is an answer, not an accident: a rule said no, and the person is told which one and what to do.
 
-export type RefusalKind = "invalid" | "forbidden" | "absent" | "conflict" | "busy";
+export type RefusalKind = "invalid" | "forbidden" | "absent" | "conflict" | "changed" | "busy";
 
 export const statusOf: Record<RefusalKind, number> = {
   invalid: 422,
   forbidden: 403,
   absent: 404,
   conflict: 409,
+  changed: 412,
   busy: 429,
 };
 

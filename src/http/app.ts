@@ -1,5 +1,4 @@
 // The whole server as one list of routes, and what surrounds them: sessions, problems, headers, the web app.
-import { createHash } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -15,9 +14,10 @@ import type { Me } from "../people/me.ts";
 import { findMe, theAccount } from "../people/store.ts";
 import { type Askers, OutOfDate, rememberingAskers } from "./asker.ts";
 import { repeatable } from "./idempotency.ts";
+import { comparing, names, tagOf } from "./if-match.ts";
 import { openapiOf } from "./openapi.ts";
 import { type Problem, problemOf } from "./problem.ts";
-import { NoSession, read, type Route } from "./serve.ts";
+import { NoSession, read, readQuery, readWhole, type Route } from "./serve.ts";
 import { problemLine, replyLine, telling } from "./telling.ts";
 import { webApp } from "./web-app.ts";
 
@@ -43,7 +43,8 @@ export function appOf(server: Server): Hono {
     await server.door.asSteward((tx) => tx.run(sql`select 1`));
     return context.json({ ok: true });
   });
-  app.get("/openapi.json", (context) => context.json(openapiOf(server.routes)));
+  let openapi: string | undefined;
+  app.get("/openapi.json", (context) => withTag(context, 200, (openapi ??= JSON.stringify(openapiOf(server.routes)))));
   // A reader has no body; to look for one would make a whole request object of what is a few lines.
   app.on(
     ["POST", "PUT", "PATCH", "DELETE"],
@@ -83,9 +84,11 @@ async function answer(context: Context, route: Route, server: Server, askers: As
   const secret = secretOf(context);
   refuseForeignOrigin(context, server.publicOrigin);
   const params = read(endpoint.params, context.req.param());
-  const query = read(endpoint.query, context.req.query());
+  const query = readQuery(endpoint.query, context.req.queries());
   const text = endpoint.method === "GET" ? "" : await context.req.text();
-  const body = read(endpoint.body, text === "" ? undefined : parsed(text));
+  const isPreview = route.kind === "session" && route.rollback === true;
+  // A preview may be sent what the real one is sent.
+  const body = (isPreview ? read : readWhole)(endpoint.body, text === "" ? undefined : parsed(text));
   if (route.kind === "open") {
     const origin = server.publicOrigin ?? new URL(context.req.url).origin;
     const setSession = (next: string | null) => writeCookie(context, origin, next);
@@ -100,7 +103,8 @@ async function answer(context: Context, route: Route, server: Server, askers: As
       origin,
       setSession,
     } as never);
-    return context.json(endpoint.reply.parse(reply) as never);
+    const told = endpoint.reply.parse(reply);
+    return endpoint.method === "GET" ? withTag(context, 200, JSON.stringify(told)) : context.json(told as never);
   }
   if (secret === null) throw new NoSession();
   const work = (tell: Tell) => asPerson({ context, route, server, askers, secret, params, query, body, text, tell });
@@ -134,12 +138,14 @@ async function asPerson(asked: Asked): Promise<{ status: number; text: string }>
   const { context, route, server, askers, secret, params, query, body, text, tell } = asked;
   const { endpoint } = route;
   const key = context.req.header("idempotency-key");
+  const refuseStale = comparing(context.req.header("if-match"), route, server.routes);
   const work = (tx: Tx) =>
     askers.asAsker(tx, secret, endpoint, async (me) => {
-      const handle = async () =>
-        JSON.stringify(
-          endpoint.reply.parse(await route.handle({ params, query, body, tx, me, tell } as never)) ?? null,
-        );
+      const handle = async () => {
+        await refuseStale(tx, me, params);
+        const reply = await route.handle({ params, query, body, tx, me, tell } as never);
+        return JSON.stringify(endpoint.reply.parse(reply) ?? null);
+      };
       if (endpoint.method === "POST" && key !== undefined && !route.rollback && !endpoint.isShownOnce)
         return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
       return { status: 200, text: await handle() };
@@ -158,10 +164,10 @@ function withTag(context: Context, status: number, text: string): Response {
     "cache-control": "no-store",
   };
   if (context.req.method !== "GET") return plain(context, status, text, headers);
-  const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  const tag = tagOf(text);
   headers.etag = tag;
   headers["cache-control"] = "private, no-cache";
-  if (context.req.header("if-none-match") === tag) return plain(context, 304, null, headers);
+  if (names(context.req.header("if-none-match") ?? "", tag)) return plain(context, 304, null, headers);
   return plain(context, status, text, headers);
 }
 

@@ -48,7 +48,7 @@ export function rememberingAskers<Me extends Asker>(findMe: (tx: Tx) => Promise<
   };
 }
 
-function isTheirs({ may }: Endpoint, me: Asker): boolean {
+export function isTheirs({ may }: Endpoint, me: Asker): boolean {
   return may === "take part" || me.may.includes(may);
 }
 

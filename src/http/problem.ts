@@ -18,6 +18,7 @@ const titles: Record<number, string> = {
   403: "Not yours to do",
   404: "Not found",
   409: "It collides with what is there",
+  412: "Changed meanwhile",
   413: "Too large",
   422: "Cannot be used as sent",
   429: "Too many tries",

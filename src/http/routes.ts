@@ -21,29 +21,18 @@ import { trainingRoutes } from "../training/routes.ts";
 import { wallActRoutes } from "../wall/act-routes.ts";
 import { charterChangeRoutes } from "../wall/charter-routes.ts";
 import { wallRoutes } from "../wall/routes.ts";
-import type { Route } from "./serve.ts";
+import { type Route, under } from "./serve.ts";
 
 export const routes: Route[] = [
-  ...accountRoutes,
-  ...passkeyRoutes,
-  ...ownRoutes,
-  ...accessRoutes,
-  ...personRoutes,
-  ...readingRoutes,
-  ...foundingRoutes,
-  ...charterRoutes,
-  ...trainingRoutes,
-  ...charterChangeRoutes,
-  ...wallRoutes,
-  ...wallActRoutes,
-  ...matchingRoutes,
-  ...insightRoutes,
-  ...proposalRoutes,
-  ...relationshipRoutes,
-  ...agreementRoutes,
-  ...homeRoutes,
-  ...intakeRoutes,
-  ...coordinatorRoutes,
-  ...seenRoutes,
-  ...exportRoutes,
+  ...under("Signing in and access", [...accountRoutes, ...passkeyRoutes, ...ownRoutes, ...accessRoutes]),
+  ...under("People", [...personRoutes, ...readingRoutes]),
+  ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
+  ...under("Training", trainingRoutes),
+  ...under("The wall", [...wallRoutes, ...wallActRoutes]),
+  ...under("Matching and proposals", [...matchingRoutes, ...insightRoutes, ...proposalRoutes]),
+  ...under("Relationships and ground rules", [...relationshipRoutes, ...agreementRoutes]),
+  ...under("Import", intakeRoutes),
+  ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes]),
+  ...under("Who sees what", seenRoutes),
+  ...under("Export", exportRoutes),
 ];

@@ -1,5 +1,5 @@
 // Ties an endpoint's declaration to its handler: checks who asks, what they sent and what goes back.
-import type { z } from "zod";
+import { z } from "zod";
 import type { Endpoint } from "../core/endpoint.ts";
 import { type Fault, Refusal } from "../core/refusal.ts";
 import type { Tell } from "../core/told.ts";
@@ -37,14 +37,23 @@ export interface OpenRequest<P, Q, B> {
   setSession(secret: string | null): void;
 }
 
-export type Route =
+export type Route = (
   | {
       kind: "session";
       endpoint: Endpoint;
       handle: (request: Request<never, never, never>) => Promise<unknown>;
       rollback?: boolean;
     }
-  | { kind: "open"; endpoint: Endpoint; handle: (request: OpenRequest<never, never, never>) => Promise<unknown> };
+  | { kind: "open"; endpoint: Endpoint; handle: (request: OpenRequest<never, never, never>) => Promise<unknown> }
+) & {
+  /** Under which words the API's page lists it. */
+  heading?: string;
+};
+
+/** These routes, listed under these words. */
+export function under(heading: string, routes: Route[]): Route[] {
+  return routes.map((route) => ({ ...route, heading }));
+}
 
 /** An operation of a signed-in person, in one transaction of theirs. */
 export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
@@ -77,6 +86,25 @@ export function read<T extends z.ZodType>(shape: T, sent: unknown): z.output<T> 
   const result = shape.safeParse(sent);
   if (result.success) return result.data;
   throw refusalOf(result.error.issues.map(({ path, message }) => ({ field: fieldOf(path), because: message })));
+}
+
+/** As `read`, for the words behind the `?`: one that the endpoint does not know, or that is there twice, is a mistake to tell. */
+export function readQuery<T extends z.ZodType>(shape: T, sent: Record<string, string[]>): z.output<T> {
+  const twice = Object.entries(sent).filter(([, values]) => values.length > 1);
+  if (twice.length > 0) throw refusalOf(twice.map(([field]) => ({ field, because: "Send it once." })));
+  return readWhole(shape, Object.fromEntries(Object.entries(sent).map(([name, [value]]) => [name, value])));
+}
+
+/** As `read`; what would be left unread is refused, since a misspelt field would otherwise be lost without a word. */
+export function readWhole<T extends z.ZodType>(shape: T, sent: unknown): z.output<T> {
+  const unknown = namesBeyond(shape, sent);
+  if (unknown.length === 0) return read(shape, sent);
+  throw refusalOf(unknown.map((field) => ({ field, because: "Nothing of this name is read here. Leave it out." })));
+}
+
+function namesBeyond(shape: z.ZodType, sent: unknown): string[] {
+  if (!(shape instanceof z.ZodObject) || typeof sent !== "object" || sent === null) return [];
+  return Object.keys(sent).filter((name) => !Object.hasOwn(shape.shape, name));
 }
 
 /** The first text that PostgreSQL cannot keep: one with a zero character, or with half of a character pair. */

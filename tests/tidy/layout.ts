@@ -36,6 +36,7 @@ const meant: Record<string, string[]> = {
   // The server must know who asks before it can serve anybody.
   "src/http/serve.ts": ["src/people/me.ts"],
   "src/http/idempotency.ts": ["src/people/me.ts"],
+  "src/http/if-match.ts": ["src/people/me.ts"],
 };
 
 // The commands that open the database themselves, where no server can be asked.
