@@ -1,0 +1,118 @@
+// What the server adds to the database: its processor time for a request, beside the driver alone that sends the same
+// statements in one flight, past all policies.
+import { once } from "node:events";
+import { pino } from "pino";
+import postgres from "postgres";
+import { appOf } from "../../src/http/app.ts";
+import { routes } from "../../src/http/routes.ts";
+import type { World } from "../help/world.ts";
+import type { Flight } from "./bare.ts";
+import { machine, median, usedBy, usedByCluster } from "./cpu.ts";
+import { recorded } from "./recorded.ts";
+import { type Case, type Child, child, load, sent } from "./load.ts";
+import { openSchool, signedIn } from "./school.ts";
+import type { Section } from "./section.ts";
+
+const connections = 8;
+const rounds = 5;
+const times = 400;
+
+export async function benchApi(): Promise<Section> {
+  const world = await openSchool({ isMatched: true });
+  const backend = postgres({ ...world.database.admin, max: 1 });
+  const [{ pid }] = (await backend`select pg_backend_pid() as pid`) as unknown as [{ pid: number }];
+  const served = await child("served.ts", { ...world.database, connections });
+  const bare = await child("bare.ts", { admin: world.database.admin, connections });
+  const rows: string[][] = [];
+  for (const one of await casesOf(world)) rows.push(await compare(world, one, pid, served, bare));
+  for (const { process } of [served, bare]) process.disconnect();
+  await backend.end();
+  return {
+    title: "The API beside the bare driver",
+    command: "npm run bench -- api",
+    about:
+      `Processor time per request, median of ${rounds} rounds of ${times}, ${connections} connections; ours and the driver's take turns. ` +
+      "*Ours* is the whole server: HTTP, session, policies, checks in both directions, log. *Bare* is the driver of the same version that sends the same statements " +
+      "with begin, set_config and commit in one flight, as the owner whom no policy holds, without HTTP. Both with PostgreSQL's own time. " +
+      `The database's share alone stands beside it: there the policies are. ${machine()}.`,
+    columns: ["Request", "Ours", "Bare", "Ratio", "Asked", "Database ours", "Database bare", "Database ratio"],
+    rows,
+  };
+}
+
+async function casesOf(world: World): Promise<Case[]> {
+  const { people, ask } = world;
+  const learners = (await signedIn(world, "learners", 40)).map(({ secret }) => secret);
+  const [educator] = await signedIn(world, "educators", 1);
+  const coordinator = [people.marisol!.secret];
+  const [{ relationshipId }] = (await ask("marisol", "GET", "/relationships?limit=1")).body.items;
+  const terms = { pausedUntil: null, effortPercent: 20 };
+  const read = (name: string, secrets: string[], path: string): Case => {
+    return { name, least: name.startsWith("one") ? 0.6 : 0.8, secrets, method: "GET", path };
+  };
+  return [
+    read("one row: who am I", learners, "/me"),
+    read("one row: a relationship", coordinator, `/relationships/${relationshipId}`),
+    {
+      ...read("one row written: an educator's terms", coordinator, `/people/${educator!.personId}/terms`),
+      method: "PUT",
+      body: terms,
+    },
+    read("a list of 50: duties", coordinator, "/wall/duties?limit=50"),
+    read("a list of 50: stands", coordinator, "/wall/stands?limit=50"),
+    read("a list of 50: relationships", coordinator, "/relationships?limit=50"),
+    read("a list of 50: people, for a coordinator", coordinator, "/people?limit=50"),
+    read("a list of 50: people, for a learner", learners, "/people?limit=50"),
+  ];
+}
+
+async function compare(world: World, one: Case, backend: number, served: Child, bare: Child): Promise<string[]> {
+  const flights = [await statementsOf(world, one)];
+  const secret = one.secrets[0]!;
+  const ours = () => load(served.port, one, { times, connections });
+  const theirs = async () => {
+    bare.process.send({ secret, flights, times });
+    await once(bare.process, "message");
+  };
+  const seen = { ours: [] as Used[], bare: [] as Used[] };
+  await ours();
+  await theirs();
+  for (let round = 0; round < rounds; round++) {
+    seen.ours.push(await using(ours, served.process.pid!, backend));
+    seen.bare.push(await using(theirs, bare.process.pid!, backend));
+  }
+  const middle = (list: Used[], of: (used: Used) => number) => median(list.map(of)) / times / 1000;
+  const whole = [seen.ours, seen.bare].map((list) => middle(list, ({ process, database }) => process + database));
+  const database = [seen.ours, seen.bare].map((list) => middle(list, (used) => used.database));
+  return [
+    one.name,
+    micro(whole[0]!),
+    micro(whole[1]!),
+    (whole[1]! / whole[0]!).toFixed(2),
+    `at least ${one.least}`,
+    ...database.map(micro),
+    (database[1]! / database[0]!).toFixed(2),
+  ];
+}
+
+const micro = (value: number) => `${Math.round(value)} µs`;
+
+/** What the handler of this request sends; the question who asks is the server's own. */
+async function statementsOf(world: World, { secrets, method, path, body }: Case): Promise<Flight[]> {
+  const { door, taken } = recorded(world.door);
+  const app = appOf({ door, log: pino({ level: "silent" }), routes, webFolder: "dist/web" });
+  const reply = await app.request(`/api${path}`, sent(secrets[0]!, method, body));
+  if (reply.status !== 200) throw new Error(`${method} ${path}: ${await reply.text()}`);
+  return taken().slice(1);
+}
+
+interface Used {
+  process: number;
+  database: number;
+}
+
+async function using(work: () => Promise<void>, pid: number, backend: number): Promise<Used> {
+  const before = { process: usedBy(pid), database: usedByCluster(backend) };
+  await work();
+  return { process: usedBy(pid) - before.process, database: usedByCluster(backend) - before.database };
+}
