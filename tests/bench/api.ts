@@ -15,7 +15,9 @@ import type { Section } from "./section.ts";
 
 const connections = 8;
 const rounds = 5;
-const times = 400;
+const times = 500;
+/** Before the first round, so that what is measured is a server that has been up for a while. */
+const warmings = 2000;
 
 export async function benchApi(): Promise<Section> {
   const world = await openSchool({ isMatched: true });
@@ -31,7 +33,7 @@ export async function benchApi(): Promise<Section> {
     title: "The API beside the bare driver",
     command: "npm run bench -- api",
     about:
-      `Processor time per request, median of ${rounds} rounds of ${times}, ${connections} connections; ours and the driver's take turns. ` +
+      `Processor time per request, median of ${rounds} rounds of ${times} after ${warmings} to warm up, ${connections} connections; ours and the driver's take turns. ` +
       "*Ours* is the whole server: HTTP, session, policies, checks in both directions, log. *Bare* is the driver of the same version that sends the same statements " +
       "with begin, set_config and commit in one flight, as the owner whom no policy holds, without HTTP. Both with PostgreSQL's own time. " +
       `The database's share alone stands beside it: there the policies are. ${machine()}.`,
@@ -69,14 +71,14 @@ async function casesOf(world: World): Promise<Case[]> {
 async function compare(world: World, one: Case, backend: number, served: Child, bare: Child): Promise<string[]> {
   const flights = [await statementsOf(world, one)];
   const secret = one.secrets[0]!;
-  const ours = () => load(served.port, one, { times, connections });
-  const theirs = async () => {
-    bare.process.send({ secret, flights, times });
+  const ours = (so = times) => load(served.port, one, { times: so, connections });
+  const theirs = async (so = times) => {
+    bare.process.send({ secret, flights, times: so });
     await once(bare.process, "message");
   };
   const seen = { ours: [] as Used[], bare: [] as Used[] };
-  await ours();
-  await theirs();
+  await ours(warmings);
+  await theirs(warmings);
   for (let round = 0; round < rounds; round++) {
     seen.ours.push(await using(ours, served.process.pid!, backend));
     seen.bare.push(await using(theirs, bare.process.pid!, backend));
