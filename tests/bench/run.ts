@@ -8,6 +8,8 @@ import type { Section } from "./section.ts";
 const file = join(import.meta.dirname, "..", "..", "docs", "performance.md");
 const benches: Record<string, () => Promise<Section>> = {
   api: async () => (await import("./api.ts")).benchApi(),
+  users: async () => (await import("./users.ts")).benchUsers(),
+  match: async () => (await import("./match.ts")).benchMatch(),
 };
 
 const heading = `# Performance
