@@ -136,10 +136,7 @@ test("a POST sent again is not done again: at once, later, by another server; an
     body: JSON.stringify({ personId: idOf("priya") }),
   });
   assert.deepEqual(await other.json(), replies[0]!.body);
-  const [count] = await byHand(
-    world,
-    (admin) => admin`select count(*)::int as n from duties where duty = 'conflicts'`,
-  );
+  const [count] = await byHand(world, (admin) => admin`select count(*)::int as n from duties where duty = 'conflicts'`);
   assert.equal(count!.n, 1);
   const short = refused(await close(idOf("joan"), "short"), 422, "idempotency.key");
   assert.match(short.detail, /8 to 200/);
