@@ -110,7 +110,7 @@ async function once<T>(
       (refused: unknown) => refused,
     );
     // A line on which this is not answered is broken, and the pool opens another.
-    await line.unsafe("rollback").then(
+    await way.abandon().then(
       () => line.release(),
       () => undefined,
     );

@@ -15,10 +15,13 @@ export interface Way {
   entered: Promise<unknown>;
   /** Settled when everything has been kept, or taken back. */
   end(): Promise<unknown>;
+  /** Takes back what has not ended; nothing of this way goes out on the line after it. */
+  abandon(): Promise<unknown>;
 }
 
 export function inOneTransaction(line: postgres.ReservedSql, enter: Enter, last: "commit" | "rollback"): Way {
-  return { send: senderOf(line), entered: begin(line, enter), end: () => line.unsafe(last) };
+  const entered = begin(line, enter);
+  return { send: senderOf(line), entered, end: () => line.unsafe(last), abandon: () => line.unsafe("rollback") };
 }
 
 /** For reading: statements that are sent in one go are a transaction, entered anew each time. */
@@ -26,18 +29,28 @@ export function inFlights(line: postgres.ReservedSql, enter: Enter): Way {
   const send = senderOf(line);
   let isOpen = false;
   const landed: Promise<unknown>[] = [];
-  const way: Way = { send: sendInFlight, entered: Promise.resolve(), end: () => Promise.all(landed) };
+  const way: Way = { send: sendInFlight, entered: Promise.resolve(), end, abandon };
   function sendInFlight(query: Sql) {
     if (!isOpen) {
       isOpen = true;
+      // Before the driver's own turn to write, which it takes at `begin`: so the commit goes with what it ends.
+      setImmediate(land);
       way.entered = begin(line, enter);
-      queueMicrotask(land);
     }
     return send(query);
   }
   function land() {
+    if (!isOpen) return;
     isOpen = false;
     landed.push(quiet(line.unsafe("commit").execute()));
+  }
+  function end() {
+    land();
+    return Promise.all(landed);
+  }
+  function abandon() {
+    isOpen = false;
+    return line.unsafe("rollback");
   }
   return way;
 }

@@ -142,7 +142,7 @@ async function asPerson(asked: Asked): Promise<{ status: number; text: string }>
   const work = (tx: Tx) =>
     askers.asAsker(tx, secret, endpoint, async (me) => {
       const handle = async () => {
-        await refuseStale(tx, me, params);
+        await refuseStale?.(tx, me, params);
         const reply = await route.handle({ params, query, body, tx, me, tell } as never);
         return JSON.stringify(endpoint.reply.parse(reply) ?? null);
       };

@@ -30,13 +30,13 @@ export function compared({ endpoint }: Pick<Route, "endpoint">, routes: Route[])
   return null;
 }
 
-/** What a change asks first: without the header nothing. */
+/** What a change asks first; null without the header. */
 export function comparing(
   header: string | undefined,
   route: Route,
   routes: Route[],
-): (tx: Tx, me: Me, params: unknown) => Promise<void> {
-  if (header === undefined || route.endpoint.method === "GET") return async () => undefined;
+): ((tx: Tx, me: Me, params: unknown) => Promise<void>) | null {
+  if (header === undefined || route.endpoint.method === "GET") return null;
   const read = compared(route, routes);
   if (read === null)
     throw new Refusal("invalid", "request.if-match", "There is nothing here that If-Match could compare with.", [
