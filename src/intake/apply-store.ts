@@ -14,11 +14,14 @@ import type { Writer } from "./write-store.ts";
 /** Rows of one statement; enough to be fast, few enough to stay small in memory. */
 const chunkRows = 5000;
 
-export type Applied = Pick<Writer, "importId" | "added" | "changed">;
+export type Applied = Pick<Writer, "importId" | "added" | "changed"> & { written: number };
 
 const Import = z.object({ importId: Id });
 
-/** `tell` hears how many rows of how many are written, once before the first. */
+/**
+ * `tell` hears how many rows of how many are written, once before the first. Not when all are: then its caller, who
+ * has the last word, tells that the work is being kept.
+ */
 export async function applyRows(
   tx: Tx,
   me: Me,
@@ -44,12 +47,12 @@ export async function applyRows(
     for (let at = 0; at < list.length; at += chunkRows) {
       await write(at, at + chunkRows);
       done += Math.min(chunkRows, list.length - at);
-      await tell(done, of);
+      if (done < of) await tell(done, of);
     }
   const { added, changed } = writer;
   await tx.run(sql`
     update imports set counts = ${{ added, changed }}::jsonb where school_id = ${me.schoolId} and import_id = ${importId}`);
-  return { importId, added, changed };
+  return { importId, added, changed, written: of };
 }
 
 interface Step {

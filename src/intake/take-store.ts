@@ -37,10 +37,13 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
   const report = { understood, files: counts, refused, questions, notes };
   if (undecided) return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0 };
   const names = files.map(({ name }) => name);
-  const { importId, added, changed } = await applyRows(tx, me, sound, names, tell);
+  const { importId, added, changed, written } = await applyRows(tx, me, sound, names, tell);
   for (const { header, reading } of understood)
     if (reading) await rememberReading(tx, me, fingerprintOf(header), { ...reading, header });
-  return { importId, ...report, added, changed, ...(await collisionsOf(tx, me, importId)) };
+  const collisions = await collisionsOf(tx, me, importId);
+  // As late as can be: whoever hangs up before this has stopped it.
+  await tell(written, written);
+  return { importId, ...report, added, changed, ...collisions };
 }
 
 function understand(table: Table, given: Reading | undefined, remembered: Map<string, Remembered>): Understood {

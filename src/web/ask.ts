@@ -129,16 +129,20 @@ export function useWrite<E extends Endpoint>(endpoint: E, { params, invalidate }
   });
 }
 
-/** `mutate({ params, query, body })`: for a list whose rows are each a place of their own. */
+/**
+ * `mutate({ params, query, body })`: for a list whose rows are each a place of their own. Of work that was stopped
+ * (`signal`) nobody knows whether it had just been kept: the same again answers what it answered, or does it.
+ */
 export function useWriteEach<E extends Endpoint>(
   endpoint: E,
   { invalidate }: { invalidate?: Endpoint[] | undefined } = {},
 ) {
   const client = useQueryClient();
   const unanswered = useRef<{ request: string; idempotencyKey: string } | null>(null);
-  return useMutation<ReplyOf<E>, AskError, Pick<Asked<E>, "params" | "query" | "body">>({
+  return useMutation<ReplyOf<E>, AskError, Omit<Asked<E>, "idempotencyKey">>({
     mutationFn: async (asked) => {
-      const request = JSON.stringify(asked);
+      const { params, query, body } = asked;
+      const request = JSON.stringify({ params, query, body });
       const before = unanswered.current?.request === request ? unanswered.current : null;
       const now = before ?? { request, idempotencyKey: newKey() };
       unanswered.current = now;

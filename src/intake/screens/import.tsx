@@ -1,16 +1,16 @@
 // Importing a school's exports: choose, look, correct, take; and take back.
 import { useState } from "react";
-import { useWrite } from "../../web/ask.ts";
 import { Page } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
-import { type ImportReport, postImport } from "../contract.ts";
+import type { ImportReport } from "../contract.ts";
 import { importAudience } from "./audience.ts";
-import { bodyOf, type Draft } from "./chosen.ts";
+import type { Draft } from "./chosen.ts";
 import { ChooseFiles } from "./choose-files.tsx";
 import { useLook } from "./look.ts";
 import { Looked } from "./looked.tsx";
 import { PastImports } from "./past-imports.tsx";
 import { Taken } from "./taken.tsx";
+import { useTaking } from "./taking.ts";
 
 const nothing: Draft = { files: [], answers: {}, version: 0 };
 
@@ -18,8 +18,7 @@ export function ImportScreen() {
   const [draft, setDraft] = useState(nothing);
   const [taken, setTaken] = useState<ImportReport | null>(null);
   const look = useLook(draft, taken === null);
-  const taking = useWrite(postImport);
-  const take = () => taking.mutate(bodyOf(draft), { onSuccess: setTaken });
+  const taking = useTaking(draft, setTaken);
   const startAnew = () => {
     taking.reset();
     setTaken(null);
@@ -42,17 +41,8 @@ export function ImportScreen() {
         <Taken report={taken} onAnew={startAnew} />
       ) : (
         <>
-          <ChooseFiles draft={draft} onDraft={change} isBusy={taking.isPending} />
-          {draft.files.length > 0 && (
-            <Looked
-              draft={draft}
-              onDraft={change}
-              look={look}
-              onTake={take}
-              isTaking={taking.isPending}
-              refusal={taking.error}
-            />
-          )}
+          <ChooseFiles draft={draft} onDraft={change} isBusy={taking.isTaking} />
+          {draft.files.length > 0 && <Looked draft={draft} onDraft={change} look={look} taking={taking} />}
         </>
       )}
       <PastImports />

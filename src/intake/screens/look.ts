@@ -4,8 +4,10 @@ import { useEffect, useState } from "react";
 import { ask, type AskError } from "../../web/ask.ts";
 import { type ImportReport, previewImport } from "../contract.ts";
 import type { Question } from "../judged.ts";
+import type { Progress } from "../../core/told.ts";
 import { bodyOf, type Draft } from "./chosen.ts";
 
+export const previewKey = "import preview";
 /** Several corrections in a row are one look. */
 const pauseMs = 400;
 
@@ -14,6 +16,8 @@ export interface Look {
   report: ImportReport | undefined;
   error: AskError | null;
   isLooking: boolean;
+  /** How far it is; null until the rows have been read. */
+  progress: Progress | null;
   /** The report is of the draft as it stands. */
   isCurrent: boolean;
   stop: () => void;
@@ -25,16 +29,21 @@ export function useLook(draft: Draft, isOn: boolean): Look {
   // The version that somebody stopped, whether it was being looked at already or waited for the pause.
   const [stopped, setStopped] = useState<number | null>(null);
   const isStopped = stopped === draft.version;
+  const [progress, setProgress] = useState<Progress | null>(null);
   const client = useQueryClient();
   useEffect(() => {
     const timer = setTimeout(() => setAsked(draft), pauseMs);
     return () => clearTimeout(timer);
   }, [draft]);
   // The bytes stand in the function and not in the key, and are forgotten with the screen.
-  const queryKey = ["import preview", asked.version];
+  const queryKey = [previewKey, asked.version];
   const looking = useQuery<ImportReport, AskError>({
     queryKey,
-    queryFn: ({ signal }) => ask(previewImport, { body: bodyOf(asked), signal }),
+    queryFn: ({ signal }) => {
+      setProgress(null);
+      const onProgress = (next: Progress) => signal.aborted || setProgress(next);
+      return ask(previewImport, { body: bodyOf(asked), signal, onProgress });
+    },
     enabled: isOn && !isStopped && asked.files.length > 0,
     placeholderData: keepPreviousData,
     retry: false,
@@ -46,6 +55,7 @@ export function useLook(draft: Draft, isOn: boolean): Look {
     report: looking.data,
     error: looking.error,
     isLooking,
+    progress: asked === draft ? progress : null,
     isCurrent: looking.isSuccess && !looking.isPlaceholderData && !isLooking && !isStopped,
     stop: () => {
       setStopped(draft.version);

@@ -1,0 +1,114 @@
+// The one act at the end of a look: taking the rows in, with how far it is and a way to stop it.
+import { useEffect, useRef } from "react";
+import { Button } from "../../web/ui/button.tsx";
+import { Notice, StatusLine } from "../../web/ui/notice.tsx";
+import { Card, Section } from "../../web/ui/page.tsx";
+import { Problem } from "../../web/ui/problem.tsx";
+import { Progress } from "../../web/ui/progress.tsx";
+import type { ImportReport } from "../contract.ts";
+import type { Draft } from "./chosen.ts";
+import { sumOf } from "./counts.tsx";
+import type { Look } from "./look.ts";
+import type { Taking } from "./taking.ts";
+import { numberOf, rowsWord } from "./words.ts";
+
+type Props = { report: ImportReport; draft: Draft; look: Look; taking: Taking };
+
+export function Take({ report, draft, look, taking }: Props) {
+  const { taken } = sumOf(report.files);
+  const button = useRef<HTMLButtonElement>(null);
+  // "Stop" is gone: the reader stands where they can go on.
+  useEffect(() => {
+    if (taking.stopped !== null) button.current?.focus();
+  }, [taking.stopped]);
+  const because = becauseOf(report, draft, look);
+  return (
+    <Section title="Take them in">
+      <Card className="plain-sheet">
+        <Problem error={taking.error} />
+        {!taking.isTaking && <Stopped how={taking.stopped} />}
+        <p>
+          {because ??
+            "All of them are taken together, or none. You can take the whole import back within 24 hours. The same files again change nothing."}
+        </p>
+        <div className="row">
+          <Button
+            kind="primary"
+            icon="check"
+            ref={button}
+            disabled={because !== null}
+            busy={taking.isTaking}
+            onClick={taking.take}
+          >
+            Take {rowsWord(taken)}
+          </Button>
+        </div>
+        {taking.isTaking && <Writing taking={taking} rows={taken} />}
+      </Card>
+    </Section>
+  );
+}
+
+function Writing({ taking, rows }: { taking: Taking; rows: number }) {
+  const { done, of } = taking.progress ?? { done: 0, of: 1 };
+  return (
+    <div className="progress" aria-busy="true">
+      <StatusLine kind="wait" live>
+        Writing {rowsWord(rows)}. Keep this window open: closing it stops the import, and nothing is kept.
+      </StatusLine>
+      <Progress
+        label="Taking the rows in"
+        done={done}
+        of={of}
+        words={wordsOf(taking)}
+        {...(taking.isClosing ? {} : { onCancel: taking.stop })}
+      />
+    </div>
+  );
+}
+
+function wordsOf({ progress, isClosing, isStopping }: Taking): string {
+  if (isStopping) return "Stopping";
+  if (progress === null) return "Reading the rows";
+  if (isClosing) return "Keeping them";
+  return `${numberOf(progress.done)} of ${numberOf(progress.of)} records`;
+}
+
+function Stopped({ how }: { how: Taking["stopped"] }) {
+  if (how === null) return null;
+  if (how === "nothing kept")
+    return (
+      <StatusLine icon="pause" live>
+        Stopped. Nothing was kept. Change what you like, and take them when you are ready.
+      </StatusLine>
+    );
+  const [title, next] =
+    how === "kept"
+      ? [
+          "The import was done before it could be stopped.",
+          "It stands below, and you can take it back within 24 hours.",
+        ]
+      : ["Stopped, but the server cannot be asked what it kept.", "Take the rows again: nothing is done twice."];
+  return (
+    <Notice kind="caution" title={title} live>
+      {next}
+    </Notice>
+  );
+}
+
+function becauseOf(report: ImportReport, draft: Draft, look: Look): string | null {
+  const open = openIn(report, draft);
+  if (open !== null) return open;
+  if (sumOf(report.files).taken === 0) return "There is no row to take.";
+  if (look.isCurrent) return null;
+  return look.isLooking ? "Looking at it first." : "Look again first.";
+}
+
+/** What somebody has to say before anything can be taken; null when all is said. */
+function openIn({ understood }: ImportReport, { files }: Draft): string | null {
+  const kind = understood.find(({ reading }) => reading === null);
+  if (kind) return `First say what kind of file ${kind.name} is, or leave it out.`;
+  const isOpen = (name: string) => files.find((file) => file.name === name)?.isOrderOpen;
+  const order = understood.find(({ name, unclearDates }) => unclearDates || isOpen(name));
+  return order ? `First say in which order ${order.name} writes its days.` : null;
+}
