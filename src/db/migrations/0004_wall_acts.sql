@@ -56,14 +56,20 @@ end $$;
 -- do not stand yet. Days under an exception stand apart. A duty that gives way stands on the days that are free and
 -- leaves an incident for the rest; any other meets the constraint and is refused whole.
 -- A declared conflict that gives way is told by the other duty's name, so that nobody reads of it.
+-- Every lookup is by index, whatever the planner remembers: its plan may be from when the school was empty, and a
+-- roster's thousands of duties would each read all the others. For the same reason an own learner is not looked for
+-- among all learners.
 create function app.stand(school uuid, duty_list uuid[], learner_list uuid[], since date, tolerant boolean) returns void
-language sql security definer set search_path = pg_catalog, public, pg_temp as $$
-  with scope as (
-    select d.*, coalesce(d.learner_id, l.learner_id) as whom
-    from duties d
-    left join learners l on d.learner_id is null and l.school_id = school and l.voided_by is null and l.learner_id <> d.educator_id
-      and (d.class_year is null or l.class_year = d.class_year) and (learner_list is null or l.learner_id = any (learner_list))
-    where d.school_id = school and d.duty_id = any (duty_list) and d.voided_by is null
+language sql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
+  with asked as (
+    select d.* from (select distinct unnest(duty_list) as duty_id) a
+    cross join lateral (select * from duties x where (x.school_id, x.duty_id) = (school, a.duty_id) and x.voided_by is null offset 0) d
+  ), scope as (
+    select a.*, a.learner_id as whom from asked a where a.learner_id is not null
+    union all
+    select a.*, l.learner_id from asked a join learners l on l.school_id = school and l.voided_by is null and l.learner_id <> a.educator_id
+      and (a.class_year is null or l.class_year = a.class_year) and (learner_list is null or l.learner_id = any (learner_list))
+    where a.learner_id is null
   ), candidate as (
     select s.whom, s.educator_id, least(s.whom, s.educator_id) as lo, greatest(s.whom, s.educator_id) as hi,
       s.duty_id, s.duty, s.source, s.import_id, r.ruleset, r.wall, r.side, r.cooling_days,
@@ -72,12 +78,12 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
     from scope s
     join duty_rules r on r.school_id = school and r.duty = s.duty
     join app.ruleset_days(school) rd on rd.ruleset = r.ruleset
-    where s.whom is not null and not isempty(s.during * rd.days * daterange(since, null))
+    where not isempty(s.during * rd.days * daterange(since, null))
   ), gap as (
     select c.*, datemultirange(c.days) - coalesce(stood.days, '{}') as missing, coalesce(x.days, '{}') as excepted_days, x.exception_id, x.until
     from candidate c
-    -- "Is not distinct" keeps this lookup on the pair's own index: a fresh school has no statistics yet, and by its
-    -- school alone it would read every stand for every stand.
+    -- "Is not distinct" keeps this lookup on the pair's own index: by its school alone it would read every stand for
+    -- every stand.
     left join lateral (select range_agg(s.during) as days from stands s
       where s.school_id is not distinct from school and s.duty_id is not distinct from c.duty_id
         and s.lo = c.lo and s.hi = c.hi and s.wall = c.wall and s.voided_by is null) stood on true

@@ -95,7 +95,7 @@ comment on constraint "relationship.ended" on endings is 'This relationship has 
 
 -- The duty of a relationship points back, so that ending the one ends the other.
 alter table duties add column relationship_id uuid, add foreign key (school_id, relationship_id) references relationships;
-create unique index "relationship.duty" on duties (school_id, relationship_id, duty) where voided_by is null;
+create unique index "relationship.duty" on duties (school_id, relationship_id, duty) where relationship_id is not null and voided_by is null;
 
 do $$ declare t text; begin
   foreach t in array array['relationships', 'agreements', 'signatures', 'pauses', 'endings'] loop
