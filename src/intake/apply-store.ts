@@ -34,6 +34,8 @@ export async function applyRows(
     sql`
     insert into imports (school_id, made_by, files) values (${me.schoolId}, ${me.personId}, ${files}::jsonb) returning import_id`,
   );
+  // Plans that this connection keeps may be from when the school was empty, and read it whole for every row.
+  await tx.run(sql`discard plans`);
   // From here on one event per table stands for all its rows.
   await tx.run(sql`select set_config('app.batch', ${importId}, true)`);
   const ids = await personIds(tx, me);
