@@ -111,12 +111,16 @@ test("a refusal before the first word is an ordinary problem", async () => {
 
 test("a refusal after it is the last line, and nothing is kept", async () => {
   const before = (await imports()).length;
-  // Two learners who swap addresses: each is sound by itself, and the database refuses them together.
-  const swapped = [`P0,Lea,Rner0,p1@students.example.edu,2029,clerkship`];
-  const file = { name: "learners.csv", base64: Buffer.from(`${head}\n${swapped.join("\n")}\n`).toString("base64") };
-  const ending = await endingOf(await post("/imports", { files: [file] }), () => undefined);
+  // A learner who teaches, and is their own supervisor: each row is sound by itself, and the database refuses it.
+  const told = {
+    "educators.csv": "faculty_id,first_name,last_name,email\nF0,Lea,Rner0,p0@students.example.edu\n",
+    "rotations.csv": "student_id,clerkship,start,end,supervisor_id\nP0,Surgery,2026-12-01,2026-12-31,F0\n",
+  };
+  const both = Object.entries(told).map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
+  const answers = { "F0=P0": "same" };
+  const ending = await endingOf(await post("/imports", { files: both, answers }), () => undefined);
   assert.ok("problem" in ending, JSON.stringify(ending));
-  assert.deepEqual([ending.problem.status, ending.problem.rule], [409, "person.email"]);
+  assert.deepEqual([ending.problem.status, ending.problem.rule], [409, "duty.self"]);
   assert.equal((await imports()).length, before);
 });
 

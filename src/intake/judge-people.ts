@@ -33,12 +33,13 @@ export class PeopleJudge {
         "Another row has this id with other values.",
         "Keep the row that is right, and remove the other.",
       );
-    const other = this.perhapsSame(row, id, who);
-    const answer = other === null ? undefined : this.answers[`${id}=${other}`];
-    if (other !== null && answer === "same") return this.merge(row, id, other, who);
+    const other = this.perhapsSame(row, id, who) ?? this.holderOf(row, id);
+    const answer = other === null ? undefined : this.answerTo(id, other);
+    if (other !== null && answer === "same" && this.sound[who].has(other)) return this.merge(row, id, other, who);
     if (other !== null && answer === undefined && this.ask(row, id, other, idField)) return;
+    if (answer !== "same" && this.hasAnothersAddress(row, id)) return this.refuseAddress(row);
     ids[who].set(id, content);
-    this.addresses.set(textIn(values, "email").toLowerCase(), id);
+    this.addresses.set(addressIn(values), id);
     this.names.set(nameKey(values), id);
     if (who === "learners") this.take("learners", learnerOf(id, values));
     else this.take("educators", educatorOf(id, values));
@@ -51,13 +52,45 @@ export class PeopleJudge {
 
   /** The id of somebody who is perhaps the same person: same address, or same name in the same class or department. */
   private perhapsSame({ values }: ReadRow, id: string, who: Who): string | null {
-    const other = this.addresses.get(textIn(values, "email").toLowerCase()) ?? this.names.get(nameKey(values)) ?? null;
-    return other === id || other === null || !this.judging.ids[who].has(other) ? null : other;
+    const byName = this.names.get(nameKey(values));
+    const other =
+      this.addresses.get(addressIn(values)) ??
+      (byName !== undefined && this.judging.ids[who].has(byName) ? byName : undefined);
+    return other === undefined || other === id ? null : other;
+  }
+
+  /** Of an id that is new here, whose address somebody has: one of the ids of whoever that is. Null without one. */
+  private holderOf({ values }: ReadRow, id: string): string | null {
+    const { people, addresses } = this.judging.known;
+    const holder = addresses.get(addressIn(values));
+    if (holder === undefined || people.has(id)) return null;
+    return this.judging.idOf(holder);
+  }
+
+  /** Two ids that are one person here already were answered before. */
+  private answerTo(id: string, other: string): Answers[string] | undefined {
+    const { people } = this.judging.known;
+    const person = people.get(id);
+    return person !== undefined && person === people.get(other) ? "same" : this.answers[`${id}=${other}`];
+  }
+
+  private hasAnothersAddress({ values }: ReadRow, id: string): boolean {
+    const { people, addresses } = this.judging.known;
+    const address = addressIn(values);
+    const holder = addresses.get(address);
+    const isHeldHere = holder !== undefined && holder !== people.get(id) && this.judging.idOf(holder) !== null;
+    const inFiles = this.addresses.get(address);
+    return isHeldHere || (inFiles !== undefined && inFiles !== id && this.answerTo(id, inFiles) === "different");
+  }
+
+  private refuseAddress(row: ReadRow): void {
+    const because = "Somebody else has this address, and an address is one person's.";
+    this.judging.refuse(row, "email", textIn(row.values, "email"), because, "Correct this address, or theirs first.");
   }
 
   /** Whether the row has to wait for the answer. */
   private ask(row: ReadRow, id: string, other: string, field: string): boolean {
-    const waits = this.addresses.get(textIn(row.values, "email").toLowerCase()) === other;
+    const waits = this.hasAddressOf(row, other);
     const evidence = waits ? "the same email address" : "the same name, in the same class or department";
     const { file, line } = row;
     this.judging.questions.push({ id: `${id}=${other}`, file, line, first: other, second: id, evidence, waits });
@@ -68,10 +101,20 @@ export class PeopleJudge {
     return waits;
   }
 
+  private hasAddressOf({ values }: ReadRow, other: string): boolean {
+    const { people, addresses } = this.judging.known;
+    const holder = addresses.get(addressIn(values));
+    return this.addresses.get(addressIn(values)) === other || (holder !== undefined && holder === people.get(other));
+  }
+
   private merge(row: ReadRow, id: string, other: string, who: Who): void {
     this.judging.sameAs.set(id, other);
     this.judging.ids[who].set(id, JSON.stringify(row.values));
     this.sound[who].get(other)?.alsoIds.push(id);
     this.judging.repeat(row);
   }
+}
+
+function addressIn(values: ReadRow["values"]): string {
+  return textIn(values, "email").toLowerCase();
 }

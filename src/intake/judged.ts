@@ -62,6 +62,10 @@ export interface Judged {
 export interface KnownIds {
   learners: ReadonlySet<string>;
   educators: ReadonlySet<string>;
+  /** By id of the school's own systems, which person here that is. */
+  people: ReadonlyMap<string, string>;
+  /** By address in lower case, which person here has it. */
+  addresses: ReadonlyMap<string, string>;
   /** The school's civil day. */
   today: Day;
 }

@@ -29,11 +29,18 @@ export class Judging {
   /** By file, the lines that said again what another had said. */
   private readonly repeated = new Map<string, Set<number>>();
   private readonly seen = new Set<string>();
+  private idsOfPeople: Map<string, string> | undefined;
 
   constructor(files: ReadFile[], known: KnownIds) {
     this.files = files;
     this.known = known;
     this.refused = files.flatMap(({ refused }) => refused);
+  }
+
+  /** An id of the school's own systems that somebody here has; null of those who were added by hand. */
+  idOf(personId: string): string | null {
+    this.idsOfPeople ??= new Map([...this.known.people].map(([id, person]) => [person, id]));
+    return this.idsOfPeople.get(personId) ?? null;
   }
 
   rowsOf(kind: string): ReadRow[] {

@@ -85,13 +85,9 @@ export function readRows(table: Table, { kind: name, mapping, dateOrder }: Readi
   for (const { line, cells } of table.rows) {
     const refuse = (field: string, value: string, because: string, fix: string) =>
       file.refused.push({ file: table.name, line, field, value, because, fix });
-    if (cells.length > table.header.length) {
-      refuse(
-        "row",
-        cells.at(-1) ?? "",
-        "It has more cells than the heading.",
-        "Put cells that hold the separator in quotes.",
-      );
+    const odd = oddIn(table, cells);
+    if (odd !== null) {
+      refuse("row", cells.at(-1) ?? "", odd.because, odd.fix);
       continue;
     }
     const values = readCells(readers, cells, refuse);
@@ -99,6 +95,18 @@ export function readRows(table: Table, { kind: name, mapping, dateOrder }: Readi
   }
   if (leftOut !== undefined) file.leftOut = file.rows.length;
   return file;
+}
+
+/** A spreadsheet leaves the empty cells at a row's end out; in CSV, they belong to the row. */
+function oddIn({ format, header }: Table, cells: string[]): { because: string; fix: string } | null {
+  if (cells.length > header.length)
+    return {
+      because: "It has more cells than the heading.",
+      fix: "Put cells that hold the separator in quotes.",
+    };
+  if (cells.length < header.length && format === "csv")
+    return { because: "It has fewer cells than the heading.", fix: "Write a separator for each cell, empty ones too." };
+  return null;
 }
 
 type Reader = { key: string; label: string; required: boolean; at: number; read: (cell: string) => Read<unknown> };

@@ -14,15 +14,16 @@ const Person = z.object({ personId: Id });
 export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
   const { schoolId } = me;
   const idsIn = async (query: Sql) => new Set((await tx.rows(Person, query)).map(({ personId }) => personId));
-  const [{ today }, people, learners, educators] = await Promise.all([
+  const [{ today }, people, addresses, learners, educators] = await Promise.all([
     tx.one(z.object({ today: Day }), sql`select app.today(${schoolId}) as today`),
     personIds(tx, me),
+    addressesOf(tx, me),
     idsIn(sql`select learner_id as person_id from learners where school_id = ${schoolId}`),
     idsIn(sql`select educator_id as person_id from educators where school_id = ${schoolId}`),
   ]);
   const idsOf = (them: Set<string>) =>
     new Set([...people].filter(([, personId]) => them.has(personId)).map(([sourceId]) => sourceId));
-  return { today, learners: idsOf(learners), educators: idsOf(educators) };
+  return { today, people, addresses, learners: idsOf(learners), educators: idsOf(educators) };
 }
 
 /** Who has which id of the school's own systems. */

@@ -3,6 +3,7 @@ import { analyse } from "chardet";
 import Papa from "papaparse";
 import readSheet from "read-excel-file/node";
 import { Refusal } from "../core/refusal.ts";
+import { unpackedSize } from "./zip.ts";
 
 export interface Table {
   name: string;
@@ -22,6 +23,8 @@ export interface Row {
 }
 
 const bytesMost = 64 * 1024 * 1024;
+/** What a spreadsheet may become once it is unpacked. */
+const unpackedMost = 512 * 1024 * 1024;
 const rowsMost = 250_000;
 const columnsMost = 200;
 const cellMost = 10_000;
@@ -30,6 +33,13 @@ const cellMost = 10_000;
 export async function readTable(name: string, bytes: Uint8Array): Promise<Table> {
   if (bytes.length === 0) throw refused("file.empty", name, "is empty. Export it again.");
   if (bytes.length > bytesMost) throw refused("file.large", name, "is larger than 64 MB. Split it.");
+  // The mark of Excel's old format, in which spreadsheets behind a password are kept, too.
+  if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+    throw refused(
+      "file.locked",
+      name,
+      "is protected by a password, or in Excel's old format (.xls). Save it as .xlsx without a password, or as CSV.",
+    );
   const isSheet = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const table = isSheet ? await readSpreadsheet(name, bytes) : readCsv(name, bytes);
   refuseOdd(table);
@@ -45,15 +55,25 @@ function readCsv(name: string, bytes: Uint8Array): Table {
   let line = 1;
   let cursor = 0;
   let separator = ",";
+  let openQuote = 0;
   Papa.parse<string[]>(text, {
     delimitersToGuess: [",", ";", "\t", "|"],
-    step({ data, meta }) {
+    step({ data, meta, errors }) {
       separator = meta.delimiter;
-      if (data.length > 1 || (data[0] ?? "").trim() !== "") rows.push({ line, cells: data.map((cell) => cell.trim()) });
+      const cells = data.map((cell) => cell.trim());
+      if (cells.some((cell) => cell !== "")) rows.push({ line, cells });
+      if (errors.some(({ type }) => type === "Quotes")) openQuote ||= line;
       // The cursor stands behind the row, so its line breaks, those within quotes too, are counted here.
       for (; cursor < meta.cursor; cursor++) if (text.charCodeAt(cursor) === 10) line++;
     },
   });
+  // Where a quotation mark is not closed, the rows behind it are lost in one cell.
+  if (openQuote > 0)
+    throw refused(
+      "file.quote",
+      name,
+      `has a quotation mark in line ${openQuote} that is not closed, or is followed by other text. Double a mark that belongs to a cell, and export it again.`,
+    );
   const [head, ...body] = rows;
   return { name, format: "csv", encoding, separator, hasByteOrderMark, header: head?.cells ?? [], rows: body };
 }
@@ -80,8 +100,12 @@ function encodingOf(bytes: Uint8Array): { encoding: string; hasByteOrderMark: bo
 }
 
 async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Table> {
-  const sheets = await readSheet(Buffer.from(bytes)).catch(() => {
-    throw refused("file.damaged", name, "cannot be opened as a spreadsheet. Save it again, or as CSV.");
+  const damaged = () => refused("file.damaged", name, "cannot be opened as a spreadsheet. Save it again, or as CSV.");
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (sizeWithin(archive, damaged) === null)
+    throw refused("file.large", name, "becomes larger than 512 MB once it is unpacked. Split it, or save it as CSV.");
+  const sheets = await readSheet(archive).catch(() => {
+    throw damaged();
   });
   const cells = (
     Array.isArray(sheets[0]) ? sheets : ((sheets[0] as unknown as { data?: unknown[][] } | undefined)?.data ?? [])
@@ -99,6 +123,14 @@ async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Table> 
     header: head?.cells ?? [],
     rows: body,
   };
+}
+
+function sizeWithin(archive: Buffer, damaged: () => Refusal): number | null {
+  try {
+    return unpackedSize(archive, unpackedMost);
+  } catch {
+    throw damaged();
+  }
 }
 
 function textOf(cell: unknown): string {
