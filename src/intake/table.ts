@@ -3,7 +3,7 @@ import { analyse } from "chardet";
 import Papa from "papaparse";
 import readSheet from "read-excel-file/node";
 import { Refusal } from "../core/refusal.ts";
-import { unpackedSize } from "./zip.ts";
+import { unpacksWithin } from "./zip.ts";
 
 export interface Table {
   name: string;
@@ -102,7 +102,10 @@ function encodingOf(bytes: Uint8Array): { encoding: string; hasByteOrderMark: bo
 async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Table> {
   const damaged = () => refused("file.damaged", name, "cannot be opened as a spreadsheet. Save it again, or as CSV.");
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (sizeWithin(archive, damaged) === null)
+  const isSmall = await unpacksWithin(archive, unpackedMost).catch(() => {
+    throw damaged();
+  });
+  if (!isSmall)
     throw refused("file.large", name, "becomes larger than 512 MB once it is unpacked. Split it, or save it as CSV.");
   const sheets = await readSheet(archive).catch(() => {
     throw damaged();
@@ -123,14 +126,6 @@ async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Table> 
     header: head?.cells ?? [],
     rows: body,
   };
-}
-
-function sizeWithin(archive: Buffer, damaged: () => Refusal): number | null {
-  try {
-    return unpackedSize(archive, unpackedMost);
-  } catch {
-    throw damaged();
-  }
 }
 
 function textOf(cell: unknown): string {
