@@ -54,17 +54,17 @@ function readCsv(name: string, bytes: Uint8Array): Table {
   const rows: Row[] = [];
   let line = 1;
   let cursor = 0;
-  let separator = ",";
+  const separator = separatorOf(text);
   let openQuote = 0;
   Papa.parse<string[]>(text, {
-    delimitersToGuess: [",", ";", "\t", "|"],
+    delimiter: separator,
     step({ data, meta, errors }) {
-      separator = meta.delimiter;
       const cells = data.map((cell) => cell.trim());
       if (cells.some((cell) => cell !== "")) rows.push({ line, cells });
       if (errors.some(({ type }) => type === "Quotes")) openQuote ||= line;
       // The cursor stands behind the row, so its line breaks, those within quotes too, are counted here.
-      for (; cursor < meta.cursor; cursor++) if (text.charCodeAt(cursor) === 10) line++;
+      const lineBreak = meta.linebreak === "\r" ? 13 : 10;
+      for (; cursor < meta.cursor; cursor++) if (text.charCodeAt(cursor) === lineBreak) line++;
     },
   });
   // Where a quotation mark is not closed, the rows behind it are lost in one cell.
@@ -76,6 +76,13 @@ function readCsv(name: string, bytes: Uint8Array): Table {
     );
   const [head, ...body] = rows;
   return { name, format: "csv", encoding, separator, hasByteOrderMark, header: head?.cells ?? [], rows: body };
+}
+
+/** The one that parts the headings. Further down, free text may hold more of the others. */
+function separatorOf(text: string): string {
+  const head = /[^\r\n]+/.exec(text)?.[0].replace(/"[^"]*"/g, "") ?? "";
+  const counted = [",", ";", "\t", "|"].map((sign) => ({ sign, count: head.split(sign).length }));
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 }
 
 function encodingOf(bytes: Uint8Array): { encoding: string; hasByteOrderMark: boolean } {
