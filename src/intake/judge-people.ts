@@ -22,9 +22,8 @@ export class PeopleJudge {
     const { values } = row;
     const { ids } = this.judging;
     const id = textIn(values, idField);
-    const content = JSON.stringify(values);
     const before = ids[who].get(id);
-    if (before === content) return this.judging.repeat(row);
+    if (before !== undefined && JSON.stringify(before) === JSON.stringify(values)) return this.judging.repeat(row);
     if (before !== undefined)
       return this.judging.refuse(
         row,
@@ -38,7 +37,7 @@ export class PeopleJudge {
     if (other !== null && answer === "same" && this.sound[who].has(other)) return this.merge(row, id, other, who);
     if (other !== null && answer === undefined && this.ask(row, id, other, idField)) return;
     if (answer !== "same" && this.hasAnothersAddress(row, id)) return this.refuseAddress(row);
-    ids[who].set(id, content);
+    ids[who].set(id, values);
     this.addresses.set(addressIn(values), id);
     this.names.set(nameKey(values), id);
     if (who === "learners") this.take("learners", learnerOf(id, values));
@@ -109,7 +108,7 @@ export class PeopleJudge {
 
   private merge(row: ReadRow, id: string, other: string, who: Who): void {
     this.judging.sameAs.set(id, other);
-    this.judging.ids[who].set(id, JSON.stringify(row.values));
+    this.judging.ids[who].set(id, row.values);
     this.sound[who].get(other)?.alsoIds.push(id);
     this.judging.repeat(row);
   }

@@ -4,7 +4,7 @@ import { addDays, type Day } from "../core/shapes.ts";
 import type { FileCount, Judged, KnownIds, Note, Question, RefusedRow } from "./judged.ts";
 import type { ReadFile, ReadRow } from "./reading.ts";
 import type { SoundRows } from "./sound.ts";
-import { textIn } from "./sound-people.ts";
+import { textIn, type Values } from "./sound-people.ts";
 
 export type Who = "learners" | "educators";
 
@@ -21,7 +21,7 @@ export class Judging {
   readonly notes: Note[] = [];
   readonly known: KnownIds;
   /** By id, what the row that brought it says. */
-  readonly ids = { learners: new Map<string, string>(), educators: new Map<string, string>() };
+  readonly ids = { learners: new Map<string, Values>(), educators: new Map<string, Values>() };
   /** An id that a human said is another's. */
   readonly sameAs = new Map<string, string>();
   readonly files: ReadFile[];

@@ -25,17 +25,12 @@ interface Understood extends Omit<Table, "rows"> {
 
 export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Answers, tell: Tell) {
   refuseTwice(files);
-  const remembered = await rememberedReadings(tx, me);
-  const tables = await Promise.all(files.map(({ name, bytes }) => readTable(name, bytes)));
-  const understood = tables.map((table, at) => understand(table, files[at]?.reading, remembered));
-  const undecided = understood.some(({ reading, unclearDates }) => reading === null || unclearDates);
-  const readFiles = tables.flatMap((table, at) => {
-    const reading = understood[at]?.reading;
-    return reading ? [readRows(table, reading)] : [];
-  });
-  const { sound, refused, questions, notes, files: counts } = judge(readFiles, await knownIds(tx, me), answers);
+  // The files' text is let go of in there, before the first row is written.
+  const { understood, judged } = await readFiles(tx, me, files, answers);
+  const { sound, refused, questions, notes, files: counts } = judged;
   const report = { understood, files: counts, refused, questions, notes };
-  if (undecided) return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0 };
+  if (understood.some(({ reading, unclearDates }) => reading === null || unclearDates))
+    return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0 };
   const names = files.map(({ name }) => name);
   const { importId, added, changed, written } = await applyRows(tx, me, sound, names, tell);
   for (const { header, reading } of understood)
@@ -44,6 +39,17 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
   // As late as can be: whoever hangs up before this has stopped it.
   await tell(written, written);
   return { importId, ...report, added, changed, ...collisions };
+}
+
+async function readFiles(tx: Tx, me: Me, files: GivenFile[], answers: Answers) {
+  const remembered = await rememberedReadings(tx, me);
+  const tables = await Promise.all(files.map(({ name, bytes }) => readTable(name, bytes)));
+  const understood = tables.map((table, at) => understand(table, files[at]?.reading, remembered));
+  const read = tables.flatMap((table, at) => {
+    const reading = understood[at]?.reading;
+    return reading ? [readRows(table, reading)] : [];
+  });
+  return { understood, judged: judge(read, await knownIds(tx, me), answers) };
 }
 
 function understand(table: Table, given: Reading | undefined, remembered: Map<string, Remembered>): Understood {
