@@ -36,8 +36,9 @@ function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     sql`
     select 'wall ' || i.incident_id as key, 'wall' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom,
       coalesce(${programOfDuty}::jsonb ->> i.duty, (select r.program from relationships r where r.school_id = i.school_id and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
-      case when lower(i.during) > ${today} then 'The rosters put them on both sides from ' || to_char(lower(i.during), 'Mon FMDD') || '.'
-        else 'They stand on both sides of the wall.' end as found,
+      case when i.kind = 'assessment' then 'An assessment took place that no duty permits.'
+        when lower(i.during) > ${today} then 'From ' || to_char(lower(i.during), 'Mon FMDD') || ' on, a duty joins them that the wall does not allow.'
+        else 'A duty joins them that the wall does not allow.' end as found,
       greatest(lower(i.during) - 3, ${today}) as by,
       case i.duty when 'supervises' then 'Ask for another supervisor' when 'assesses' then 'Ask for another assessor' else 'Find somebody else for this role' end as next,
       'open incident' as action, i.incident_id::text as target, f.phase, f.campus
@@ -60,7 +61,7 @@ function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
         when count(a.person_id) = 1 then 'One of two has answered.' else 'Neither has answered yet.' end as found,
       ra.answer_by as by,
       case when count(a.person_id) filter (where a.answer = 'decline') > 0 then 'Match the rest again; nobody who accepted moves' else 'Wait, or ask them' end as next,
-      'open run' as action, p.run_id::text as target, f.phase, f.campus
+      case when count(a.person_id) filter (where a.answer = 'decline') > 0 then 'match rest' else 'open run' end as action, p.run_id::text as target, f.phase, f.campus
     from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
     join (${learnerFacts}) f on (f.school_id, f.person_id) = (p.school_id, p.learner_id)
     join people e on (e.school_id, e.person_id) = (p.school_id, p.educator_id)
@@ -98,7 +99,8 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     Line,
     sql`
     select 'unsigned ' || r.relationship_id as key, 'unsigned' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, r.program,
-      'The ground rules wait for signatures, ' || (${today} - r.at::date) || ' days.' as found,
+      case ${today} - r.at::date when 0 then 'The ground rules wait for signatures since today.' when 1 then 'The ground rules wait for signatures, one day.'
+        else 'The ground rules wait for signatures, ' || (${today} - r.at::date) || ' days.' end as found,
       greatest(r.at::date + 14, ${today}) as by, 'Ask both to read and sign' as next,
       'open relationship' as action, r.relationship_id::text as target, f.phase, f.campus
     from relationships r join (${learnerFacts}) f on (f.school_id, f.person_id) = (r.school_id, r.learner_id)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Line, soonestFirst, summaryOf } from "./queue.ts";
+import { type Line, rematchesOf, soonestFirst, summaryOf } from "./queue.ts";
 
 function line(key: string, queue: Line["queue"], by: string | null): Line {
   return {
@@ -49,5 +49,29 @@ test("a queue's summary counts what is due soon and names the first day", () => 
   assert.deepEqual(
     summary.find(({ queue }) => queue === "wall"),
     { queue: "wall", open: 3, dueSoon: 1, first: "2026-12-01" },
+  );
+});
+
+test("a run is made once for all lines that it helps, and for no others", () => {
+  const open = (key: string, program: Line["program"]) => ({ ...line(key, "unmatched", null), program });
+  const declined = {
+    ...line("c", "proposals", null),
+    program: "coaching",
+    action: "match rest",
+    target: "run",
+  } as const;
+  const rematches = rematchesOf([
+    open("a", "mentoring"),
+    open("b", "mentoring"),
+    declined,
+    { ...declined, key: "d", action: "open run" },
+    { ...line("e", "unsigned", null), program: "mentoring" },
+  ]);
+  assert.deepEqual(
+    rematches.map(({ program, restOf, lines }) => [program, restOf, lines.map(({ key }) => key)]),
+    [
+      ["mentoring", null, ["a", "b"]],
+      ["coaching", "run", ["c"]],
+    ],
   );
 });

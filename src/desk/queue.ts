@@ -8,7 +8,14 @@ export const QueueName = z.enum(queues);
 export type QueueName = z.infer<typeof QueueName>;
 
 /** What a line's button does; the screen knows how. */
-export const actions = ["open incident", "open run", "start run", "open relationship", "open person"] as const;
+export const actions = [
+  "open incident",
+  "open run",
+  "match rest",
+  "start run",
+  "open relationship",
+  "open person",
+] as const;
 
 export const Line = z.object({
   /** Stable while the matter lasts, so that a selection survives a reload. */
@@ -70,6 +77,28 @@ export function summaryOf(
       first: days[0] ?? null,
     };
   });
+}
+
+/** A match to make for lines of the queue: for those left after declines of a run, or of a whole program. */
+export interface Rematch {
+  program: Program;
+  /** The approved run whose declines are matched again; null for a new run of the program. */
+  restOf: string | null;
+  lines: Line[];
+}
+
+/** The runs that would help these lines, each once however many lines it is for; a line that no run helps is in none. */
+export function rematchesOf(lines: Line[]): Rematch[] {
+  const found = new Map<string, Rematch>();
+  for (const line of lines) {
+    const restOf = line.action === "match rest" ? line.target : null;
+    if (line.program === null || (restOf === null && line.queue !== "unmatched")) continue;
+    const key = restOf ?? line.program;
+    const rematch = found.get(key) ?? { program: line.program, restOf, lines: [] };
+    rematch.lines.push(line);
+    found.set(key, rematch);
+  }
+  return [...found.values()];
 }
 
 /** What a screen filters by; all text, since filters live in the address. */

@@ -56,7 +56,7 @@ export function Desk() {
       </nav>
       <Section title="Conflicts the rosters show ahead" note="Today and the next 12 weeks.">
         {desk.ahead.length === 0 ? (
-          <Empty title="No roster puts anyone on both sides of the wall.">
+          <Empty title="Nobody is joined by a duty that the wall does not allow.">
             The next import is checked before it is saved.
           </Empty>
         ) : (

@@ -1,4 +1,4 @@
-// Twelve weeks ahead, one bar a collision: where a roster puts two people on both sides of a wall.
+// Twelve weeks ahead, one bar a collision: where a duty joins two people whom a wall keeps apart.
 import type { CSSProperties } from "react";
 import { addDays, type Day } from "../../core/shapes.ts";
 import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
@@ -32,7 +32,7 @@ export function Horizon({ today, ahead }: { today: Day; ahead: Ahead[] }) {
         ))}
       </ol>
       <p>
-        <SeenChip of="these conflicts" audience={officeSees("Office; clerkships see the swap only")} />
+        <SeenChip of="these conflicts" audience={officeSees()} />
       </p>
     </Card>
   );

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { ReplyOf } from "../../core/endpoint.ts";
 import { Program, programs } from "../../programs/program.ts";
-import { Button, ButtonLink } from "../../web/ui/button.tsx";
+import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayShortDay } from "../../web/ui/dates.ts";
 import { SelectField, TextField } from "../../web/ui/field.tsx";
 import type { IconName } from "../../web/ui/icons.ts";
@@ -14,13 +14,14 @@ import { Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { officeSees } from "../audiences.ts";
 import type { getDesk } from "../coordinator-contract.ts";
-import { csvOf, fits, type Filters, type Line, type QueueName, queues } from "../queue.ts";
+import { fits, type Filters, type Line, type QueueName, queues } from "../queue.ts";
+import { Bulk } from "./queue-bulk.tsx";
 
 type DeskReply = ReplyOf<typeof getDesk>;
 type Titles = Record<QueueName, { title: string; icon: IconName }>;
 
 const told: Record<QueueName, string> = {
-  wall: "Somebody who guides would come to assess the learner they guide.",
+  wall: "A duty joins two people whom the wall keeps apart, today or soon.",
   proposals: "Proposed, and not yet answered by both.",
   unmatched: "Nobody in this program yet.",
   unsigned: "The two may meet; nothing stands before both have signed.",
@@ -136,31 +137,6 @@ function QueueFilters({
   );
 }
 
-function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onClear: () => void }) {
-  const save = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([csvOf(chosen)], { type: "text/csv" }));
-    link.download = "queue.csv";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
-  return (
-    <div className="bulk" role="group" aria-label={`Actions for the ${chosen.length} selected lines`}>
-      <p>
-        <b className="num">{chosen.length} selected</b> <span className="muted">of {of}</span>
-      </p>
-      <div className="row">
-        <Button small kind="primary" icon="download" onClick={save}>
-          Save as CSV
-        </Button>
-        <Button small kind="quiet" onClick={onClear}>
-          Clear
-        </Button>
-      </div>
-    </div>
-  );
-}
-
 function Head({ allOn, onAll }: { allOn: boolean; onAll: (isOn: boolean) => void }) {
   return (
     <thead role="rowgroup">
@@ -271,7 +247,7 @@ function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; 
 
 function hrefOf({ action, target }: Line): string {
   if (action === "open incident") return `/wall?incident=${target}`;
-  if (action === "open run") return `/matching/${target}`;
+  if (action === "open run" || action === "match rest") return `/matching/${target}`;
   if (action === "start run") return `/matching?program=${Program.parse(target)}`;
   if (action === "open relationship") return `/agreements?relationship=${target}`;
   return `/people/${target}`;
