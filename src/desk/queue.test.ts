@@ -52,8 +52,8 @@ test("a queue's summary counts what is due soon and names the first day", () => 
   );
 });
 
-test("a run is made once for all lines that it helps, and for no others", () => {
-  const open = (key: string, program: Line["program"]) => ({ ...line(key, "unmatched", null), program });
+test("one run a program is made for all lines that it helps, and for no others", () => {
+  const waits = (key: string, program: Line["program"]) => ({ ...line(key, "unmatched", null), program });
   const declined = {
     ...line("c", "proposals", null),
     program: "coaching",
@@ -61,17 +61,18 @@ test("a run is made once for all lines that it helps, and for no others", () => 
     target: "run",
   } as const;
   const rematches = rematchesOf([
-    open("a", "mentoring"),
-    open("b", "mentoring"),
+    waits("a", "mentoring"),
+    waits("b", "mentoring"),
+    waits("f", "coaching"),
     declined,
     { ...declined, key: "d", action: "open run" },
-    { ...line("e", "unsigned", null), program: "mentoring" },
+    { ...line("e", "unsigned", null), program: "advising" },
   ]);
   assert.deepEqual(
     rematches.map(({ program, restOf, lines }) => [program, restOf, lines.map(({ key }) => key)]),
     [
+      ["coaching", "run", ["f", "c"]],
       ["mentoring", null, ["a", "b"]],
-      ["coaching", "run", ["c"]],
     ],
   );
 });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { addDays, Day, Id } from "../core/shapes.ts";
 import { Program } from "../programs/program.ts";
+import { matchOrder } from "../programs/weights.ts";
 
 export const queues = ["wall", "proposals", "unmatched", "unsigned", "capacity"] as const;
 export const QueueName = z.enum(queues);
@@ -79,26 +80,23 @@ export function summaryOf(
   });
 }
 
-/** A match to make for lines of the queue: for those left after declines of a run, or of a whole program. */
+/** A match of one program to make for lines of the queue. */
 export interface Rematch {
   program: Program;
-  /** The approved run whose declines are matched again; null for a new run of the program. */
+  /** The approved run whose settings are kept, where somebody declined; null starts from the charter's. */
   restOf: string | null;
   lines: Line[];
 }
 
-/** The runs that would help these lines, each once however many lines it is for; a line that no run helps is in none. */
+/** The runs that would help these lines, one a program; a line that no run helps is in none. */
 export function rematchesOf(lines: Line[]): Rematch[] {
-  const found = new Map<string, Rematch>();
-  for (const line of lines) {
-    const restOf = line.action === "match rest" ? line.target : null;
-    if (line.program === null || (restOf === null && line.queue !== "unmatched")) continue;
-    const key = restOf ?? line.program;
-    const rematch = found.get(key) ?? { program: line.program, restOf, lines: [] };
-    rematch.lines.push(line);
-    found.set(key, rematch);
-  }
-  return [...found.values()];
+  return matchOrder.flatMap((program) => {
+    const own = lines.filter(
+      (line) => line.program === program && (line.action === "match rest" || line.queue === "unmatched"),
+    );
+    const restOf = own.find(({ action }) => action === "match rest")?.target ?? null;
+    return own.length > 0 ? [{ program, restOf, lines: own }] : [];
+  });
 }
 
 /** What a screen filters by; all text, since filters live in the address. */
@@ -125,23 +123,11 @@ export function fits(line: Line, { queue, name, lane, phase, campus, due }: Filt
   );
 }
 
-/** The lines for a spreadsheet. Cells that a spreadsheet would take for a formula are made plain text. */
-export function csvOf(lines: Line[]): string {
-  const head = ["queue", "who", "with", "program", "found", "by", "next step"];
-  const rows = lines.map(({ queue, who, withWhom, program, found, by, next }) => [
-    queue,
-    who,
-    withWhom,
-    program,
-    found,
-    by,
-    next,
-  ]);
-  return [head, ...rows].map((row) => row.map(cellOf).join(",")).join("\r\n");
-}
+/** The lines for a spreadsheet, under these heads. */
+export const queueHeads = ["queue", "who", "with", "program", "found", "by", "next step"];
 
-function cellOf(value: string | null): string {
-  const text = value ?? "";
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${plain.replaceAll('"', '""')}"`;
+export function queueRows(lines: Line[]): string[][] {
+  return lines.map(({ queue, who, withWhom, program, found, by, next }) =>
+    [queue, who, withWhom, program, found, by, next].map((cell) => cell ?? ""),
+  );
 }

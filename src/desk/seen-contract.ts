@@ -9,7 +9,7 @@ export const getSeen = endpoint({
   method: "GET",
   path: "/seen",
   summary: "What a person, an office or another learner sees of you",
-  may: "anyone",
+  may: "take part",
   query: z.object({
     personId: Id.optional(),
     office: z.enum(offices).optional(),

@@ -1,6 +1,7 @@
 // Getting in, in a real browser: an invitation opened with a passkey of a virtual authenticator, signing in with it, a
 // second way in, and an administrator who gives access.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { ok } from "../help/matches.ts";
@@ -76,5 +77,32 @@ test("offices are given and ended on the page", async () => {
   await page.getByRole("button", { name: "Give it" }).click();
   await page.getByRole("button", { name: /^End it.*Reviewer/ }).click();
   await page.getByText("holds no office").waitFor();
+  assert.deepEqual(site.complaints, []);
+});
+
+test("an administrator invites several: who gets in already is passed over, the others' links are saved", async () => {
+  const page = await site.windowOf("ada");
+  await page.goto("/access");
+  for (const name of ["Noah", "Grace", "Joan"])
+    await page.getByRole("checkbox", { name: `Select ${name} Example` }).check();
+  await page.getByRole("button", { name: "Invite them" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Invite these 3" }).click();
+  await dialog.getByText("The links are shown this once").waitFor();
+  assert.equal(await dialog.getByText("A link was made").count(), 2);
+  assert.equal(await dialog.getByText("Gets in already.").count(), 1);
+  assert.deepEqual(await faultsOf(page, "several invited"), []);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Save the links as CSV" }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+  assert.deepEqual(
+    lines.slice(1).map((line) => line.split(",")[0]),
+    ["Grace Example", "Joan Example"],
+  );
+  const stranger = await site.strangersWindow();
+  await stranger.goto(new URL(lines[1]!.split(",")[1]!).pathname);
+  await stranger.getByText("Grace").first().waitFor();
   assert.deepEqual(site.complaints, []);
 });

@@ -1,5 +1,5 @@
 // Matching again for the lines that were selected: which runs that makes, before; and what came of each, after.
-import { addRun, runRest } from "../../matching/contract.ts";
+import { addRun } from "../../matching/contract.ts";
 import type { Run } from "../../matching/run.ts";
 import { useWriteEach } from "../../web/ask.ts";
 import { type Outcome, useInTurn } from "../../web/in-turn.ts";
@@ -10,16 +10,15 @@ import { Link } from "../../web/ui/link.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { type Line, type Rematch, rematchesOf } from "../queue.ts";
 
-const keyOf = ({ restOf, program }: Rematch) => restOf ?? program;
+const keyOf = ({ program }: Rematch) => program;
 
 export function MatchAgain({ lines, onClose }: { lines: Line[]; onClose: () => void }) {
   const adding = useWriteEach(addRun);
-  const resting = useWriteEach(runRest);
-  const { outcomes, state, start } = useInTurn(keyOf, ({ restOf, program }: Rematch) =>
-    restOf === null
-      ? adding.mutateAsync({ body: { program } })
-      : resting.mutateAsync({ params: { id: restOf }, body: {} }),
-  );
+  const { outcomes, state, start } = useInTurn(keyOf, ({ program, restOf }: Rematch, before: Run[]) => {
+    // Each counts the drafts before it, so that nobody is proposed to one learner in two lanes.
+    const settings = { scope: "in need" as const, pins: [], counting: before.map(({ runId }) => runId) };
+    return adding.mutateAsync({ body: { program, settings, ...(restOf === null ? {} : { basedOn: restOf }) } });
+  });
   const rematches = rematchesOf(lines);
   const left = lines.length - rematches.reduce((sum, one) => sum + one.lines.length, 0);
   const count = rematches.length === 1 ? "one run" : `${rematches.length} runs`;
@@ -62,7 +61,7 @@ function What({ rematch: { program, restOf, lines } }: { rematch: Rematch }) {
   const names = lines.slice(0, others > 0 ? 3 : lines.length).map(({ who }) => who);
   return (
     <span>
-      <Plate lane={program} /> {restOf === null ? "A new run" : "The rest, after those who declined"}
+      <Plate lane={program} /> {restOf === null ? "A new run" : "A run for the rest, after those who declined"}
       <span className="small muted block">
         For {names.join(", ")}
         {others > 0 && ` and ${others} more`}

@@ -1,8 +1,9 @@
 // What can be done with several lines of the queue at once: match again for them, or save them for a spreadsheet.
 import { useState } from "react";
 import { Button } from "../../web/ui/button.tsx";
+import { saveCsv } from "../../web/save-csv.ts";
 import { useMe } from "../../web/ui/me.ts";
-import { csvOf, type Line, rematchesOf } from "../queue.ts";
+import { type Line, queueHeads, queueRows, rematchesOf } from "../queue.ts";
 import { MatchAgain } from "./match-again.tsx";
 
 export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onClear: () => void }) {
@@ -20,7 +21,7 @@ export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onCl
             Match again for them
           </Button>
         )}
-        <Button small icon="download" onClick={() => save(chosen)}>
+        <Button small icon="download" onClick={() => saveCsv("queue.csv", queueHeads, queueRows(chosen))}>
           Save as CSV
         </Button>
         <Button small kind="quiet" onClick={onClear}>
@@ -30,12 +31,4 @@ export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onCl
       {asked !== null && <MatchAgain lines={asked} onClose={() => setAsked(null)} />}
     </div>
   );
-}
-
-function save(lines: Line[]): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csvOf(lines)], { type: "text/csv" }));
-  link.download = "queue.csv";
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

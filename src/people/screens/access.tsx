@@ -1,5 +1,7 @@
 // Access, for the administrator: who gets in how, invitations, and offices. Of what people do here it shows nothing.
+import { useState } from "react";
 import { useRead, useReadPages } from "../../web/ask.ts";
+import { BulkBar } from "../../web/ui/bulk-bar.tsx";
 import { Button } from "../../web/ui/button.tsx";
 import { TextField } from "../../web/ui/field.tsx";
 import { Link, useSearch } from "../../web/ui/link.tsx";
@@ -14,6 +16,7 @@ import { listPeople } from "../person-contract.ts";
 import type { Listed } from "../person.ts";
 import { sayWhat } from "../saying.ts";
 import { AccessOf } from "./access-of.tsx";
+import { InviteSeveral } from "./invite-several.tsx";
 
 /** `?person=` opens one. */
 export function AccessScreen() {
@@ -41,25 +44,26 @@ function One({ personId }: { personId: string }) {
   );
 }
 
+const columns: Column<Listed>[] = [
+  {
+    name: "Name",
+    isName: true,
+    cell: ({ personId, givenName, familyName }) => (
+      <Link href={`/access?person=${personId}`}>
+        {givenName} {familyName}
+      </Link>
+    ),
+  },
+  {
+    name: "Offices",
+    cell: (person) => (person.offices.length > 0 ? sayWhat({ ...person, learner: null, educator: null }) : ""),
+  },
+];
+
 function Everybody() {
   const [{ named }, setSearch] = useSearch();
   const query = named ? { named } : {};
   const { items, error, hasMore, more, isReadingMore } = useReadPages(listPeople, { query });
-  const columns: Column<Listed>[] = [
-    {
-      name: "Name",
-      isName: true,
-      cell: ({ personId, givenName, familyName }) => (
-        <Link href={`/access?person=${personId}`}>
-          {givenName} {familyName}
-        </Link>
-      ),
-    },
-    {
-      name: "Offices",
-      cell: (person) => (person.offices.length > 0 ? sayWhat({ ...person, learner: null, educator: null }) : ""),
-    },
-  ];
   return (
     <>
       <div className="list-filters" role="search">
@@ -75,16 +79,38 @@ function Everybody() {
       </div>
       {!items && <Waiting error={error} rows={6} />}
       {items?.length === 0 && <Empty title="Nobody by that name">Try fewer letters.</Empty>}
-      {items !== undefined && items.length > 0 && (
-        <Card flush>
-          <Table caption="People" columns={columns} rows={items} keyOf={({ personId }) => personId} />
-        </Card>
-      )}
+      {items !== undefined && items.length > 0 && <Rows items={items} />}
       {hasMore && (
         <Button busy={isReadingMore} onClick={more}>
           Show more
         </Button>
       )}
     </>
+  );
+}
+
+function Rows({ items }: { items: Listed[] }) {
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [inviting, setInviting] = useState<Listed[] | null>(null);
+  const chosen = items.filter(({ personId }) => picked.has(personId));
+  const nameOf = ({ givenName, familyName }: Listed) => `${givenName} ${familyName}`;
+  return (
+    <Card flush>
+      {chosen.length > 0 && (
+        <BulkBar count={chosen.length} of={items.length} onClear={() => setPicked(new Set())}>
+          <Button small kind="primary" icon="send" onClick={() => setInviting(chosen)}>
+            Invite them
+          </Button>
+        </BulkBar>
+      )}
+      <Table
+        caption="People"
+        columns={columns}
+        rows={items}
+        keyOf={({ personId }) => personId}
+        picking={{ picked, onPicked: setPicked, nameOf }}
+      />
+      {inviting !== null && <InviteSeveral people={inviting} onClose={() => setInviting(null)} />}
+    </Card>
   );
 }
