@@ -92,7 +92,10 @@ export class PeopleJudge {
     const waits = this.hasAddressOf(row, other);
     const evidence = waits ? "the same email address" : "the same name, in the same class or department";
     const { file, line } = row;
-    this.judging.questions.push({ id: `${id}=${other}`, file, line, first: other, second: id, evidence, waits });
+    const firstName = nameOf(this.sound.learners.get(other) ?? this.sound.educators.get(other));
+    const secondName = `${textIn(row.values, "first_name")} ${textIn(row.values, "last_name")}`;
+    const names = { first: other, second: id, firstName, secondName };
+    this.judging.questions.push({ id: `${id}=${other}`, file, line, ...names, evidence, waits });
     if (waits) {
       const because = `It waits for your answer: ${id} and ${other} have ${evidence}.`;
       this.judging.refuse(row, field, id, because, "Say whether they are one person.");
@@ -116,4 +119,8 @@ export class PeopleJudge {
 
 function addressIn(values: ReadRow["values"]): string {
   return textIn(values, "email").toLowerCase();
+}
+
+function nameOf(person: SoundLearner | SoundEducator | undefined): string {
+  return person === undefined ? "" : `${person.givenName} ${person.familyName}`;
 }

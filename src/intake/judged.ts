@@ -24,6 +24,9 @@ export const Question = z.object({
   line: z.number().int(),
   first: z.string(),
   second: z.string(),
+  /** What the two are called in these files; empty of somebody who is only here. */
+  firstName: z.string(),
+  secondName: z.string(),
   evidence: z.string(),
   waits: z.boolean(),
 });

@@ -14,8 +14,8 @@ const columns: Column<Collision>[] = [
   { name: "Educator", cell: ({ educator }) => educator },
   { name: "Wall", cell: ({ wall }) => `${wall.charAt(0).toUpperCase()}${wall.slice(1)}` },
   {
-    name: "What stands against it",
-    cell: ({ duty, about }) => `${dutyWords[duty as Duty] ?? duty}${about === "" ? "" : `: ${about}`}`,
+    name: "What collides",
+    cell: ({ duty, about }) => `The educator ${dutyWords[duty as Duty] ?? duty}${about === "" ? "" : `: ${about}`}`,
   },
 ];
 
@@ -33,7 +33,7 @@ export function Collisions({ report, title = "Against the wall" }: Props) {
   const rest = collisionCount - collisions.length;
   return (
     <Section title={title} note={collisionCount === 1 ? "One pair" : `${numberOf(collisionCount)} pairs`}>
-      <p>Nothing is lost: each becomes an incident with a way out.</p>
+      <p>Nothing is lost: each becomes an incident with a way out. The wall shows what stands against it.</p>
       <Card flush>
         <Table
           caption="Pairs that collide with the wall"

@@ -17,6 +17,7 @@ export function Questions({ questions, draft, onDraft }: Props) {
   const sorted = questions.toSorted((one, other) => Number(other.waits) - Number(one.waits));
   const columns: Column<Question>[] = [
     { name: "Ids", isName: true, cell: idsOf },
+    { name: "Names", cell: namesOf },
     { name: "Both have", cell: ({ evidence }) => evidence },
     { name: "Where", cell: ({ file, line }) => `${file}, line ${numberOf(line)}` },
     { name: "Until then", cell: ({ waits }) => (waits ? "The later row waits for you" : "They are two people") },
@@ -59,6 +60,12 @@ type Shown = "same" | "two" | "";
 
 function idsOf({ first, second }: Question): string {
   return `${first} and ${second}`;
+}
+
+/** One name where both have it; whoever is not in these files is here already. */
+function namesOf({ firstName, secondName }: Question): string {
+  if (firstName === secondName) return firstName;
+  return `${firstName === "" ? "Somebody here already" : firstName} and ${secondName}`;
 }
 
 function shownOf(answer: Draft["answers"][string] | undefined): Shown {
