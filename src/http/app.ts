@@ -83,6 +83,7 @@ async function answer(context: Context, route: Route, server: Server, askers: As
   const { endpoint } = route;
   const secret = secretOf(context);
   refuseForeignOrigin(context, server.publicOrigin);
+  if (secret === null && endpoint.may !== "anyone") throw new NoSession();
   const params = read(endpoint.params, context.req.param());
   const query = readQuery(endpoint.query, context.req.queries());
   const text = endpoint.method === "GET" ? "" : await context.req.text();

@@ -43,7 +43,7 @@ export const signOutEverywhere = endpoint({
   method: "DELETE",
   path: "/sessions",
   summary: "Sign out everywhere",
-  may: "anyone",
+  may: "take part",
   reply: Done,
 });
 

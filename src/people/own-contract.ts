@@ -61,7 +61,7 @@ export const beginPasskey = endpoint({
   method: "POST",
   path: "/account/passkeys/challenge",
   summary: "Begin adding a passkey: what your browser needs for it",
-  may: "anyone",
+  may: "take part",
   reply: Ceremony,
 });
 
@@ -69,7 +69,7 @@ export const addPasskey = endpoint({
   method: "POST",
   path: "/account/passkeys",
   summary: "Add the passkey that your browser made",
-  may: "anyone",
+  may: "take part",
   body: z.object({ label: Label, answer: CeremonyAnswer }),
   reply: Done,
 });
@@ -87,7 +87,7 @@ export const changePassword = endpoint({
   method: "PUT",
   path: "/account/password",
   summary: "Change your password, or set a first one; you are signed out everywhere else",
-  may: "anyone",
+  may: "take part",
   body: z.object({ before: Password.optional(), password: Password }),
   reply: Done,
 });

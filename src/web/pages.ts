@@ -127,6 +127,12 @@ export const pages: PageEntry[] = [
     load: () => import("../programs/screens/found.tsx").then((file) => file.Found),
   },
   {
+    path: "/reference",
+    title: "The API",
+    frame: "bare",
+    load: () => import("./reference/reference.tsx").then((file) => file.Reference),
+  },
+  {
     path: "/states",
     title: "Components and states",
     frame: "none",

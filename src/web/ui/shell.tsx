@@ -5,7 +5,7 @@ import { sayLongDay } from "./dates.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { ButtonLink, IconButton } from "./button.tsx";
-import { usePlace } from "./link.tsx";
+import { Link, usePlace } from "./link.tsx";
 import { MeContext } from "./me.ts";
 import { Nav } from "./nav.tsx";
 import { FrameContext } from "./page.tsx";
@@ -98,7 +98,7 @@ function Foot() {
     <footer className="foot">
       <p>Chiron is open source and runs on this school’s own servers.</p>
       <p>
-        <a href="/openapi.json">API</a>
+        <Link href="/reference">API</Link>
       </p>
     </footer>
   );
