@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Relationship } from "../agreements/relationship.ts";
 import { programs } from "../programs/program.ts";
-import { actionsOf, checkWall, listed, type WallFacts, wallSentences } from "./home.ts";
+import { type Action, actionsOf, checkWall, gathered, listed, type WallFacts, wallSentences } from "./home.ts";
 
 const me = crypto.randomUUID();
 const [first, second] = programs;
@@ -76,4 +76,29 @@ test("what has a day comes first, and a charter is read only where it concerns t
     ],
   );
   assert.deepEqual(actionsOf(me, [], [], [...programs]), []);
+});
+
+test("many answers of one program and day are one thing to do; few stay single, and so does everything else", () => {
+  const answer = (name: string, program: Action["program"]): Action => ({
+    kind: "answer",
+    program,
+    name,
+    relationshipId: null,
+    by: "2026-12-07",
+  });
+  const many = ["Ana", "Ben", "Cy", "Dee"].map((name) => answer(name, first));
+  const few = ["Eli", "Flo"].map((name) => answer(name, second!));
+  const charter: Action = { ...answer("", first), kind: "acknowledge", by: null };
+  const things = gathered([
+    many[0]!,
+    few[0]!,
+    ...many.slice(1),
+    few[1]!,
+    { ...answer("Gus", first), by: "2026-12-09" },
+    charter,
+  ]);
+  assert.deepEqual(
+    things.map((alike) => alike.map(({ name }) => name)),
+    [["Ana", "Ben", "Cy", "Dee"], ["Eli"], ["Flo"], ["Gus"], [""]],
+  );
 });

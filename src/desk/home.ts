@@ -125,6 +125,21 @@ export function actionsOf(
   );
 }
 
+/** How many answers of one program and day stand singly before they become one thing to do. */
+const answersMost = 3;
+
+/** What waits, with many answers of one program and day in one: each entry is one action, or several answers. */
+export function gathered(actions: Action[]): Action[][] {
+  const isOf = (one: Action) => (other: Action) =>
+    other.kind === "answer" && other.program === one.program && other.by === one.by;
+  return actions.flatMap((action) => {
+    if (action.kind !== "answer") return [[action]];
+    const alike = actions.filter(isOf(action));
+    if (alike.length <= answersMost) return [[action]];
+    return alike[0] === action ? [alike] : [];
+  });
+}
+
 function actionFor(
   kind: Action["kind"],
   program: Program,

@@ -14,9 +14,13 @@ import { Avatar } from "../../web/ui/person.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type EducatorLane, isHeld } from "../educator-home.ts";
 
+/** How many proposals a lane shows; the rest stands on their own page. */
+const proposalsMost = 3;
+
 export function LaneColumn({ lane }: { lane: EducatorLane }) {
   const { program, learners, proposals, used, places } = lane;
   const isMine = isHeld(lane);
+  const folded = proposals.length > proposalsMost ? proposals.slice(proposalsMost) : [];
   return (
     <div className={`lane-col ${laneOf(program).className}`}>
       <LaneHead lane={program} end={isMine ? `${used} of ${places} places` : "Not your lane"} />
@@ -33,9 +37,18 @@ export function LaneColumn({ lane }: { lane: EducatorLane }) {
           {learners.map((learner) => (
             <LearnerItem key={learner.relationship.relationshipId} learner={learner} />
           ))}
-          {proposals.map((proposal) => (
+          {proposals.slice(0, proposalsMost).map((proposal) => (
             <ProposalItem key={proposal.personId} proposal={proposal} lane={lane} />
           ))}
+          {folded.length > 0 && (
+            <li className="learner">
+              <p>
+                <Link href="/proposals">
+                  {folded.length} more {folded.length === 1 ? "proposal" : "proposals"}
+                </Link>
+              </p>
+            </li>
+          )}
         </ul>
       )}
     </div>

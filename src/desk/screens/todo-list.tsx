@@ -8,7 +8,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
-import type { Action } from "../home.ts";
+import { type Action, gathered, listed } from "../home.ts";
 
 export function TodoList({ actions, as }: { actions: Action[]; as: "learner" | "educator" }) {
   const count = actions.length;
@@ -22,8 +22,12 @@ export function TodoList({ actions, as }: { actions: Action[]; as: "learner" | "
       ) : (
         <Card flush>
           <ul role="list" className="divided">
-            {actions.map((action) => (
-              <Todo key={`${action.kind} ${action.program} ${action.name}`} action={action} as={as} />
+            {gathered(actions).map((alike) => (
+              <Todo
+                key={alike.map(({ kind, program, name }) => `${kind} ${program} ${name}`).join()}
+                alike={alike}
+                as={as}
+              />
             ))}
           </ul>
         </Card>
@@ -32,9 +36,11 @@ export function TodoList({ actions, as }: { actions: Action[]; as: "learner" | "
   );
 }
 
-function Todo({ action, as }: { action: Action; as: "learner" | "educator" }) {
+function Todo({ alike, as }: { alike: Action[]; as: "learner" | "educator" }) {
   const { school } = useMe();
-  const { title, text, button, href } = wordsOf(action, as);
+  const [action] = alike;
+  if (action === undefined) return null;
+  const { title, text, button, href } = alike.length > 1 ? wordsOfMany(alike) : wordsOf(action, as);
   return (
     <li className="todo">
       <span className="todo-lane">
@@ -50,7 +56,7 @@ function Todo({ action, as }: { action: Action; as: "learner" | "educator" }) {
         </span>
       )}
       <span className="todo-chip">
-        <SeenChip of="this" audience={audienceOf(action)} />
+        <SeenChip of="this" audience={audienceOf(alike.length > 1 ? { ...action, name: "Each of them" } : action)} />
       </span>
       <span className="todo-cta">
         <ButtonLink small href={href}>
@@ -98,6 +104,16 @@ function wordsOf({ kind, program, name, relationshipId }: Action, as: "learner" 
     text: "Before you sign: choose a person or an office, and see exactly what they see of you.",
     button: "See",
     href: "/who-sees-what",
+  };
+}
+
+function wordsOfMany(alike: Action[]) {
+  const names = alike.map(({ name }) => name);
+  return {
+    title: `Answer ${names.length} proposals`,
+    text: `${listed([...names.slice(0, 2), `${names.length - 2} more`])}. Each is yes or no, with or without a reason.`,
+    button: "Answer",
+    href: "/proposals",
   };
 }
 

@@ -49,7 +49,7 @@ function ProposalCard({ proposal }: { proposal: OwnProposal }) {
   const accept = () =>
     answering.mutate({ answer: "accept" }, { onSuccess: () => toast(`You said yes to ${other.name}.`) });
   return (
-    <article className={`card flush ${laneOf(program).className}`} aria-labelledby={`${runId}-title`}>
+    <article className={`card flush ${laneOf(program).className}`} aria-labelledby={`${runId}-${learnerId}-title`}>
       <LaneHead
         lane={program}
         end={
@@ -60,7 +60,7 @@ function ProposalCard({ proposal }: { proposal: OwnProposal }) {
       />
       <div className="drawer-body">
         <div>
-          <h2 id={`${runId}-title`}>{other.name}</h2>
+          <h2 id={`${runId}-${learnerId}-title`}>{other.name}</h2>
           <p className="muted">
             {as === "learner"
               ? `would be your ${role}. ${other.about}`
