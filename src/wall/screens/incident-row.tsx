@@ -1,18 +1,21 @@
 // One incident as a row of a table.
 import { Button } from "../../web/ui/button.tsx";
 import { Plate } from "../../web/ui/lane.tsx";
+import { Link } from "../../web/ui/link.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import type { Incident } from "../incident.ts";
 import { dutyWords } from "../rule.ts";
 import { incidentAudience } from "./audience.ts";
 
 export function IncidentRow({ incident, when, onClose }: { incident: Incident; when: string; onClose: () => void }) {
-  const { learner, educator, program, about, wayOut } = incident;
+  const { learnerId, learner, educatorId, educator, program, about, wayOut } = incident;
   return (
     <tr>
       <th scope="row">
-        {learner}
-        <span className="with block">with {educator}</span>
+        <Link href={`/people/${learnerId}`}>{learner}</Link>
+        <span className="with block">
+          with <Link href={`/people/${educatorId}`}>{educator}</Link>
+        </span>
         {program !== null && <Plate lane={program} />}
       </th>
       <td data-label="Collides">
