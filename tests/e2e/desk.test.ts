@@ -1,7 +1,7 @@
-// The coordinator's desk in a real browser: matching again for several lines, seen before and told after.
+// Several at once in a real browser, seen before and told after: matching again from the desk, and saying yes to proposals.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ok } from "../help/matches.ts";
+import { byHand, day, ok, proposalsFor, run } from "../help/matches.ts";
 import { faultsOf, openSite } from "../help/site.ts";
 
 const site = await openSite();
@@ -36,4 +36,29 @@ test("who may not match is offered no match", async () => {
   await page.getByRole("checkbox", { name: "Select all shown" }).check();
   await page.getByRole("button", { name: "Save as CSV" }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Match again for them" }).count(), 0);
+});
+
+test("whoever has several proposals says yes to those they tick, and to no other", async () => {
+  await byHand(
+    world,
+    (admin) =>
+      admin`update capacities set places = case educator_id when ${world.people.tomas!.personId} then 3 else 0 end`,
+  );
+  const { runId } = await run(world);
+  ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(14) }));
+  const page = await site.windowOf("tomas");
+  await page.goto("/proposals");
+  await page.getByRole("button", { name: "Say yes to several" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: "Noah Example" }).uncheck();
+  await dialog.getByRole("button", { name: "Say yes to 2" }).click();
+  await dialog.getByRole("button", { name: "Back to the proposals" }).waitFor();
+  assert.equal(await dialog.getByText("You said yes").count(), 2);
+  assert.deepEqual(await faultsOf(page, "several answered"), []);
+  const items: { other: { name: string }; answer: string | null }[] = await proposalsFor(world, "tomas");
+  assert.deepEqual(Object.fromEntries(items.map(({ other, answer }) => [other.name, answer])), {
+    "Amara Example": "accept",
+    "Grace Example": "accept",
+    "Noah Example": null,
+  });
 });

@@ -17,15 +17,27 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { answerProposal, listProposals } from "../contract.ts";
 import type { DeclineReason, OwnProposal } from "../proposal.ts";
 import type { Part } from "../../programs/weights.ts";
+import { AcceptSeveral } from "./accept-several.tsx";
 import { answerAudience } from "./seen.tsx";
+
+/** Fewer are answered one by one. */
+const severalFrom = 3;
 
 export function Proposals() {
   const { data, error } = useRead(listProposals);
+  const [several, setSeveral] = useState<OwnProposal[] | null>(null);
   if (!data) return <Waiting error={error} />;
+  const waiting = data.items.filter(({ state, answer }) => state === "open" && answer === null);
+  const end = waiting.length >= severalFrom && (
+    <Button icon="check" onClick={() => setSeveral(waiting)}>
+      Say yes to several
+    </Button>
+  );
   return (
     <Page
       title="Proposed to you"
       lede="Your program office suggests these people. You decide; nothing is in force before both of you have signed."
+      {...(end ? { end } : {})}
     >
       {data.items.length === 0 ? (
         <Empty title="Nothing is proposed to you">
@@ -36,6 +48,7 @@ export function Proposals() {
           <ProposalCard key={`${proposal.runId} ${proposal.learnerId}`} proposal={proposal} />
         ))
       )}
+      {several !== null && <AcceptSeveral proposals={several} onClose={() => setSeveral(null)} />}
     </Page>
   );
 }
