@@ -24,7 +24,8 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
     <Page title={sayLongDay(home.today)} lede={ledeOf(home)} {...(end === undefined ? {} : { end })}>
       {home.pausedUntil !== null && (
         <Notice title={`You are away until ${sayDay(home.pausedUntil, school.today)}.`} icon="pause">
-          Until then you are not proposed to anybody. Those you guide see this from your office.
+          Until then you are proposed to nobody new. You and the offices see this; those you guide do not. Pause your
+          relationships too, and they are told until when.
         </Notice>
       )}
       <div className="cols cols-main">
