@@ -156,3 +156,18 @@ test("a passkey's answer that answers nothing opens nothing, and each challenge 
   refused(await ask("amara", "POST", "/account/passkeys", { label: "mine", answer }), 403, "passkey.unfit");
   assert.equal((await ask(null, "POST", "/account/passkeys/challenge")).status, 401);
 });
+
+test("an administrator adds somebody for an office, and nobody else does", async () => {
+  const fields = { givenName: "Oluwaseun", familyName: "Adebayo", email: "oluwaseun@school.example" };
+  const added = ok(await ask("ada", "POST", "/officers", { ...fields, office: "registrar" }));
+  assert.deepEqual(
+    added.offices.map(({ office }: { office: string }) => office),
+    ["registrar"],
+  );
+  const again = refused(await ask("ada", "POST", "/officers", { ...fields, office: "dean" }), 409, "person.email");
+  assert.match(again.detail, /address/);
+  const bare = refused(await ask("ada", "POST", "/officers", { ...fields, office: "king" }), 422, "request.shape");
+  assert.equal(bare.faults[0].field, "office");
+  for (const who of ["amara", "marisol", "dana"])
+    refused(await ask(who, "POST", "/officers", { ...fields, email: "x@school.example", office: "dean" }), 403);
+});

@@ -3,9 +3,11 @@ import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Id, Instant } from "../core/shapes.ts";
 import { Access } from "./access.ts";
+import { PersonFields } from "./person.ts";
 import { offices } from "./roles.ts";
 
 const params = z.object({ id: Id });
+const Chosen = z.enum(offices, { error: "Choose one of the offices." });
 
 export const getAccess = endpoint({
   method: "GET",
@@ -13,6 +15,15 @@ export const getAccess = endpoint({
   summary: "How somebody gets in, and which offices they hold",
   may: "manage access",
   params,
+  reply: Access,
+});
+
+export const addOfficer = endpoint({
+  method: "POST",
+  path: "/officers",
+  summary: "Add somebody who is neither learner nor educator, with the office they hold",
+  may: "manage access",
+  body: PersonFields.extend({ office: Chosen }),
   reply: Access,
 });
 
@@ -42,7 +53,7 @@ export const giveOffice = endpoint({
   summary: "Give somebody an office",
   may: "manage access",
   params,
-  body: z.object({ office: z.enum(offices, { error: "Choose one of the offices." }) }),
+  body: z.object({ office: Chosen }),
   reply: Access,
 });
 

@@ -3,14 +3,21 @@ import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Access } from "./access.ts";
-import { endOffice, getAccess, giveOffice, invitePerson, withdrawInvitations } from "./access-contract.ts";
+import { addOfficer, endOffice, getAccess, giveOffice, invitePerson, withdrawInvitations } from "./access-contract.ts";
 import { addInvitation, addOffice, endOfficeOf, findAccess, untilDays, withdrawInvitationsOf } from "./access-store.ts";
 import type { Me } from "./me.ts";
+import { insertPerson } from "./person-store.ts";
 import { newSecret } from "./secrets.ts";
 import { invitationDays } from "./sign-in.ts";
 
 export const accessRoutes: Route[] = [
   serve(getAccess, ({ tx, me, params: { id } }) => theAccess(tx, me, id)),
+
+  serve(addOfficer, async ({ tx, me, body: { office, ...fields } }) => {
+    const id = await insertPerson(tx, me, fields);
+    await addOffice(tx, me, id, office);
+    return theAccess(tx, me, id);
+  }),
 
   serve(invitePerson, async ({ tx, me, params: { id } }) => {
     await hereStill(tx, me, id);

@@ -16,17 +16,25 @@ import { listPeople } from "../person-contract.ts";
 import type { Listed } from "../person.ts";
 import { sayWhat } from "../saying.ts";
 import { AccessOf } from "./access-of.tsx";
+import { AddOfficer } from "./add-officer.tsx";
 import { InviteSeveral } from "./invite-several.tsx";
 
 /** `?person=` opens one. */
 export function AccessScreen() {
   const [{ person }] = useSearch();
+  const [isAdding, setAdding] = useState(false);
   return (
     <Page
       title="Access"
       lede="Invite people and give offices. What they write and whom they meet stays closed to you."
       wide
+      end={
+        <Button icon="plus" onClick={() => setAdding(true)}>
+          Add somebody for an office
+        </Button>
+      }
     >
+      {isAdding && <AddOfficer onClose={() => setAdding(false)} />}
       {person ? <One personId={person} /> : <Everybody />}
     </Page>
   );
