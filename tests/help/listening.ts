@@ -15,6 +15,11 @@ export async function listening({ door }: Pick<World, "door">, webFolder = "dist
       // By its name: browsers make no passkeys for an address in numbers.
       resolve(`http://localhost:${port}`),
     );
-    after(() => new Promise((closed) => server.close(closed)));
+    after(() => {
+      const closing = new Promise((closed) => server.close(closed));
+      // A browser holds lines open on which it asked nothing; the server would wait minutes for them.
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      return closing;
+    });
   });
 }
