@@ -98,6 +98,17 @@ export const closeIncident = endpoint({
   reply: Done,
 });
 
+export const endForIncident = endpoint({
+  method: "POST",
+  path: "/wall/incidents/:id/ending",
+  summary:
+    "End the relationship that an open incident is about; the two are told that it ended, and by no reason of theirs",
+  may: "run matches",
+  params: z.object({ id: Id }),
+  body: z.object({}),
+  reply: Done,
+});
+
 export const listExceptions = endpoint({
   method: "GET",
   path: "/wall/exceptions",

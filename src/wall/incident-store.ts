@@ -64,6 +64,12 @@ export async function closeIncident(
     select school_id, incident_id, ${outcome}, ${personId} from incidents where school_id = ${schoolId} and incident_id = ${incidentId}`);
 }
 
+/** How many relationships it ended: none where no open incident names one. */
+export async function endRelationshipOf(tx: Tx, incidentId: string): Promise<number> {
+  const Ended = z.object({ ended: z.number() });
+  return (await tx.one(Ended, sql`select app.end_for_incident(${incidentId}) as ended`)).ended;
+}
+
 const Key = z.object({ exceptionId: Id });
 
 export interface NewException {

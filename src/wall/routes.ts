@@ -6,13 +6,14 @@ import { type Route, serve } from "../http/serve.ts";
 import {
   approveException,
   closeIncident,
+  endForIncident,
   getMine,
   getPair,
   listExceptions,
   listIncidents,
   listStands,
 } from "./contract.ts";
-import { addException, closeIncident as addClosure, incidentsAfter } from "./incident-store.ts";
+import { addException, closeIncident as addClosure, endRelationshipOf, incidentsAfter } from "./incident-store.ts";
 import { ruleSentence } from "./rule.ts";
 import { promisesOf } from "./stand.ts";
 import * as rows from "./store.ts";
@@ -86,6 +87,16 @@ export const wallRoutes: Route[] = [
   serve(closeIncident, async ({ tx, me, params: { id }, body: { outcome } }) => {
     if ((await addClosure(tx, me, id, outcome)) === 0)
       throw new Refusal("absent", "incident.absent", "There is no such incident here.");
+    return { done: true as const };
+  }),
+
+  serve(endForIncident, async ({ tx, params: { id } }) => {
+    if ((await endRelationshipOf(tx, id)) === 0)
+      throw new Refusal(
+        "absent",
+        "incident.absent",
+        "There is no open incident here that a relationship could be ended for. Reload the page.",
+      );
     return { done: true as const };
   }),
 

@@ -277,6 +277,32 @@ declare today date := app.today(new.school_id); begin
   return null;
 end $$;
 
+-- An office that runs matches takes a pair apart while an open incident names the two: only the relationship that collides.
+-- It leaves no ending and no reason behind, so that nobody reads it as one of the two's own.
+create function app.end_for_incident(incident uuid) returns int
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  here uuid := app.school();
+  today date := app.today(app.school());
+  colliding uuid[];
+begin
+  if not app.may('run matches') then
+    raise exception 'There is nothing here that you may change.' using errcode = '42501';
+  end if;
+  select array_agg(r.relationship_id) into colliding
+    from incidents i
+    join relationships r on (r.school_id, r.learner_id, r.educator_id) = (i.school_id, i.learner_id, i.educator_id)
+    where (i.school_id, i.incident_id) = (here, incident) and i.voided_by is null and r.ended_on is null and r.voided_by is null
+      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
+      and (r.relationship_id = i.relationship_id or exists (
+        select from duties d where (d.school_id, d.relationship_id) = (r.school_id, r.relationship_id) and (d.duty_id = i.duty_id
+          or d.duty_id = (select s.duty_id from stands s where (s.school_id, s.stand_id) = (i.school_id, i.against_id)))));
+  update relationships set ended_on = today where school_id = here and relationship_id = any (colliding);
+  update duties set during = daterange(lower(during), today + 1, '[)')
+    where school_id = here and relationship_id = any (colliding) and upper_inf(during) and voided_by is null;
+  return coalesce(cardinality(colliding), 0);
+end $$;
+
 -- An import's undo takes back what the import brought, not what the two have since made of it.
 create function app.guard_relationships() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -323,8 +349,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 
 reset role;
 revoke all on function app.signed(), app.ended(), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
-  app.guard_relationships(), app.void_relationships(uuid[], uuid) from public;
-grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid) to chiron_app;
+  app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid) from public;
+grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid) to chiron_app;
 create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();
 create trigger pauses_guard before insert on pauses for each row execute function app.guard_pauses();
 create trigger relationships_guard before update of voided_by on relationships for each row execute function app.guard_relationships();
