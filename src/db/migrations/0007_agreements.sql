@@ -294,9 +294,9 @@ begin
     join relationships r on (r.school_id, r.learner_id, r.educator_id) = (i.school_id, i.learner_id, i.educator_id)
     where (i.school_id, i.incident_id) = (here, incident) and i.voided_by is null and r.ended_on is null and r.voided_by is null
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
-      and (r.relationship_id = i.relationship_id or exists (
+      and exists (
         select from duties d where (d.school_id, d.relationship_id) = (r.school_id, r.relationship_id) and (d.duty_id = i.duty_id
-          or d.duty_id = (select s.duty_id from stands s where (s.school_id, s.stand_id) = (i.school_id, i.against_id)))));
+          or d.duty_id = (select s.duty_id from stands s where (s.school_id, s.stand_id) = (i.school_id, i.against_id))));
   update relationships set ended_on = today where school_id = here and relationship_id = any (colliding);
   update duties set during = daterange(lower(during), today + 1, '[)')
     where school_id = here and relationship_id = any (colliding) and upper_inf(during) and voided_by is null;

@@ -19,7 +19,8 @@ const outcomeWords = [
 ];
 
 export function CloseIncident({ incident, onClose }: { incident: Incident; onClose: () => void }) {
-  const canEnd = useMe().may.includes("run matches") && incident.program !== null;
+  // A pair that an import could not bring in has nothing to end.
+  const canEnd = useMe().may.includes("run matches") && incident.program !== null && incident.kind === "duty";
   const [outcome, setOutcome] = useState<string>(firstOf(incident, canEnd));
   const closing = useWriteEach(closeIncident);
   const ending = useWriteEach(endForIncident);
