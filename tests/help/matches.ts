@@ -1,10 +1,11 @@
 // What the tests of a match say often: make a run, read its pairs, wish, collide, answer.
 import assert from "node:assert/strict";
 import postgres from "postgres";
+import { addDays } from "../../src/core/shapes.ts";
 import { sql } from "../../src/db/sql.ts";
-import type { Reply, World } from "./world.ts";
+import { type Reply, today, type World } from "./world.ts";
 
-export const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+export const day = (offset: number): string => addDays(today(), offset);
 export const firstNamed = (list: { learner: string }[], name: string) =>
   list.find(({ learner }) => learner.toLowerCase().startsWith(name));
 export const ok = ({ status, body }: Reply) => {

@@ -56,7 +56,9 @@ const learners: [string, number][] = [
   ["grace", 2029],
 ];
 const educators = ["tomas", "priya", "joan", "fatima"];
-const today = new Date().toISOString().slice(0, 10);
+const timeZone = "America/New_York";
+/** The day it is at the school, which for hours is another than here. */
+export const today = (): string => new Date().toLocaleDateString("en-CA", { timeZone });
 
 /** Officers by office, learners Amara, Noah (2028) and Grace (2029), educators Tomas, Priya, Joan, Fatima. */
 export async function openWorld(slug = "wexcombe"): Promise<World> {
@@ -69,7 +71,7 @@ export async function openWorld(slug = "wexcombe"): Promise<World> {
 
 /** Another school in the same database, to show that nothing crosses. */
 export async function foundWorld(database: FreshDatabase, door: Door, slug: string): Promise<World> {
-  const school = { slug, name: "Wexcombe School of Medicine", timeZone: "America/New_York" };
+  const school = { slug, name: "Wexcombe School of Medicine", timeZone };
   const schoolId = await door.asSteward((tx) =>
     foundSchool(tx, school, { rules: firstRules, charters: firstCharters }),
   );
@@ -119,7 +121,7 @@ async function writeLearner(roster: Roster, name: string, classYear: number): Pr
     await tx.run(sql`insert into learners (school_id, learner_id, class_year, campus)
       values (${schoolId}, ${personId}, ${classYear}, 'Main')`);
     await tx.run(sql`insert into standings (school_id, learner_id, from_day, phase, status)
-      values (${schoolId}, ${personId}, ${today}::date, 'clerkship', 'active')`);
+      values (${schoolId}, ${personId}, ${today()}::date, 'clerkship', 'active')`);
     await tx.run(sql`insert into learner_profiles (school_id, learner_id, interests, needs, languages)
       values (${schoolId}, ${personId}, '{Pediatrics}', '{communication}', '{English}')`);
   });

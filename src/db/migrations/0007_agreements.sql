@@ -268,12 +268,17 @@ declare r relationships; begin
 end $$;
 
 -- After an ending: today is the relationship's last day, and its duty's. From tomorrow on the duty only cools off.
-create function app.ended() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare today date := app.today(new.school_id); begin
+create function app.end_relationships(school uuid, ending uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare today date := app.today(school); begin
   update relationships set ended_on = today
-  where (school_id, relationship_id) = (new.school_id, new.relationship_id) and ended_on is null;
+  where school_id = school and relationship_id = any (ending) and ended_on is null;
   update duties set during = daterange(lower(during), today + 1, '[)')
-  where (school_id, relationship_id) = (new.school_id, new.relationship_id) and upper_inf(during) and voided_by is null;
+  where school_id = school and relationship_id = any (ending) and upper_inf(during) and voided_by is null;
+end $$;
+
+create function app.ended() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.end_relationships(new.school_id, array[new.relationship_id]);
   return null;
 end $$;
 
@@ -283,7 +288,6 @@ create function app.end_for_incident(incident uuid) returns int
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   here uuid := app.school();
-  today date := app.today(app.school());
   colliding uuid[];
 begin
   if not app.may('run matches') then
@@ -297,9 +301,7 @@ begin
       and exists (
         select from duties d where (d.school_id, d.relationship_id) = (r.school_id, r.relationship_id) and (d.duty_id = i.duty_id
           or d.duty_id = (select s.duty_id from stands s where (s.school_id, s.stand_id) = (i.school_id, i.against_id))));
-  update relationships set ended_on = today where school_id = here and relationship_id = any (colliding);
-  update duties set during = daterange(lower(during), today + 1, '[)')
-    where school_id = here and relationship_id = any (colliding) and upper_inf(during) and voided_by is null;
+  perform app.end_relationships(here, colliding);
   return coalesce(cardinality(colliding), 0);
 end $$;
 
@@ -348,7 +350,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from summed group by 1, 2 having sum(n) >= 5 $$;
 
 reset role;
-revoke all on function app.signed(), app.ended(), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
+revoke all on function app.signed(), app.ended(), app.end_relationships(uuid, uuid[]), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
   app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid) from public;
 grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid) to chiron_app;
 create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();

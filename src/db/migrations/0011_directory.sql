@@ -33,5 +33,17 @@ revoke all on function app.end_sessions_of_leaver() from public;
 create trigger people_leave after update of left_on on people for each row
   when (new.left_on is not null) execute function app.end_sessions_of_leaver();
 
+-- Who leaves, leaves their relationships too: neither of the two gives a reason, and the program may match the other anew.
+create function app.end_relationships_of_leaver() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.end_relationships(new.school_id, array(select relationship_id from relationships
+    where school_id = new.school_id and new.person_id in (learner_id, educator_id) and ended_on is null and voided_by is null));
+  return null;
+end $$;
+alter function app.end_relationships_of_leaver() owner to chiron_keeper;
+revoke all on function app.end_relationships_of_leaver() from public;
+create trigger people_leave_relationships after update of left_on on people for each row
+  when (new.left_on is not null and old.left_on is null) execute function app.end_relationships_of_leaver();
+
 -- A page of the directory is read in its order, however large the school.
 create index people_by_name on people (school_id, family_name, given_name, person_id) where voided_by is null;

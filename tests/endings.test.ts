@@ -1,9 +1,9 @@
-// The way out of an incident that an office has itself: ending the relationship that collides.
+// Relationships that end by neither of the two: for an open incident, by an office; and because somebody leaves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "../src/db/sql.ts";
 import { byHand, day, ok, refused } from "./help/matches.ts";
-import { inForce, pairsIn } from "./help/relationships.ts";
+import { brought, inForce, pairsIn, standsOf } from "./help/relationships.ts";
 import { openWorld, type World } from "./help/world.ts";
 
 const world: World = await openWorld();
@@ -51,4 +51,25 @@ test("an office ends a relationship while an open incident names it, and never a
       admin`select count(*)::int as n from events where subject = 'relationship' and subject_id = ${id} and actor_id = ${world.people.marisol!.personId} and verb = 'change'`,
   );
   assert.equal(events!.n, 1);
+});
+
+test("who leaves, leaves their relationships too, and nobody else's", async () => {
+  const [learner, educator] = await pair();
+  const [other] = await pair();
+  const theirs = await inForce(world, learner, educator);
+  const awaiting = await brought(world, other, educator);
+  const [, elsewhere] = await pair();
+  const stays = await inForce(world, other, elsewhere, "mentoring");
+  ok(await ask("marisol", "PATCH", `/people/${world.people[educator]!.personId}`, { leftOn: day(-1) }));
+  const stateOf = async (who: string, id: string) => ok(await ask(who, "GET", `/relationships/${id}`)).state;
+  assert.equal(await stateOf(learner, theirs), "ended");
+  assert.equal(await stateOf(other, awaiting), "ended");
+  assert.equal(await stateOf(other, stays), "in force");
+  assert.deepEqual(
+    (await standsOf(world, theirs)).map(({ to }) => to),
+    [day(1), day(1), day(1)],
+  );
+  // Somebody noted by mistake comes back; what has ended stays ended.
+  ok(await ask("marisol", "PATCH", `/people/${world.people[educator]!.personId}`, { leftOn: null }));
+  assert.equal(await stateOf(learner, theirs), "ended");
 });
