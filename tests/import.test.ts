@@ -20,11 +20,28 @@ function send(texts: Record<string, string>): Given[] {
   return Object.entries(texts).map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
 }
 
+interface Count {
+  name: string;
+  rowsIn: number;
+  taken: number;
+  refused: number;
+  unchanged: number;
+  repeated: number;
+  leftOut: number;
+}
+
+/** Every row is counted once. By file: taken and unchanged. */
+function assertCounted({ files: counts }: { files: Count[] }): [string, number, number][] {
+  return counts.map(({ name, rowsIn, taken, refused, unchanged, repeated, leftOut }) => {
+    assert.equal(rowsIn, taken + refused + unchanged + repeated + leftOut, name);
+    return [name, taken, unchanged];
+  });
+}
+
 test("a preview tells what each file holds, every fault with its line and fix, and keeps nothing", async () => {
   const { status, body } = await ask("ravi", "POST", "/imports/preview", { files: send(files) });
   assert.equal(status, 200, JSON.stringify(body));
-  for (const { name, rowsIn, taken, refused, repeated } of body.files)
-    assert.equal(rowsIn, taken + refused + repeated, name);
+  assertCounted(body);
   const faults = body.refused.map(({ file, field, line }: Record<string, unknown>) => `${file} ${field} ${line}`);
   for (const fault of [
     "educators.csv coach_capacity 5",
@@ -53,12 +70,30 @@ test("taken once, the same files again change nothing, and the answer to a quest
     counts.filter((count) => count > 0),
     [],
   );
+  const before = assertCounted(first.body);
+  assert.ok(before.every(([, taken, unchanged]) => taken > 0 && unchanged === 0));
+  assert.deepEqual(
+    assertCounted(again.body),
+    before.map(([name, taken]) => [name, 0, taken]),
+  );
   const answers = Object.fromEntries(
     first.body.questions.filter(({ waits }: { waits: boolean }) => waits).map(({ id }: { id: string }) => [id, "same"]),
   );
   const answered = await ask("ravi", "POST", "/imports", { files: send(files), answers });
   assert.equal(answered.body.questions.filter(({ waits }: { waits: boolean }) => waits).length, 0);
   assert.equal(answered.body.added.people ?? 0, 0);
+});
+
+test("a file with one changed row takes that row alone; what nothing changes, is unchanged in a preview too", async () => {
+  const lines = files["training.csv"]!.split("\n");
+  const at = lines.findIndex((line) => line.includes("2025-"));
+  const changed = { ...files, "training.csv": lines.with(at, lines[at]!.replace("2025-", "2024-")).join("\n") };
+  const { body } = await ask("ravi", "POST", "/imports/preview", { files: send(changed) });
+  const taken = assertCounted(body).filter(([, count]) => count > 0);
+  assert.deepEqual(
+    taken.map(([name, count]) => [name, count]),
+    [["training.csv", 1]],
+  );
 });
 
 test("other separators, encodings, headings and day orders are understood, and shown", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { z } from "zod";
 import { sql } from "../src/db/sql.ts";
-import { applyRows } from "../src/intake/apply-store.ts";
+import { type Applied, applyRows } from "../src/intake/apply-store.ts";
 import type { SoundEducator, SoundLearner, SoundRows } from "../src/intake/sound.ts";
 import { findMe } from "../src/people/store.ts";
 import { openWorld } from "./help/world.ts";
@@ -25,6 +25,7 @@ const educator = (n: number): SoundEducator => ({
   places: { advising: 5, coaching: 2, mentoring: 2 },
   effortPercent: 10,
   pausedUntil: null,
+  lines: [{ file: "educators.csv", line: n + 1 }],
 });
 
 const learner = (n: number): SoundLearner => ({
@@ -40,10 +41,25 @@ const learner = (n: number): SoundLearner => ({
   interests: ["Surgery"],
   needs: ["research"],
   languages: ["English"],
+  lines: [{ file: "learners.csv", line: n + 1 }],
 });
 
-const rotation = { learnerId: "S1", classYear: null, about: "Surgery, Main", from: "2026-08-03", to: "2099-01-01" };
-const course = { learnerId: null, classYear: 2029, about: "Surgery course", from: "2026-08-01", to: "2099-07-01" };
+const rotation = {
+  learnerId: "S1",
+  classYear: null,
+  about: "Surgery, Main",
+  from: "2026-08-03",
+  to: "2099-01-01",
+  lines: [{ file: "rotations.csv", line: 2 }],
+};
+const course = {
+  learnerId: null,
+  classYear: 2029,
+  about: "Surgery course",
+  from: "2026-08-01",
+  to: "2099-07-01",
+  lines: [{ file: "courses.csv", line: 2 }],
+};
 
 /** F2 directs the course of S2's class, so F2 cannot be S2's mentor. */
 function rows(): SoundRows {
@@ -54,14 +70,45 @@ function rows(): SoundRows {
       { duty: "assesses", educatorId: "F1", source: "rotation", ...rotation },
       { duty: "assesses", educatorId: "F2", source: "course", ...course },
     ],
-    trainings: [{ educatorId: "F1", module: "Three roles, three lanes", completedOn: "2026-02-13" }],
+    trainings: [
+      {
+        educatorId: "F1",
+        module: "Three roles, three lanes",
+        completedOn: "2026-02-13",
+        lines: [{ file: "training.csv", line: 2 }],
+      },
+    ],
     preferences: [
-      { learnerId: "S1", program: "coaching", educatorId: "F3", rank: 1 },
-      { learnerId: "S2", program: "mentoring", educatorId: "F3", rank: null },
+      {
+        learnerId: "S1",
+        program: "coaching",
+        educatorId: "F3",
+        rank: 1,
+        lines: [{ file: "preferences.csv", line: 2 }],
+      },
+      {
+        learnerId: "S2",
+        program: "mentoring",
+        educatorId: "F3",
+        rank: null,
+        lines: [{ file: "preferences.csv", line: 3 }],
+      },
     ],
     relationships: [
-      { learnerId: "S1", educatorId: "F3", program: "coaching", since: "2025-09-01" },
-      { learnerId: "S2", educatorId: "F2", program: "mentoring", since: "2025-09-01" },
+      {
+        learnerId: "S1",
+        educatorId: "F3",
+        program: "coaching",
+        since: "2025-09-01",
+        lines: [{ file: "relationships.csv", line: 2 }],
+      },
+      {
+        learnerId: "S2",
+        educatorId: "F2",
+        program: "mentoring",
+        since: "2025-09-01",
+        lines: [{ file: "relationships.csv", line: 3 }],
+      },
     ],
   };
 }
@@ -101,10 +148,28 @@ test("an import takes every sound row, and a pair that a wall closes becomes an 
   );
   assert.equal(await incidents(), 1);
   assert.equal(await relationships(), 1);
+  assert.deepEqual(linesOf(applied), {
+    educators: [2, 3, 4],
+    learners: [2, 3],
+    rotations: [2],
+    courses: [2],
+    training: [2],
+    preferences: [2, 3],
+    relationships: [2, 3],
+  });
 });
 
+/** By file, the lines whose things came to be or changed. */
+function linesOf({ touched }: Applied): Record<string, number[]> {
+  const names = ["educators", "learners", "rotations", "courses", "training", "preferences", "relationships"];
+  const listed = names.map((name) => [name, [...touched.linesIn(`${name}.csv`)].toSorted((a, b) => a - b)] as const);
+  return Object.fromEntries(listed.filter(([, lines]) => lines.length > 0));
+}
+
 test("the same import again changes nothing", async () => {
-  const { added, changed } = await take(rows());
+  const applied = await take(rows());
+  const { added, changed } = applied;
+  assert.deepEqual(linesOf(applied), {});
   assert.deepEqual(
     [...Object.values(added), ...Object.values(changed)].filter((count) => count > 0),
     [],
@@ -128,13 +193,17 @@ test("what changed in the files changes here, and nothing else", async () => {
   given.learners[0]!.campus = "Harbor";
   given.learners[1]!.status = "leave";
   given.educators[0]!.places = { advising: 5, coaching: 3, mentoring: 2 };
-  const { importId: second, added, changed } = await take(given);
+  given.preferences[0]!.rank = 2;
+  const applied = await take(given);
+  const { importId: second, added, changed } = applied;
+  assert.deepEqual(linesOf(applied), { educators: [2], learners: [2, 3], preferences: [2] });
   const seen = [...Object.entries(added), ...Object.entries(changed)].filter(([, count]) => count > 0);
   assert.deepEqual(
     seen.toSorted((a, b) => a[0].localeCompare(b[0])),
     [
       ["capacities", 1],
       ["learners", 1],
+      ["preferences", 1],
       ["standings", 1],
     ],
   );

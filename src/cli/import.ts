@@ -116,10 +116,10 @@ function toldOf(report: ImportReport, isPreview: boolean): string {
       return `${name}: ${reading === null ? "no kind of file that we know" : `${reading.kind}, days ${reading.dateOrder}`} (${how})${unclearDates ? ": SAY IN WHICH ORDER ITS DAYS ARE" : ""}`;
     },
   );
-  lines.push("", "file                    rows in   taken   refused   said twice   not needed");
-  for (const { name, rowsIn, taken, refused, repeated, leftOut } of report.files)
+  lines.push("", "file                    rows in   taken   refused   unchanged   said twice   not needed");
+  for (const { name, rowsIn, taken, refused, unchanged, repeated, leftOut } of report.files)
     lines.push(
-      `${name.padEnd(22)}${String(rowsIn).padStart(9)}${String(taken).padStart(8)}${String(refused).padStart(10)}${String(repeated).padStart(13)}${String(leftOut).padStart(13)}`,
+      `${name.padEnd(22)}${String(rowsIn).padStart(9)}${String(taken).padStart(8)}${String(refused).padStart(10)}${String(unchanged).padStart(12)}${String(repeated).padStart(13)}${String(leftOut).padStart(13)}`,
     );
   if (report.notes.length > 0) lines.push("", ...report.notes.map(({ file, words }) => `${file}: ${words}`));
   lines.push(

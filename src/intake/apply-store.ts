@@ -1,6 +1,6 @@
 // Writes sound rows into the school, as the person who imports, in their transaction.
 import { z } from "zod";
-import { Id } from "../core/shapes.ts";
+import { Day, Id } from "../core/shapes.ts";
 import { type Tell, tellNobody } from "../core/told.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
@@ -9,14 +9,15 @@ import { writeDuties, writePreferences, writeRelationships, writeTrainings } fro
 import { writeEducators, writeLearners, writePeople } from "./people-rows-store.ts";
 import type { SoundDuty, SoundEducator, SoundLearner, SoundRows } from "./sound.ts";
 import { addressesOf, personIds } from "./store.ts";
+import { Touched } from "./touched.ts";
 import type { Writer } from "./write-store.ts";
 
 /** Rows of one statement; enough to be fast, few enough to stay small in memory. */
 const chunkRows = 5000;
 
-export type Applied = Pick<Writer, "importId" | "added" | "changed"> & { written: number };
+export type Applied = Pick<Writer, "importId" | "added" | "changed" | "touched"> & { written: number };
 
-const Import = z.object({ importId: Id });
+const Import = z.object({ importId: Id, today: Day });
 
 /**
  * `tell` hears how many rows of how many are written, once before the first. Not when all are: then its caller, who
@@ -29,17 +30,19 @@ export async function applyRows(
   files: string[],
   tell: Tell = tellNobody,
 ): Promise<Applied> {
-  const { importId } = await tx.one(
+  const { importId, today } = await tx.one(
     Import,
     sql`
-    insert into imports (school_id, made_by, files) values (${me.schoolId}, ${me.personId}, ${files}::jsonb) returning import_id`,
+    insert into imports (school_id, made_by, files) values (${me.schoolId}, ${me.personId}, ${files}::jsonb)
+    returning import_id, app.today(school_id) as today`,
   );
   // Plans that this connection keeps may be from when the school was empty, and read it whole for every row.
   await tx.run(sql`discard plans`);
   // From here on one event per table stands for all its rows.
   await tx.run(sql`select set_config('app.batch', ${importId}, true)`);
   const ids = await personIds(tx, me);
-  const writer: Writer = { tx, schoolId: me.schoolId, importId, ids, newcomers: new Set(), added: {}, changed: {} };
+  const counts = { newcomers: new Set<string>(), added: {}, changed: {}, touched: new Touched() };
+  const writer: Writer = { tx, schoolId: me.schoolId, importId, today, ids, ...counts };
   const hasPeople = rows.educators.length + rows.learners.length > 0;
   const steps = stepsOf(writer, rows, hasPeople ? await addressesOf(tx, me) : new Map());
   const of = steps.reduce((sum, { list }) => sum + list.length, 0);
@@ -51,10 +54,10 @@ export async function applyRows(
       done += Math.min(chunkRows, list.length - at);
       if (done < of) await tell(done, of);
     }
-  const { added, changed } = writer;
+  const { added, changed, touched } = writer;
   await tx.run(sql`
     update imports set counts = ${{ added, changed }}::jsonb where school_id = ${me.schoolId} and import_id = ${importId}`);
-  return { importId, added, changed, written: of };
+  return { importId, added, changed, touched, written: of };
 }
 
 interface Step {

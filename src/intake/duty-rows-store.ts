@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sql } from "../db/sql.ts";
 import { dutyOf } from "../programs/program.ts";
 import type { SoundDuty, SoundRows } from "./sound.ts";
-import { add, personOf, upsert, type Writer } from "./write-store.ts";
+import { add, addTelling, personOf, upsert, type Writer } from "./write-store.ts";
 
 const There = z.object({ there: z.string() });
 
@@ -12,17 +12,8 @@ const There = z.object({ there: z.string() });
  * Wants the chunk in the order of its learners, so that what is there already is read once and not for every chunk.
  */
 export async function writeDuties(writer: Writer, chunk: SoundDuty[]): Promise<void> {
-  const { tx, schoolId, importId } = writer;
-  const given = chunk.map(({ duty, educatorId, learnerId, classYear, about, from, to, source }) => ({
-    duty,
-    educator_id: personOf(writer, educatorId),
-    learner_id: learnerId === null ? null : personOf(writer, learnerId),
-    class_year: classYear,
-    about,
-    from_day: from,
-    to_day: to,
-    source,
-  }));
+  const { tx, schoolId, importId, today } = writer;
+  const given = chunk.map((duty) => dutyRow(writer, duty));
   const learners = [...new Set(given.flatMap(({ learner_id }) => learner_id ?? []))];
   const there = await tx.rows(
     There,
@@ -33,19 +24,7 @@ export async function writeDuties(writer: Writer, chunk: SoundDuty[]): Promise<v
     select json_build_array(duty, educator_id, learner_id, class_year, about, during)::text from duties
     where school_id = ${schoolId} and voided_by is null and learner_id is null and ${learners.length < given.length}`,
   );
-  const known = new Set<string>();
-  for (const one of there) {
-    const [duty, educator, learner, classYear, about, during] = JSON.parse(one.there) as (string | null)[];
-    const days = during?.slice(1, -1) ?? "";
-    known.add(JSON.stringify([duty, educator, learner, classYear, about, days]));
-    // An import that knows no first day is content with any.
-    known.add(JSON.stringify([duty, educator, learner, classYear, about, `,${days.split(",")[1]}`]));
-  }
-  const fresh = given.filter(({ duty, educator_id, learner_id, class_year, about, from_day, to_day }) => {
-    const days = `${from_day ?? ""},${to_day ?? ""}`;
-    const key = JSON.stringify([duty, educator_id, learner_id, class_year, about, days]);
-    return !known.has(key) && known.add(key);
-  });
+  const fresh = freshOf(writer, chunk, given, keysOf(there));
   if (fresh.length === 0) return;
   await add(
     writer,
@@ -53,11 +32,50 @@ export async function writeDuties(writer: Writer, chunk: SoundDuty[]): Promise<v
     sql`
     insert into duties (school_id, duty, educator_id, learner_id, class_year, during, about, source, tolerates, import_id)
     select ${schoolId}, g.duty, g.educator_id, g.learner_id, g.class_year,
-      daterange(coalesce(g.from_day, app.today(${schoolId})), g.to_day), g.about, g.source, true, ${importId}
+      daterange(coalesce(g.from_day, ${today}::date), g.to_day), g.about, g.source, true, ${importId}
     from json_to_recordset(${fresh}::json) as g
-      (duty text, educator_id uuid, learner_id uuid, class_year int, from_day date, to_day date, about text, source text)
-    where coalesce(g.from_day, app.today(${schoolId})) < coalesce(g.to_day, 'infinity')`,
+      (duty text, educator_id uuid, learner_id uuid, class_year int, from_day date, to_day date, about text, source text)`,
   );
+}
+
+type DutyRow = ReturnType<typeof dutyRow>;
+
+function dutyRow(writer: Writer, { duty, educatorId, learnerId, classYear, about, from, to, source }: SoundDuty) {
+  return {
+    duty,
+    educator_id: personOf(writer, educatorId),
+    learner_id: learnerId === null ? null : personOf(writer, learnerId),
+    class_year: classYear,
+    about,
+    from_day: from,
+    to_day: to,
+    source,
+  };
+}
+
+function keysOf(there: z.infer<typeof There>[]): Set<string> {
+  const keys = new Set<string>();
+  for (const one of there) {
+    const [duty, educator, learner, classYear, about, during] = JSON.parse(one.there) as (string | null)[];
+    const days = during?.slice(1, -1) ?? "";
+    keys.add(JSON.stringify([duty, educator, learner, classYear, about, days]));
+    // An import that knows no first day is content with any.
+    keys.add(JSON.stringify([duty, educator, learner, classYear, about, `,${days.split(",")[1]}`]));
+  }
+  return keys;
+}
+
+/** Each duty once that is not there yet, and not over; the rows of all that say it are touched. */
+function freshOf({ today, touched }: Writer, chunk: SoundDuty[], given: DutyRow[], there: Set<string>): DutyRow[] {
+  const added = new Set<string>();
+  return given.filter(({ duty, educator_id, learner_id, class_year, about, from_day, to_day }, at) => {
+    const days = `${from_day ?? ""},${to_day ?? ""}`;
+    const key = JSON.stringify([duty, educator_id, learner_id, class_year, about, days]);
+    const isOver = from_day === null && to_day !== null && to_day <= today;
+    if (there.has(key) || isOver) return false;
+    touched.touch(chunk[at]?.lines ?? []);
+    return !added.has(key) && added.add(key);
+  });
 }
 
 export async function writeTrainings(writer: Writer, chunk: SoundRows["trainings"]): Promise<void> {
@@ -67,15 +85,19 @@ export async function writeTrainings(writer: Writer, chunk: SoundRows["trainings
     module,
     day: completedOn,
   }));
-  await add(
+  const keys = await addTelling(
     writer,
     "trainings",
+    ["educator_id", "module", "completed_on"],
     sql`
     insert into trainings (school_id, educator_id, module, completed_on, import_id)
     select ${schoolId}, g.educator_id, g.module, g.day, ${importId}
     from json_to_recordset(${given}::json) as g (educator_id uuid, module text, day date)
     on conflict (school_id, educator_id, module, completed_on) where voided_by is null do nothing`,
   );
+  writer.touched.touchThose(chunk, keys, ({ educatorId, module, completedOn }) => [
+    `${personOf(writer, educatorId)} ${module} ${completedOn}`,
+  ]);
 }
 
 export async function writePreferences(writer: Writer, chunk: SoundRows["preferences"]): Promise<void> {
@@ -89,7 +111,7 @@ export async function writePreferences(writer: Writer, chunk: SoundRows["prefere
     select g.* from json_to_recordset(${given}::json) as g (learner_id uuid, program text, educator_id uuid, rank int)`;
   const key = ["learner_id", "program", "educator_id"];
   const unlessThere = sql`(school_id, learner_id, program, educator_id) where voided_by is null`;
-  await upsert(writer, {
+  const keys = await upsert(writer, {
     table: "preferences",
     key,
     id: "preference_id",
@@ -98,6 +120,9 @@ export async function writePreferences(writer: Writer, chunk: SoundRows["prefere
     marked: true,
     unlessThere,
   });
+  writer.touched.touchThose(chunk, keys, ({ learnerId, program, educatorId }) => [
+    `${personOf(writer, learnerId)} ${program} ${personOf(writer, educatorId)}`,
+  ]);
 }
 
 /** Pairs that exist today wait for their signatures. A pair that a wall closes does not enter: it becomes an incident. */
@@ -117,18 +142,21 @@ export async function writeRelationships(writer: Writer, chunk: SoundRows["relat
   const collisions = sql`
     select r.*, c.wall, c.against_id, c.days from (${rows}) r
     join app.collisions_of(array(select to_jsonb(x) from (${rows}) x)) c using (learner_id, educator_id, duty)`;
-  await add(
+  const pair = ["learner_id", "educator_id"];
+  const colliding = await addTelling(
     writer,
     "incidents",
+    [...pair, "duty"],
     sql`
     insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty, against_id, import_id)
     select ${schoolId}, learner_id, educator_id, wall, days, 'relationship', duty, against_id, ${importId} from (${collisions}) c
     where not exists (select from incidents i where i.school_id = ${schoolId} and i.kind = 'relationship'
       and (i.learner_id, i.educator_id, i.wall, i.duty) = (c.learner_id, c.educator_id, c.wall, c.duty))`,
   );
-  await add(
+  const entered = await addTelling(
     writer,
     "relationships",
+    [...pair, "program"],
     sql`
     insert into relationships (school_id, program, learner_id, educator_id, since, import_id)
     select ${schoolId}, program, learner_id, educator_id, since, ${importId} from (${rows}) r
@@ -136,5 +164,8 @@ export async function writeRelationships(writer: Writer, chunk: SoundRows["relat
         where (c.learner_id, c.educator_id, c.program) = (r.learner_id, r.educator_id, r.program))
       and not exists (select from relationships x where x.school_id = ${schoolId} and x.learner_id = r.learner_id
         and x.program = r.program and x.ended_on is null)`,
+  );
+  writer.touched.touchThose(chunk, new Set([...entered, ...colliding]), ({ learnerId, educatorId, program }) =>
+    [program, dutyOf[program]].map((word) => `${personOf(writer, learnerId)} ${personOf(writer, educatorId)} ${word}`),
   );
 }

@@ -1,8 +1,9 @@
 // Judges the classes of a OneRoster export: whoever teaches one assesses each learner in it, on the days that both are.
 import type { Day } from "../core/shapes.ts";
 import { Refusal } from "../core/refusal.ts";
-import type { Judging } from "./judging.ts";
+import { type Judging, lineOf } from "./judging.ts";
 import type { ReadRow } from "./reading.ts";
+import type { Line } from "./sound.ts";
 import { refuseInactive, rosterRole } from "./roster-rows.ts";
 import { textIn, type Values } from "./sound-people.ts";
 
@@ -12,13 +13,17 @@ interface Span {
   to: Day | null;
 }
 
-interface Class extends Span {
+interface Session extends Span {
+  row: Line;
+}
+
+interface Class extends Session {
   about: string;
   learners: Member[];
   educators: Member[];
 }
 
-interface Member extends Span {
+interface Member extends Session {
   id: string;
 }
 
@@ -42,17 +47,18 @@ export function judgeEnrollments(judging: Judging): void {
   }
 }
 
-function sessionsOf(judging: Judging): Map<string, Span> {
-  const sessions = new Map<string, Span>();
+function sessionsOf(judging: Judging): Map<string, Session> {
+  const sessions = new Map<string, Session>();
   for (const row of judging.rowsOf("sessions")) {
     if (refuseInactive(judging, row)) continue;
     const span = spanIn(judging, row, "startDate");
-    if (span !== null) judging.once("session", row, () => sessions.set(textIn(row.values, "sourcedId"), span));
+    if (span !== null)
+      judging.once("session", row, () => sessions.set(textIn(row.values, "sourcedId"), { ...span, row: lineOf(row) }));
   }
   return sessions;
 }
 
-function classesOf(judging: Judging, sessions: Map<string, Span>): Map<string, Class> {
+function classesOf(judging: Judging, sessions: Map<string, Session>): Map<string, Class> {
   const classes = new Map<string, Class>();
   for (const row of judging.rowsOf("classes")) {
     if (refuseInactive(judging, row)) continue;
@@ -61,7 +67,16 @@ function classesOf(judging: Judging, sessions: Map<string, Span>): Map<string, C
     const code = textIn(values, "code");
     const about = `${textIn(values, "title")}${code === "" ? "" : ` (${code})`}`;
     judging.once("class", row, () =>
-      classes.set(textIn(values, "sourcedId"), { about, ...wholeOf(terms), learners: [], educators: [] }),
+      classes.set(textIn(values, "sourcedId"), {
+        about,
+        ...wholeOf(terms),
+        row: lineOf(
+          row,
+          terms.map((term) => term.row),
+        ),
+        learners: [],
+        educators: [],
+      }),
     );
   }
   return classes;
@@ -100,7 +115,9 @@ function enrollment(judging: Judging, classes: Map<string, Class>, row: ReadRow)
   const id = judging.one(row, "user", who);
   const span = id === null ? null : spanIn(judging, row, "beginDate");
   if (id === null || span === null) return;
-  judging.once("enrollment", row, () => one[who].push({ id, from: span.from ?? one.from, to: span.to ?? one.to }));
+  judging.once("enrollment", row, () =>
+    one[who].push({ id, from: span.from ?? one.from, to: span.to ?? one.to, row: lineOf(row, [one.row]) }),
+  );
 }
 
 function spanIn(judging: Judging, row: ReadRow, first: string): Span | null {
@@ -122,7 +139,8 @@ function pushDuties({ sound }: Judging, { about, learners, educators }: Class): 
       const to = earliest(educator.to, learner.to);
       if (educator.id === learner.id || (from !== null && to !== null && from >= to)) continue;
       const duty = { duty: "assesses", source: "class", classYear: null, about, from, to } as const;
-      sound.duties.push({ ...duty, educatorId: educator.id, learnerId: learner.id });
+      const lines = [educator.row, learner.row];
+      sound.duties.push({ ...duty, educatorId: educator.id, learnerId: learner.id, lines });
     }
 }
 

@@ -1,5 +1,5 @@
 // Judges the rows that give an educator a duty: rotations, courses and committees.
-import type { Judging } from "./judging.ts";
+import { type Judging, lineOf } from "./judging.ts";
 import type { ReadRow } from "./reading.ts";
 import type { SoundDuty } from "./sound.ts";
 import { textIn } from "./sound-people.ts";
@@ -11,6 +11,7 @@ export function rotation(judging: Judging, row: ReadRow): void {
   if (learnerId === null || span === null) return;
   const about = [textIn(values, "clerkship"), textIn(values, "site")].filter(Boolean).join(", ");
   const duties: SoundDuty[] = [];
+  const lines = [lineOf(row)];
   for (const [field, duty] of [
     ["supervisor_id", "supervises"],
     ["assessor_id", "assesses"],
@@ -18,7 +19,7 @@ export function rotation(judging: Judging, row: ReadRow): void {
     if (textIn(values, field) === "") continue;
     const educatorId = judging.one(row, field, "educators");
     if (educatorId === null) return;
-    duties.push({ duty, educatorId, learnerId, classYear: null, about, ...span, source: "rotation" });
+    duties.push({ duty, educatorId, learnerId, classYear: null, about, ...span, source: "rotation", lines });
   }
   if (duties.length === 0)
     return judging.refuse(
@@ -45,6 +46,7 @@ export function course(judging: Judging, row: ReadRow): void {
       about: textIn(row.values, "course"),
       ...span,
       source: "course",
+      lines: [lineOf(row)],
     }),
   );
 }
@@ -63,6 +65,7 @@ export function committee(judging: Judging, row: ReadRow): void {
       about: textIn(row.values, "committee"),
       ...span,
       source: "committee",
+      lines: [lineOf(row)],
     }),
   );
 }

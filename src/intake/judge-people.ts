@@ -1,8 +1,8 @@
 // Judges rows that are people: each id once, and those who may be one person under two ids are put to a human.
 import type { Answers } from "./judged.ts";
-import type { Judging, Who } from "./judging.ts";
+import { type Judging, lineOf, type Who } from "./judging.ts";
 import type { ReadRow } from "./reading.ts";
-import type { SoundEducator, SoundLearner } from "./sound.ts";
+import type { Line, SoundEducator, SoundLearner } from "./sound.ts";
 import { educatorOf, learnerOf, nameKey, textIn } from "./sound-people.ts";
 
 export class PeopleJudge {
@@ -18,7 +18,8 @@ export class PeopleJudge {
     this.answers = answers;
   }
 
-  person(row: ReadRow, idField: string, who: Who): void {
+  /** `leansOn` are rows of other files that say more of this person. */
+  person(row: ReadRow, idField: string, who: Who, leansOn: Line[] = []): void {
     const { values } = row;
     const { ids } = this.judging;
     const id = textIn(values, idField);
@@ -40,8 +41,9 @@ export class PeopleJudge {
     ids[who].set(id, values);
     this.addresses.set(addressIn(values), id);
     this.names.set(nameKey(values), id);
-    if (who === "learners") this.take("learners", learnerOf(id, values));
-    else this.take("educators", educatorOf(id, values));
+    const line = lineOf(row, leansOn);
+    if (who === "learners") this.take("learners", learnerOf(id, values, line));
+    else this.take("educators", educatorOf(id, values, line));
   }
 
   private take<W extends Who>(who: W, person: W extends "learners" ? SoundLearner : SoundEducator): void {

@@ -1,16 +1,24 @@
 // Judges a OneRoster export: its users become learners and educators, and whoever teaches a class assesses those who
 // are enrolled in it while they are. Its rows are read by those before them, so the order is roles, orgs, users, classes.
-import type { Judging } from "./judging.ts";
+import { type Judging, lineOf } from "./judging.ts";
 import type { PeopleJudge } from "./judge-people.ts";
 import { judgeEnrollments } from "./judge-classes.ts";
 import { refuseInactive, rosterRole } from "./roster-rows.ts";
 import type { ReadRow } from "./reading.ts";
+import type { Line } from "./sound.ts";
 import { textIn, type Values } from "./sound-people.ts";
 
 interface Org {
   name: string;
   isDepartment: boolean;
   parent: string;
+  row: Line;
+}
+
+/** What a user is, and the rows that say so. */
+interface Roles {
+  words: Set<string>;
+  rows: Line[];
 }
 
 export function judgeRoster(judging: Judging, people: PeopleJudge): void {
@@ -55,6 +63,7 @@ function orgsOf(judging: Judging): Map<string, Org> {
         name,
         isDepartment: type === "department",
         parent: textIn(values, "parent"),
+        row: lineOf(row),
       });
       if (type === "school") schools.push(name);
     });
@@ -69,8 +78,8 @@ function orgsOf(judging: Judging): Map<string, Org> {
 }
 
 /** By user, what they are according to roles.csv. */
-function rolesOf(judging: Judging, users: Set<string>): Map<string, Set<string>> {
-  const roles = new Map<string, Set<string>>();
+function rolesOf(judging: Judging, users: Set<string>): Map<string, Roles> {
+  const roles = new Map<string, Roles>();
   const { learners, educators, today } = judging.known;
   for (const row of judging.rowsOf("roles")) {
     if (refuseInactive(judging, row)) continue;
@@ -83,7 +92,8 @@ function rolesOf(judging: Judging, users: Set<string>): Map<string, Set<string>>
     else if (end !== "" && end <= today)
       judging.refuse(row, "endDate", end, "This role is over.", "Nothing, unless the day is wrong.");
     else {
-      roles.set(id, (roles.get(id) ?? new Set()).add(role));
+      const { words, rows } = roles.get(id) ?? { words: new Set(), rows: [] };
+      roles.set(id, { words: words.add(role), rows: [...rows, lineOf(row)] });
       if (rosterRole(role) === null) refuseRole(judging, row, role);
       else judging.once("role", row, () => undefined);
     }
@@ -111,7 +121,7 @@ function user(
   people: PeopleJudge,
   row: ReadRow,
   orgs: Map<string, Org>,
-  roles: Map<string, Set<string>>,
+  roles: Map<string, Roles>,
   enrolled: Map<string, Set<string>>,
 ): void {
   const { values } = row;
@@ -126,7 +136,7 @@ function user(
       "Nothing, or enable it. If they have left, say so on their page.",
     );
   const own = textIn(values, "role");
-  const said = [...(roles.get(id) ?? []), ...(own === "" ? [] : [own])];
+  const said = [...(roles.get(id)?.words ?? []), ...(own === "" ? [] : [own])];
   const words = said.length > 0 ? said : [...(enrolled.get(id) ?? [])];
   const kinds = new Set(words.map(rosterRole));
   const isLearner = kinds.has("learners") || (words.length === 0 && judging.known.learners.has(id));
@@ -143,14 +153,27 @@ function user(
       "Nothing says which class year this learner is of.",
       "Add a column metadata.classYear, choose the column that holds it, or import the learners from another file first.",
     );
-  if (isEducator) people.person({ ...row, values: person }, "sourcedId", "educators");
-  if (isLearner) people.person({ ...row, values: person }, "sourcedId", "learners");
+  const leansOn = [...(roles.get(id)?.rows ?? []), ...orgRowsOf(values, orgs)];
+  if (isEducator) people.person({ ...row, values: person }, "sourcedId", "educators", leansOn);
+  if (isLearner) people.person({ ...row, values: person }, "sourcedId", "learners", leansOn);
 }
 
 function refuseNeither(judging: Judging, row: ReadRow, words: string[]): void {
   if (words.length > 0) return refuseRole(judging, row, words.join(", "));
   const because = "Nothing says whether this is a learner or an educator.";
   judging.refuse(row, "role", "", because, "Send roles.csv along, or enrollments.csv.");
+}
+
+/** Where a user is: the first org that is named, and the school that it is or belongs to. */
+function orgIn(values: Values, orgs: Map<string, Org>): { org: Org | undefined; school: Org | undefined } {
+  const [first] = (values.org as string[] | null | undefined) ?? [];
+  const org = orgs.get(first ?? "");
+  return { org, school: org?.isDepartment ? orgs.get(org.parent) : org };
+}
+
+function orgRowsOf(values: Values, orgs: Map<string, Org>): Line[] {
+  const { org, school } = orgIn(values, orgs);
+  return [...new Set([org, school])].flatMap((one) => one?.row ?? []);
 }
 
 /** What the export says of somebody, by the keys of our own files; what it does not say is left out. */
@@ -160,9 +183,7 @@ function personIn(values: Values, orgs: Map<string, Org>): Values {
   const year = (values.class_year as number | null | undefined) ?? grades.filter(isYear).map(Number)[0];
   const phase = textIn(values, "phase") || grades.find((grade) => !isYear(grade));
   const username = textIn(values, "username");
-  const [first] = (values.org as string[] | null | undefined) ?? [];
-  const org = orgs.get(first ?? "");
-  const school = org?.isDepartment ? orgs.get(org.parent) : org;
+  const { org, school } = orgIn(values, orgs);
   return {
     sourcedId: textIn(values, "sourcedId"),
     first_name: textIn(values, "first_name"),

@@ -1,12 +1,11 @@
 // Looks at all files together: which rows can be taken, which are refused and why, and what only a human can say.
-// Rows in = taken + refused + the same again + left out, for every file.
 import type { Day } from "../core/shapes.ts";
 import { type Program, programs } from "../programs/program.ts";
 import { committee, course, rotation } from "./judge-duties.ts";
 import { PeopleJudge } from "./judge-people.ts";
 import { judgeRoster } from "./judge-roster.ts";
 import type { Answers, Judged, KnownIds } from "./judged.ts";
-import { Judging } from "./judging.ts";
+import { Judging, lineOf } from "./judging.ts";
 import type { ReadFile, ReadRow } from "./reading.ts";
 import type { SoundRelationship } from "./sound.ts";
 import { textIn } from "./sound-people.ts";
@@ -36,6 +35,7 @@ function training(judging: Judging, row: ReadRow): void {
       educatorId,
       module: textIn(row.values, "module"),
       completedOn: row.values.completed as Day,
+      lines: [lineOf(row)],
     }),
   );
 }
@@ -53,7 +53,8 @@ function preference(judging: Judging, row: ReadRow): void {
     return judging.isFirst(key);
   });
   if (fresh.length === 0) return judging.repeat(row);
-  for (const program of fresh) judging.sound.preferences.push({ ...pair, program, rank });
+  const lines = [lineOf(row)];
+  for (const program of fresh) judging.sound.preferences.push({ ...pair, program, rank, lines });
 }
 
 /** `pairs` has those taken so far, by learner. */
@@ -79,7 +80,7 @@ function relationship(judging: Judging, pairs: Map<string, SoundRelationship[]>,
       "These two are in another program together: one person, one lane.",
       "Keep one of the two.",
     );
-  const taken = { ...pair, program, since: row.values.since as Day };
+  const taken = { ...pair, program, since: row.values.since as Day, lines: [lineOf(row)] };
   pairs.set(pair.learnerId, [...mine, taken]);
   judging.sound.relationships.push(taken);
 }

@@ -36,13 +36,16 @@ export type Question = z.infer<typeof Question>;
 export const Note = z.object({ file: z.string(), words: z.string() });
 export type Note = z.infer<typeof Note>;
 
-/** Rows in = taken + refused + repeated + left out, for every file. */
+/** Rows in = taken + refused + unchanged + repeated + left out, for every file. */
 export const FileCount = z.object({
   name: z.string(),
   kind: z.string(),
   rowsIn: z.number().int(),
+  /** Rows that added or changed something. */
   taken: z.number().int(),
   refused: z.number().int(),
+  /** Rows of which everything is here already. */
+  unchanged: z.number().int(),
   /** Rows that say again what another row of the file said. */
   repeated: z.number().int(),
   /** Rows of a file of which nothing is needed, as its note says. */
@@ -53,12 +56,22 @@ export type FileCount = z.infer<typeof FileCount>;
 export const Answers = z.record(z.string(), z.enum(["same", "different"]));
 export type Answers = z.infer<typeof Answers>;
 
+/** What judging says of a file's rows, by their lines. */
+export interface JudgedFile {
+  name: string;
+  kind: string;
+  rowsIn: number;
+  refused: Set<number>;
+  repeated: Set<number>;
+  leftOut: number;
+}
+
 export interface Judged {
   sound: SoundRows;
   refused: RefusedRow[];
   questions: Question[];
   notes: Note[];
-  files: FileCount[];
+  files: JudgedFile[];
 }
 
 /** Ids that the school knows already, beside those in the files. */

@@ -1,9 +1,9 @@
 // What judging keeps while it goes through an import's rows: what is sound, what is refused, what was said before, and
-// which ids are whose. Rows in = taken + refused + repeated + left out, for every file.
+// which ids are whose.
 import { addDays, type Day } from "../core/shapes.ts";
-import type { FileCount, Judged, KnownIds, Note, Question, RefusedRow } from "./judged.ts";
+import type { Judged, JudgedFile, KnownIds, Note, Question, RefusedRow } from "./judged.ts";
 import type { ReadFile, ReadRow } from "./reading.ts";
-import type { SoundRows } from "./sound.ts";
+import type { Line, SoundRows } from "./sound.ts";
 import { textIn, type Values } from "./sound-people.ts";
 
 export type Who = "learners" | "educators";
@@ -107,14 +107,16 @@ export class Judging {
 
   verdict(): Judged {
     const linesOf = Map.groupBy(this.refused, ({ file }) => file);
-    const files = this.files.map(({ name, kind, rowsIn, leftOut }): FileCount => {
-      const lines = new Set(linesOf.get(name)?.map(({ line }) => line));
-      const said = this.repeated.get(name) ?? new Set<number>();
-      const refused = lines.size;
-      const repeated = said.size - [...said].filter((line) => lines.has(line)).length;
-      return { name, kind, rowsIn, refused, repeated, leftOut, taken: rowsIn - refused - repeated - leftOut };
+    const files = this.files.map(({ name, kind, rowsIn, leftOut }): JudgedFile => {
+      const refused = new Set(linesOf.get(name)?.map(({ line }) => line));
+      return { name, kind, rowsIn, refused, repeated: this.repeated.get(name) ?? new Set(), leftOut };
     });
     const { sound, refused, questions, notes } = this;
     return { sound, refused, questions, notes, files };
   }
+}
+
+/** Without its values, which nobody needs once it is judged. */
+export function lineOf({ file, line }: ReadRow, leansOn: Line[] = []): Line {
+  return leansOn.length === 0 ? { file, line } : { file, line, with: leansOn };
 }

@@ -3,7 +3,7 @@
 // being filled has no statistics yet, and the planner would read it whole for every row.
 import { sql } from "../db/sql.ts";
 import type { SoundEducator, SoundLearner } from "./sound.ts";
-import { add, change, personOf, upsert, type Writer } from "./write-store.ts";
+import { add, addTelling, change, personOf, upsert, type Writer } from "./write-store.ts";
 
 type Sound = SoundLearner | SoundEducator;
 
@@ -24,6 +24,7 @@ export async function writePeople(
     const before = sourceIds.map((id) => ids.get(id)).find((id) => id !== undefined) ?? addresses.get(address);
     const personId = before ?? crypto.randomUUID();
     if (before === undefined) newcomers.add(personId);
+    if (sourceIds.some((id) => !ids.has(id))) writer.touched.touch(one.lines);
     (before === undefined ? fresh : known).push(rowOf(personId, one));
     addresses.set(address, personId);
     for (const id of sourceIds) {
@@ -32,7 +33,7 @@ export async function writePeople(
       named.push({ source_id: id, person_id: personId });
     }
   }
-  await changePeople(writer, known);
+  touchThose(writer, chunk, await changePeople(writer, known));
   await addPeople(writer, fresh, named);
 }
 
@@ -40,16 +41,22 @@ function rowOf(personId: string, { givenName, familyName, email }: Sound) {
   return { person_id: personId, given_name: givenName, family_name: familyName, email };
 }
 
-async function changePeople(writer: Writer, known: object[]): Promise<void> {
-  if (known.length === 0) return;
+function touchThose(writer: Writer, chunk: Sound[], people: Set<string>): void {
+  writer.touched.touchThose(chunk, people, ({ sourceId }) => [personOf(writer, sourceId)]);
+}
+
+/** Tells whom it changed. */
+async function changePeople(writer: Writer, known: object[]): Promise<Set<string>> {
+  if (known.length === 0) return new Set();
   const { schoolId } = writer;
   const differing = sql`
     from json_to_recordset(${known}::json) as k (person_id uuid, given_name text, family_name text, email text)
     cross join lateral (select * from people x where (x.school_id, x.person_id) = (${schoolId}, k.person_id) offset 0) p
     where (p.given_name, p.family_name, lower(p.email)) is distinct from (k.given_name, k.family_name, lower(k.email))`;
-  await change(
+  return change(
     writer,
     "people",
+    ["person_id"],
     sql`select p.person_id as key, to_jsonb(p) as before ${differing}`,
     sql`update people t set given_name = d.given_name, family_name = d.family_name, email = d.email
       from (select k.person_id, k.given_name, k.family_name, k.email ${differing}) d
@@ -75,24 +82,28 @@ async function addPeople(writer: Writer, fresh: object[], ids: object[]): Promis
       from json_to_recordset(${ids}::json) as s (source_id text, person_id uuid) on conflict do nothing`);
 }
 
-/** Those who came with this import take the short way: nothing of theirs is there to differ. */
+/**
+ * Those who came with this import take the short way: nothing of theirs is there to differ. `write` tells of which of
+ * the others something came to be or changed.
+ */
 async function inTwo<T extends Sound>(
   writer: Writer,
   chunk: T[],
-  write: (part: T[], areNew: boolean) => Promise<void>,
+  write: (part: T[], areNew: boolean) => Promise<Set<string>>,
 ): Promise<void> {
   const isNew = (one: T) => writer.newcomers.has(personOf(writer, one.sourceId));
   const fresh = chunk.filter(isNew);
   const known = chunk.filter((one) => !isNew(one));
   if (fresh.length > 0) await write(fresh, true);
-  if (known.length > 0) await write(known, false);
+  for (const { lines } of fresh) writer.touched.touch(lines);
+  if (known.length > 0) touchThose(writer, known, await write(known, false));
 }
 
 export function writeLearners(writer: Writer, chunk: SoundLearner[]): Promise<void> {
   return inTwo(writer, chunk, (part, areNew) => writeLearnerPart(writer, part, areNew));
 }
 
-async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: boolean): Promise<void> {
+async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: boolean): Promise<Set<string>> {
   const { schoolId, importId } = writer;
   const given = part.map(({ sourceId, classYear, campus, phase, status, interests, needs, languages }) => ({
     learner_id: personOf(writer, sourceId),
@@ -107,7 +118,7 @@ async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: bo
   const from = sql`json_to_recordset(${given}::json) as g (learner_id uuid, class_year int, campus text, phase text, status text,
     interests text[], needs text[], languages text[])`;
   const key = ["learner_id"];
-  await upsert(writer, {
+  const placed = await upsert(writer, {
     table: "learners",
     key,
     columns: ["class_year", "campus"],
@@ -116,9 +127,10 @@ async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: bo
     marked: true,
     areNew,
   });
-  await add(
+  const stood = await addTelling(
     writer,
     "standings",
+    key,
     sql`
     insert into standings (school_id, learner_id, from_day, phase, status, import_id)
     select ${schoolId}, g.learner_id, app.today(${schoolId}), coalesce(g.phase, s.phase, ''), coalesce(g.status, s.status, 'active'), ${importId}
@@ -126,7 +138,7 @@ async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: bo
       where ${!areNew} and (s.school_id, s.learner_id) = (${schoolId}, g.learner_id) order by s.from_day desc, s.at desc limit 1) s on true
     where row(coalesce(g.phase, s.phase, ''), coalesce(g.status, s.status, 'active')) is distinct from row(s.phase, s.status)`,
   );
-  await upsert(writer, {
+  const profiled = await upsert(writer, {
     table: "learner_profiles",
     key,
     columns: ["interests", "needs", "languages"],
@@ -136,13 +148,14 @@ async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: bo
     marked: false,
     areNew,
   });
+  return new Set([...placed, ...stood, ...profiled]);
 }
 
 export function writeEducators(writer: Writer, chunk: SoundEducator[]): Promise<void> {
   return inTwo(writer, chunk, (part, areNew) => writeEducatorPart(writer, part, areNew));
 }
 
-async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: boolean): Promise<void> {
+async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: boolean): Promise<Set<string>> {
   const { schoolId } = writer;
   const given = part.map(({ sourceId, department, campus, skills, languages, effortPercent, pausedUntil, places }) => ({
     educator_id: personOf(writer, sourceId),
@@ -159,7 +172,7 @@ async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: 
   const from = sql`json_to_recordset(${given}::json) as g (educator_id uuid, department text, campus text, skills text[],
     languages text[], effort_percent numeric, says_pause boolean, paused_until date, programs json)`;
   const key = ["educator_id"];
-  await upsert(writer, {
+  const placed = await upsert(writer, {
     table: "educators",
     key,
     columns: ["department", "campus", "skills", "languages"],
@@ -169,7 +182,7 @@ async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: 
     marked: true,
     areNew,
   });
-  await upsert(writer, {
+  const termed = await upsert(writer, {
     table: "educator_terms",
     key,
     columns: ["effort_percent", "paused_until"],
@@ -179,9 +192,10 @@ async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: 
     marked: false,
     areNew,
   });
-  await upsert(writer, {
+  const spaced = await upsert(writer, {
     table: "capacities",
     key: ["educator_id", "program"],
+    told: key,
     columns: ["places"],
     rows: sql`select g.educator_id, p.key as program, coalesce(p.value::int, c.places, 0) as places
       from ${from} cross join lateral json_each_text(g.programs) p
@@ -189,4 +203,5 @@ async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: 
     marked: false,
     areNew,
   });
+  return new Set([...placed, ...termed, ...spaced]);
 }

@@ -1,7 +1,7 @@
 // How a row that is a person becomes a sound learner or educator.
 import type { Day } from "../core/shapes.ts";
 import { type Program, programs, roleOf } from "../programs/program.ts";
-import type { SoundEducator, SoundLearner } from "./sound.ts";
+import type { Line, SoundEducator, SoundLearner } from "./sound.ts";
 
 export type Values = Record<string, unknown>;
 
@@ -22,10 +22,11 @@ export function nameKey(values: Values): string {
     .toLowerCase();
 }
 
-function personOf(id: string, values: Values) {
+function personOf(id: string, values: Values, line: Line) {
   return {
     sourceId: id,
     alsoIds: [] as string[],
+    lines: [line],
     givenName: textIn(values, "first_name"),
     familyName: textIn(values, "last_name"),
     email: textIn(values, "email"),
@@ -34,9 +35,9 @@ function personOf(id: string, values: Values) {
   };
 }
 
-export function learnerOf(id: string, values: Values): SoundLearner {
+export function learnerOf(id: string, values: Values, line: Line): SoundLearner {
   return {
-    ...personOf(id, values),
+    ...personOf(id, values, line),
     classYear: (values.class_year as number | null | undefined) ?? null,
     phase: saidIn(values, "phase", ""),
     status: saidIn<SoundLearner["status"]>(values, "status", "active"),
@@ -45,12 +46,12 @@ export function learnerOf(id: string, values: Values): SoundLearner {
   };
 }
 
-export function educatorOf(id: string, values: Values): SoundEducator {
+export function educatorOf(id: string, values: Values, line: Line): SoundEducator {
   const places = Object.fromEntries(
     programs.map((program) => [program, saidIn(values, `${roleOf[program]}_capacity`, 0)]),
   );
   return {
-    ...personOf(id, values),
+    ...personOf(id, values, line),
     department: saidIn(values, "department", ""),
     skills: saidIn<string[]>(values, "skills", []),
     places: places as Record<Program, number | null>,

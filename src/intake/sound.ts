@@ -3,7 +3,19 @@
 import type { Day } from "../core/shapes.ts";
 import type { Program } from "../programs/program.ts";
 
-export interface SoundLearner {
+/** A row of a file, with the rows that it leans on: an enrollment on its class, and that on its session. */
+export interface Line {
+  file: string;
+  line: number;
+  with?: Line[];
+}
+
+/** What each of these keeps of where it was said, so that rows that changed nothing can be told. */
+interface Said {
+  lines: Line[];
+}
+
+export interface SoundLearner extends Said {
   sourceId: string;
   /** Other ids of the same person, as a human confirmed. */
   alsoIds: string[];
@@ -20,7 +32,7 @@ export interface SoundLearner {
   languages: string[] | null;
 }
 
-export interface SoundEducator {
+export interface SoundEducator extends Said {
   sourceId: string;
   alsoIds: string[];
   givenName: string;
@@ -36,7 +48,7 @@ export interface SoundEducator {
   pausedUntil: Day | null | undefined;
 }
 
-export interface SoundDuty {
+export interface SoundDuty extends Said {
   duty: "assesses" | "supervises";
   educatorId: string;
   /** Null with a class, or for every learner of the school. */
@@ -49,13 +61,13 @@ export interface SoundDuty {
   source: "rotation" | "course" | "committee" | "class";
 }
 
-export interface SoundTraining {
+export interface SoundTraining extends Said {
   educatorId: string;
   module: string;
   completedOn: Day;
 }
 
-export interface SoundPreference {
+export interface SoundPreference extends Said {
   learnerId: string;
   program: Program;
   educatorId: string;
@@ -63,7 +75,7 @@ export interface SoundPreference {
   rank: number | null;
 }
 
-export interface SoundRelationship {
+export interface SoundRelationship extends Said {
   learnerId: string;
   educatorId: string;
   program: Program;

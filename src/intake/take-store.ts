@@ -11,6 +11,7 @@ import { fingerprintOf } from "./kinds.ts";
 import { guessReading, type Reading, readRows, type Remembered } from "./reading.ts";
 import { collisionsOf, knownIds, rememberedReadings, rememberReading } from "./store.ts";
 import { readTable, type Table } from "./table.ts";
+import { countOf } from "./touched.ts";
 
 export interface GivenFile {
   name: string;
@@ -27,18 +28,19 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
   refuseTwice(files);
   // The files' text is let go of in there, before the first row is written.
   const { understood, judged } = await readFiles(tx, me, files, answers);
-  const { sound, refused, questions, notes, files: counts } = judged;
-  const report = { understood, files: counts, refused, questions, notes };
+  const { sound, refused, questions, notes } = judged;
+  const report = { understood, files: judged.files.map((file) => countOf(file)), refused, questions, notes };
   if (understood.some(({ reading, unclearDates }) => reading === null || unclearDates))
     return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0 };
   const names = files.map(({ name }) => name);
-  const { importId, added, changed, written } = await applyRows(tx, me, sound, names, tell);
+  const { importId, added, changed, touched, written } = await applyRows(tx, me, sound, names, tell);
   for (const { header, reading } of understood)
     if (reading) await rememberReading(tx, me, fingerprintOf(header), { ...reading, header });
   const collisions = await collisionsOf(tx, me, importId);
   // As late as can be: whoever hangs up before this has stopped it.
   await tell(written, written);
-  return { importId, ...report, added, changed, ...collisions };
+  const counts = judged.files.map((file) => countOf(file, touched));
+  return { importId, ...report, files: counts, added, changed, ...collisions };
 }
 
 async function readFiles(tx: Tx, me: Me, files: GivenFile[], answers: Answers) {

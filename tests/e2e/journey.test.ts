@@ -33,7 +33,7 @@ test("the registrar sees what the exports would bring, answers a question, and t
   const takes = page.getByRole("button", { name: /^Take [\d,]+ rows$/ });
   await untilEnabled(takes);
   const before = await countsOn(page);
-  assert.equal(before.rowsIn, before.taken + before.refused + before.repeated);
+  assert.equal(before.rowsIn, before.taken + before.refused + before.unchanged + before.repeated);
   assert.ok(before.refused > 5, "the faults of the exports are not refused");
 
   const questions = page.getByRole("region", { name: "One person or two?" }).getByRole("row");
@@ -164,8 +164,8 @@ async function untilEnabled(button: Locator): Promise<void> {
 /** The sum as the page tells it. */
 async function countsOn(page: Page) {
   const said = (await page.getByText(/rows in = /).textContent()) ?? "";
-  const [rowsIn, taken, refused, repeated] = said.replaceAll(",", "").match(/\d+/g)?.map(Number) ?? [];
-  return { rowsIn: rowsIn!, taken: taken!, refused: refused!, repeated: repeated! };
+  const [rowsIn, taken, refused, unchanged, repeated] = said.replaceAll(",", "").match(/\d+/g)?.map(Number) ?? [];
+  return { rowsIn: rowsIn!, taken: taken!, refused: refused!, unchanged: unchanged!, repeated: repeated! };
 }
 
 /** Two of whom neither has anybody else to answer, both with a session from now on. */

@@ -1,4 +1,4 @@
-// Every row of every file, counted once: taken, refused, said twice, or not needed.
+// Every row of every file, counted once: taken, refused, here already, said twice, or not needed.
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { FileCount } from "../judged.ts";
@@ -10,15 +10,16 @@ const columns: Column<FileCount>[] = [
   { name: "Rows in", end: true, cell: ({ rowsIn }) => numberOf(rowsIn) },
   { name: "Taken", end: true, cell: ({ taken }) => numberOf(taken) },
   { name: "Refused", end: true, cell: ({ refused }) => numberOf(refused) },
+  { name: "Unchanged", end: true, cell: ({ unchanged }) => numberOf(unchanged) },
   { name: "Said twice", end: true, cell: ({ repeated }) => numberOf(repeated) },
 ];
 const notNeeded: Column<FileCount> = { name: "Not needed", end: true, cell: ({ leftOut }) => numberOf(leftOut) };
 
 export function Counts({ files, title }: { files: FileCount[]; title: string }) {
   if (files.length === 0) return null;
-  const { rowsIn, taken, refused, repeated, leftOut } = sumOf(files);
+  const { rowsIn, taken, refused, unchanged, repeated, leftOut } = sumOf(files);
   const rest = leftOut === 0 ? "" : ` + ${numberOf(leftOut)} not needed`;
-  const sum = `${numberOf(rowsIn)} rows in = ${numberOf(taken)} taken + ${numberOf(refused)} refused + ${numberOf(repeated)} said twice${rest}`;
+  const sum = `${numberOf(rowsIn)} rows in = ${numberOf(taken)} taken + ${numberOf(refused)} refused + ${numberOf(unchanged)} unchanged + ${numberOf(repeated)} said twice${rest}`;
   return (
     <Section title={title} note={sum}>
       <Card flush>
@@ -41,6 +42,7 @@ export function sumOf(files: FileCount[]): FileCount {
     rowsIn: sum(({ rowsIn }) => rowsIn),
     taken: sum(({ taken }) => taken),
     refused: sum(({ refused }) => refused),
+    unchanged: sum(({ unchanged }) => unchanged),
     repeated: sum(({ repeated }) => repeated),
     leftOut: sum(({ leftOut }) => leftOut),
   };

@@ -32,7 +32,7 @@ export function ImportScreen() {
     <Page
       title="Import"
       wide
-      lede="Your own exports, as they are. You see first what would happen; every row is taken, refused with its reason, or said twice."
+      lede="Your own exports, as they are. You see first what would happen; every row is taken, refused with its reason, unchanged, or said twice."
     >
       <p>
         <SeenChip audience={importAudience} of="imports" />

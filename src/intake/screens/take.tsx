@@ -99,7 +99,9 @@ function Stopped({ how }: { how: Taking["stopped"] }) {
 function becauseOf(report: ImportReport, draft: Draft, look: Look): string | null {
   const open = openIn(report, draft);
   if (open !== null) return open;
-  if (sumOf(report.files).taken === 0) return "There is no row to take.";
+  const { taken, unchanged } = sumOf(report.files);
+  if (taken === 0 && unchanged > 0) return "Nothing to take: every row that can be taken is here already.";
+  if (taken === 0) return "There is no row to take.";
   if (look.isCurrent) return null;
   return look.isLooking ? "Looking at it first." : "Look again first.";
 }
