@@ -26,10 +26,11 @@ ${remoteUsage}`,
     const format = given.values.format ?? "csv";
     if (format !== "csv" && format !== "json")
       throw new Misuse(`--format must be csv or json, not "${String(format)}".`);
-    mkdirSync(folder, { recursive: true });
     const counts: Record<string, number> = {};
     for (const record of exported) {
       const rows = await rowsOf(client, record);
+      // Not before the server has answered: a refusal leaves no folder behind.
+      mkdirSync(folder, { recursive: true });
       counts[record] = rows.length;
       writeFileSync(
         join(folder, `${record}.${format}`),

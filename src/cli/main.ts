@@ -8,7 +8,7 @@ import { endOnSignals, hasBegunToEnd } from "./ending.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { matchCommand } from "./match.ts";
-import { nearest, tellMistake } from "./mistakes.ts";
+import { tellMistake, tellUnknown } from "./mistakes.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 
@@ -28,7 +28,7 @@ process.exitCode = await main(name, args);
 
 async function main(asked: string, given: string[]): Promise<number> {
   const command = commands.find((candidate) => candidate.name === asked);
-  if (command === undefined) return help(asked);
+  if (command === undefined) return help(asked, given.includes("--json"));
   try {
     const { values, positionals } = parseArgs({
       args: given,
@@ -54,22 +54,14 @@ function say(line: string): void {
   if (!hasBegunToEnd()) process.stderr.write(`${line}\n`);
 }
 
-function help(asked: string): number {
+function help(asked: string, isJson: boolean): number {
   const known = asked === "help" || asked === "--help" || asked === "-h";
   const out = known ? process.stdout : process.stderr;
-  if (!known) out.write(`There is no command "${asked}".${meant(asked)}\n\n`);
+  if (!known) tellUnknown(asked, commands, isJson, say);
   out.write("chiron: three guidance programs, kept apart\n\n");
   for (const { name: word, summary } of commands) out.write(`  ${word.padEnd(10)}${summary}\n`);
   out.write("\nchiron COMMAND --help tells a command's options.\n");
   return known ? 0 : 2;
-}
-
-function meant(asked: string): string {
-  const near = nearest(
-    asked,
-    commands.map(({ name: word }) => word),
-  );
-  return near === null ? "" : ` Did you mean "${near}"?`;
 }
 
 function usage({ summary, usage: text }: Command, out: NodeJS.WriteStream): number {

@@ -5,10 +5,7 @@ import { type Command, Misuse } from "./command.ts";
 /** 2 for a mistake in the call, 1 for everything else, as shells expect. */
 export function tellMistake(error: unknown, command: Command, isJson: boolean, say: (line: string) => void): number {
   const refusal = refusalIn(error, command);
-  if (isJson) {
-    const { rule, because, faults } = refusal ?? broken;
-    process.stdout.write(`${JSON.stringify({ refused: { rule, because, faults } })}\n`);
-  }
+  if (isJson) tellRefusal(refusal ?? broken);
   if (refusal === null) {
     say(`${broken.because}\n${error instanceof Error ? error.stack : String(error)}`);
     return 1;
@@ -18,6 +15,26 @@ export function tellMistake(error: unknown, command: Command, isJson: boolean, s
   if (refusal.rule !== misused) return 1;
   say(`\n${command.usage}`);
   return 2;
+}
+
+export function tellUnknown(
+  asked: string,
+  commands: Pick<Command, "name">[],
+  isJson: boolean,
+  say: (line: string) => void,
+): void {
+  const near = nearest(
+    asked,
+    commands.map(({ name }) => name),
+  );
+  const because = `There is no command "${asked}".${near === null ? "" : ` Did you mean "${near}"?`}`;
+  if (isJson) tellRefusal({ rule: misused, because, faults: [] });
+  say(`${because}\n`);
+}
+
+/** The line of --json. */
+function tellRefusal({ rule, because, faults }: Pick<Refusal, "rule" | "because" | "faults">): void {
+  process.stdout.write(`${JSON.stringify({ refused: { rule, because, faults } })}\n`);
 }
 
 const misused = "command.misused";
@@ -57,7 +74,7 @@ function fileTrouble({ code, path }: NodeJS.ErrnoException): Refusal | null {
 }
 
 /** The candidate with the fewest letters to change, when they are few. */
-export function nearest(word: string, candidates: string[]): string | null {
+function nearest(word: string, candidates: string[]): string | null {
   const [best] = candidates
     .map((candidate) => ({ candidate, letters: distance(word, candidate) }))
     .sort((a, b) => a.letters - b.letters);
