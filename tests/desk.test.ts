@@ -32,7 +32,7 @@ test("before the first match every learner waits in every program, and the butto
 test("an unsigned relationship waits with both names, and its learner waits no more in that program", async () => {
   const sql = postgres({ ...world.database.admin, max: 1 });
   const [row] = await sql`insert into relationships (school_id, program, learner_id, educator_id, since)
-    values (${schoolId}, 'coaching', ${people.amara!.personId}, ${people.tomas!.personId}, current_date) returning relationship_id`;
+    values (${schoolId}, 'coaching', ${people.amara!.personId}, ${people.tomas!.personId}, app.today(${schoolId})) returning relationship_id`;
   await sql.end();
   const [line] = await linesFor("marisol", "unsigned");
   assert.equal(line?.who, "Amara Example");
@@ -46,7 +46,7 @@ test("a roster's collision stands on the desk and on the horizon", async () => {
   await sql`insert into duties (school_id, duty, educator_id, learner_id, during, source)
     values (${schoolId}, 'coaches', ${people.priya!.personId}, ${people.noah!.personId}, daterange('2026-08-01', null), 'relationship')`;
   await sql`insert into duties (school_id, duty, educator_id, learner_id, during, source, about, tolerates)
-    values (${schoolId}, 'assesses', ${people.priya!.personId}, ${people.noah!.personId}, daterange(current_date + 20, current_date + 40), 'rotation', 'Surgery', true)`;
+    values (${schoolId}, 'assesses', ${people.priya!.personId}, ${people.noah!.personId}, daterange(app.today(${schoolId}) + 20, app.today(${schoolId}) + 40), 'rotation', 'Surgery', true)`;
   await sql.end();
   const { body } = await ask("marisol", "GET", "/desk");
   assert.deepEqual(

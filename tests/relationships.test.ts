@@ -119,7 +119,7 @@ test("a renewal is the next wording to sign, while the one that both signed hold
   assert.deepEqual([relationship.renewOn, relationship.isDue], [day(500), false]);
   await byHand(
     world,
-    (admin) => admin`update agreements set renew_on = current_date + 10 where relationship_id = ${id} and version = 2`,
+    (admin) => admin`update agreements set renew_on = app.today(${world.schoolId}) + 10 where relationship_id = ${id} and version = 2`,
   );
   assert.equal(ok(await ask("marisol", "GET", `/relationships/${id}`)).isDue, true);
 });
@@ -273,7 +273,7 @@ test("a relationship out of a match is written only after both accepted, and in 
   const { schoolId, people } = world;
   const insert = world.door.asSession(people.amara!.secret, (tx) =>
     tx.run(
-      sql`insert into relationships (school_id, program, learner_id, educator_id, since) values (${schoolId}, 'coaching', ${people.amara!.personId}, ${people.joan!.personId}, current_date)`,
+      sql`insert into relationships (school_id, program, learner_id, educator_id, since) values (${schoolId}, 'coaching', ${people.amara!.personId}, ${people.joan!.personId}, app.today(${schoolId}))`,
     ),
   );
   await assert.rejects(insert, { rule: "door.absent" });

@@ -43,7 +43,7 @@ export async function foundSchool(
   for (const [program, body] of Object.entries(charters))
     await tx.run(sql`
       insert into charters (school_id, program, version, in_force_from, body, ruleset, because)
-      values (${schoolId}, ${program}, 1, current_date, ${body}::jsonb, 1, 'Founded')`);
+      values (${schoolId}, ${program}, 1, app.today(${schoolId}), ${body}::jsonb, 1, 'Founded')`);
   return schoolId;
 }
 

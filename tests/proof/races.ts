@@ -123,10 +123,10 @@ async function preparePairs(admin: postgres.Sql, { schoolId }: World, signer: Pe
     await tx`insert into learners (school_id, learner_id, class_year) select ${schoolId}, unnest(${ids}::uuid[]), 2040`;
     const relationships = await tx`
       insert into relationships (school_id, program, learner_id, educator_id, since)
-      select ${schoolId}, 'coaching', unnest(${ids}::uuid[]), ${signer.personId}, current_date returning relationship_id, learner_id`;
+      select ${schoolId}, 'coaching', unnest(${ids}::uuid[]), ${signer.personId}, app.today(${schoolId}) returning relationship_id, learner_id`;
     const agreements = await tx`
       insert into agreements (school_id, relationship_id, version, program, charter_version, clauses, renew_on)
-      select school_id, relationship_id, 1, program, 1, '[]', current_date + 365 from relationships where school_id = ${schoolId} returning agreement_id, relationship_id`;
+      select school_id, relationship_id, 1, program, 1, '[]', app.today(${schoolId}) + 365 from relationships where school_id = ${schoolId} returning agreement_id, relationship_id`;
     await tx`
       insert into signatures (school_id, agreement_id, person_id)
       select a.school_id, a.agreement_id, r.learner_id from agreements a join relationships r using (school_id, relationship_id) where a.school_id = ${schoolId}`;
