@@ -36,7 +36,8 @@ const bodyMost = 96 * 1024 * 1024;
 export function appOf(server: Server): Hono {
   const app = new Hono();
   const askers = rememberingAskers(findMe);
-  app.use(requestId(), logged(server.log), secured);
+  // Never the asker's own: it would carry what they like into the log.
+  app.use(requestId({ limitLength: 0 }), logged(server.log), secured);
   app.onError((error, context) => answerProblem(context, error, server.log));
   app.get("/healthz", (context) => context.json({ ok: true }));
   app.get("/readyz", async (context) => {
