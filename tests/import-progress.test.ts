@@ -111,16 +111,19 @@ test("a refusal before the first word is an ordinary problem", async () => {
 
 test("a refusal after it is the last line, and nothing is kept", async () => {
   const before = (await imports()).length;
-  // A learner who teaches, and is their own supervisor: each row is sound by itself, and the database refuses it.
+  const sql = postgres({ ...world.database.admin, max: 1 });
+  await sql.unsafe(`create function refuse_for_test() returns trigger language plpgsql as
+    $$ begin raise exception 'No training today.' using constraint = 'training.test'; end $$;
+    create trigger refuse_for_test before insert on trainings for each row execute function refuse_for_test()`);
+  await sql.end();
   const told = {
-    "educators.csv": "faculty_id,first_name,last_name,email\nF0,Lea,Rner0,p0@students.example.edu\n",
-    "rotations.csv": "student_id,clerkship,start,end,supervisor_id\nP0,Surgery,2026-12-01,2026-12-31,F0\n",
+    "educators.csv": "faculty_id,first_name,last_name,email\nF0,Eva,Roe,f0@faculty.example.edu\n",
+    "training.csv": "faculty_id,module,completed\nF0,Coaching skills,2026-02-13\n",
   };
   const both = Object.entries(told).map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
-  const answers = { "F0=P0": "same" };
-  const ending = await endingOf(await post("/imports", { files: both, answers }), () => undefined);
+  const ending = await endingOf(await post("/imports", { files: both }), () => undefined);
   assert.ok("problem" in ending, JSON.stringify(ending));
-  assert.deepEqual([ending.problem.status, ending.problem.rule], [409, "duty.self"]);
+  assert.deepEqual([ending.problem.status, ending.problem.rule], [409, "training.test"]);
   assert.equal((await imports()).length, before);
 });
 

@@ -102,8 +102,14 @@ export function day(order: DateOrder): (cell: string) => Read<Day> {
     const [a = "", b = "", c = ""] = parts;
     const [year, month, date] = a.length === 4 ? [a, b, c] : order === "mdy" ? [c, a, b] : [c, b, a];
     const value = `${year}-${(month ?? "").padStart(2, "0")}-${(date ?? "").padStart(2, "0")}`;
-    if (parts.length === 3 && year?.length === 4 && DayShape.safeParse(value).success) return { value };
-    return no("It is no day of the calendar.", "Write it as YYYY-MM-DD.");
+    if (parts.length !== 3 || year?.length !== 4 || !DayShape.safeParse(value).success)
+      return no("It is no day of the calendar.", "Write it as YYYY-MM-DD.");
+    if (year < "1900" || year > "2200")
+      return no(
+        "Its year is not from 1900 to 2200.",
+        "Write the day that is meant, or leave the cell empty where it may be.",
+      );
+    return { value };
   };
 }
 

@@ -19,6 +19,7 @@ export function rotation(judging: Judging, row: ReadRow): void {
     if (textIn(values, field) === "") continue;
     const educatorId = judging.one(row, field, "educators");
     if (educatorId === null) return;
+    if (educatorId === learnerId) return refuseSelf(judging, row, field, duty);
     duties.push({ duty, educatorId, learnerId, classYear: null, about, ...span, source: "rotation", lines });
   }
   if (duties.length === 0)
@@ -30,6 +31,11 @@ export function rotation(judging: Judging, row: ReadRow): void {
       "Name at least one of them.",
     );
   judging.once("rotation", row, () => judging.sound.duties.push(...duties));
+}
+
+function refuseSelf(judging: Judging, row: ReadRow, field: string, duty: SoundDuty["duty"]): void {
+  const because = `This is the learner, and nobody ${duty} themselves.`;
+  judging.refuse(row, field, textIn(row.values, field), because, "Name somebody else.");
 }
 
 export function course(judging: Judging, row: ReadRow): void {

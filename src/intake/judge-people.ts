@@ -3,7 +3,7 @@ import type { Answers } from "./judged.ts";
 import { type Judging, lineOf, type Who } from "./judging.ts";
 import type { ReadRow } from "./reading.ts";
 import type { Line, SoundEducator, SoundLearner } from "./sound.ts";
-import { educatorOf, learnerOf, nameKey, textIn } from "./sound-people.ts";
+import { educatorOf, learnerOf, nameKey, textIn, type Values } from "./sound-people.ts";
 
 export class PeopleJudge {
   private readonly judging: Judging;
@@ -11,6 +11,9 @@ export class PeopleJudge {
   /** By address and by name, the id that came first. */
   private readonly addresses = new Map<string, string>();
   private readonly names = new Map<string, string>();
+  /** By address, whose it will be; and by person, the row that said first who that is. */
+  private readonly holders = new Map<string, string>();
+  private readonly said = new Map<string, Values>();
   private readonly sound = { learners: new Map<string, SoundLearner>(), educators: new Map<string, SoundEducator>() };
 
   constructor(judging: Judging, answers: Answers) {
@@ -38,7 +41,11 @@ export class PeopleJudge {
     if (other !== null && answer === "same" && this.sound[who].has(other)) return this.merge(row, id, other, who);
     if (other !== null && answer === undefined && this.ask(row, id, other, idField)) return;
     if (answer !== "same" && this.hasAnothersAddress(row, id)) return this.refuseAddress(row);
+    const person = this.personIn(row, id);
+    if (person === null) return this.refuseAddress(row);
+    if (this.refuseOtherwise(row, person)) return;
     ids[who].set(id, values);
+    this.judging.persons.set(id, person);
     this.addresses.set(addressIn(values), id);
     this.names.set(nameKey(values), id);
     const line = lineOf(row, leansOn);
@@ -82,6 +89,36 @@ export class PeopleJudge {
     const isHeldHere = holder !== undefined && holder !== people.get(id) && this.judging.idOf(holder) !== null;
     const inFiles = this.addresses.get(address);
     return isHeldHere || (inFiles !== undefined && inFiles !== id && this.answerTo(id, inFiles) === "different");
+  }
+
+  /** Who the row's person will be: known by the id, or by the address. Null when these are two. */
+  private personIn({ values }: ReadRow, id: string): string | null {
+    const address = addressIn(values);
+    const byId = this.judging.personOf(id);
+    const byAddress = this.holders.get(address) ?? this.judging.known.addresses.get(address) ?? null;
+    if (byId !== null && byAddress !== null && byId !== byAddress) return null;
+    const person = byId ?? byAddress ?? `new ${id}`;
+    this.holders.set(address, person);
+    return person;
+  }
+
+  /** One person has one name and address: two rows that say otherwise would undo each other with every import. */
+  private refuseOtherwise(row: ReadRow, person: string): boolean {
+    const before = this.said.get(person) ?? row.values;
+    this.said.set(person, before);
+    for (const [field, word] of [
+      ["first_name", "name"],
+      ["last_name", "name"],
+      ["email", "address"],
+    ] as const) {
+      const said = textIn(row.values, field);
+      const isSame = field === "email" ? addressIn(row.values) === addressIn(before) : said === textIn(before, field);
+      if (isSame) continue;
+      const because = `Another row gives this person another ${word}: ${textIn(before, field)}.`;
+      this.judging.refuse(row, field, said, because, "Write the same in both rows.");
+      return true;
+    }
+    return false;
   }
 
   private refuseAddress(row: ReadRow): void {

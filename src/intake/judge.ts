@@ -64,13 +64,15 @@ function relationship(judging: Judging, pairs: Map<string, SoundRelationship[]>,
   const program = row.values.program as Program;
   const mine = pairs.get(pair.learnerId) ?? [];
   if (mine.some((one) => one.program === program && one.educatorId === pair.educatorId)) return judging.repeat(row);
-  if (mine.some((one) => one.program === program))
+  const here = judging.known.pairs.get(`${judging.personOf(pair.learnerId)} ${program}`);
+  const isOther = here !== undefined && here !== judging.personOf(pair.educatorId);
+  if (isOther || mine.some((one) => one.program === program))
     return judging.refuse(
       row,
       "program",
       program,
       "This learner has another educator in this program already.",
-      "Keep the pair that runs today.",
+      isOther ? "End the pair that is here first, or leave this one out." : "Keep the pair that runs today.",
     );
   if (mine.some((one) => one.educatorId === pair.educatorId))
     return judging.refuse(

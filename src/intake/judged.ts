@@ -82,6 +82,8 @@ export interface KnownIds {
   people: ReadonlyMap<string, string>;
   /** By address in lower case, which person here has it. */
   addresses: ReadonlyMap<string, string>;
+  /** Pairs that have not ended: by person who learns and program, the person who educates. */
+  pairs: ReadonlyMap<string, string>;
   /** The school's civil day. */
   today: Day;
 }

@@ -22,6 +22,8 @@ export class Judging {
   readonly known: KnownIds;
   /** By id, what the row that brought it says. */
   readonly ids = { learners: new Map<string, Values>(), educators: new Map<string, Values>() };
+  /** By id, who that is: ids of one person give the same. Filled by the rows that are people. */
+  readonly persons = new Map<string, string>();
   /** An id that a human said is another's. */
   readonly sameAs = new Map<string, string>();
   readonly files: ReadFile[];
@@ -29,6 +31,8 @@ export class Judging {
   /** By file, the lines that said again what another had said. */
   private readonly repeated = new Map<string, Set<number>>();
   private readonly seen = new Set<string>();
+  /** By person, the id that the rows of an import name them by, whichever they use. */
+  private readonly namedBy = new Map<string, string>();
   private idsOfPeople: Map<string, string> | undefined;
 
   constructor(files: ReadFile[], known: KnownIds) {
@@ -43,6 +47,11 @@ export class Judging {
     return this.idsOfPeople.get(personId) ?? null;
   }
 
+  /** Two ids of one person give the same; null when it is nobody's. */
+  personOf(id: string): string | null {
+    return this.persons.get(id) ?? this.known.people.get(id) ?? null;
+  }
+
   rowsOf(kind: string): ReadRow[] {
     return this.files.filter((file) => file.kind === kind).flatMap(({ rows }) => rows);
   }
@@ -51,14 +60,23 @@ export class Judging {
   pair(row: ReadRow): { learnerId: string; educatorId: string } | null {
     const learnerId = this.one(row, "student_id", "learners");
     const educatorId = learnerId === null ? null : this.one(row, "faculty_id", "educators");
-    return learnerId === null || educatorId === null ? null : { learnerId, educatorId };
+    if (learnerId === null || educatorId === null) return null;
+    if (learnerId !== educatorId) return { learnerId, educatorId };
+    const id = textIn(row.values, "faculty_id");
+    this.refuse(row, "faculty_id", id, "Both ids are one person's.", "Name two people.");
+    return null;
   }
 
-  /** The id in a field, if it is somebody's; otherwise the row is refused. */
+  /** The id in a field, or another of the same person; when it is nobody's, the row is refused. */
   one(row: ReadRow, field: string, who: Who): string | null {
     const id = textIn(row.values, field);
     const actual = this.sameAs.get(id) ?? id;
-    if (this.ids[who].has(actual) || this.known[who].has(actual)) return actual;
+    if (this.ids[who].has(actual) || this.known[who].has(actual)) {
+      const person = this.personOf(actual) ?? actual;
+      const named = this.namedBy.get(person) ?? actual;
+      this.namedBy.set(person, named);
+      return named;
+    }
     const word = who === "learners" ? "learner" : "educator";
     this.refuse(
       row,

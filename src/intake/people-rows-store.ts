@@ -130,7 +130,7 @@ async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: bo
   const stood = await addTelling(
     writer,
     "standings",
-    key,
+    areNew ? [] : key,
     sql`
     insert into standings (school_id, learner_id, from_day, phase, status, import_id)
     select ${schoolId}, g.learner_id, app.today(${schoolId}), coalesce(g.phase, s.phase, ''), coalesce(g.status, s.status, 'active'), ${importId}

@@ -5,25 +5,27 @@ import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import type { KnownIds } from "./judged.ts";
+import { fingerprintOf } from "./kinds.ts";
 import { Remembered } from "./reading.ts";
 
 const Key = z.object({ key: z.string(), personId: Id });
 const Person = z.object({ personId: Id });
 
-/** Three lists instead of one join, which the planner gets wrong while a school is new. */
+/** Lists of their own instead of one join, which the planner gets wrong while a school is new. */
 export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
   const { schoolId } = me;
   const idsIn = async (query: Sql) => new Set((await tx.rows(Person, query)).map(({ personId }) => personId));
-  const [{ today }, people, addresses, learners, educators] = await Promise.all([
+  const [{ today }, people, addresses, pairs, learners, educators] = await Promise.all([
     tx.one(z.object({ today: Day }), sql`select app.today(${schoolId}) as today`),
     personIds(tx, me),
     addressesOf(tx, me),
+    pairsOf(tx, me),
     idsIn(sql`select learner_id as person_id from learners where school_id = ${schoolId}`),
     idsIn(sql`select educator_id as person_id from educators where school_id = ${schoolId}`),
   ]);
   const idsOf = (them: Set<string>) =>
     new Set([...people].filter(([, personId]) => them.has(personId)).map(([sourceId]) => sourceId));
-  return { today, people, addresses, learners: idsOf(learners), educators: idsOf(educators) };
+  return { today, people, addresses, pairs, learners: idsOf(learners), educators: idsOf(educators) };
 }
 
 /** Who has which id of the school's own systems. */
@@ -44,24 +46,29 @@ export async function addressesOf(tx: Tx, { schoolId }: Me): Promise<Map<string,
   return new Map(rows.map(({ key, personId }) => [key, personId]));
 }
 
-const ColumnMap = z.object({ fingerprint: z.string(), reading: Remembered });
-
-export async function rememberedReadings(tx: Tx, { schoolId }: Me): Promise<Map<string, Remembered>> {
+/** By learner and program, who has them: of pairs that have not ended. */
+async function pairsOf(tx: Tx, { schoolId }: Me): Promise<Map<string, string>> {
   const rows = await tx.rows(
-    ColumnMap,
-    sql`select fingerprint, reading from column_maps where school_id = ${schoolId}`,
+    Key,
+    sql`select learner_id || ' ' || program as key, educator_id as person_id from relationships
+      where school_id = ${schoolId} and ended_on is null`,
   );
-  return new Map(rows.map(({ fingerprint, reading }) => [fingerprint, reading]));
+  return new Map(rows.map(({ key, personId }) => [key, personId]));
 }
 
-export async function rememberReading(
-  tx: Tx,
-  { schoolId }: Me,
-  fingerprint: string,
-  reading: Remembered,
-): Promise<void> {
+const ColumnMap = z.object({ reading: Remembered });
+
+/** By the fingerprint of the headings. */
+export async function rememberedReadings(tx: Tx, { schoolId }: Me): Promise<Map<string, Remembered>> {
+  const rows = await tx.rows(ColumnMap, sql`select reading from column_maps where school_id = ${schoolId} order by at`);
+  return new Map(rows.map(({ reading }) => [fingerprintOf(reading.header), reading]));
+}
+
+/** Under a digest of the fingerprint: a wide file's is longer than a key may be. */
+export async function rememberReading(tx: Tx, { schoolId }: Me, reading: Remembered): Promise<void> {
   await tx.run(sql`
-    insert into column_maps (school_id, fingerprint, reading) values (${schoolId}, ${fingerprint}, ${reading}::jsonb)
+    insert into column_maps (school_id, fingerprint, reading) values
+      (${schoolId}, encode(sha256(convert_to(${fingerprintOf(reading.header)}, 'UTF8')), 'hex'), ${reading}::jsonb)
     on conflict (school_id, fingerprint) do update set reading = excluded.reading, at = now()`);
 }
 

@@ -7,7 +7,6 @@ import type { Me } from "../people/me.ts";
 import { applyRows } from "./apply-store.ts";
 import { judge } from "./judge.ts";
 import type { Answers } from "./judged.ts";
-import { fingerprintOf } from "./kinds.ts";
 import { guessReading, type Reading, readRows, type Remembered } from "./reading.ts";
 import { collisionsOf, knownIds, rememberedReadings, rememberReading } from "./store.ts";
 import { readTable, type Table } from "./table.ts";
@@ -34,8 +33,7 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
     return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0 };
   const names = files.map(({ name }) => name);
   const { importId, added, changed, touched, written } = await applyRows(tx, me, sound, names, tell);
-  for (const { header, reading } of understood)
-    if (reading) await rememberReading(tx, me, fingerprintOf(header), { ...reading, header });
+  for (const { header, reading } of understood) if (reading) await rememberReading(tx, me, { ...reading, header });
   const collisions = await collisionsOf(tx, me, importId);
   // As late as can be: whoever hangs up before this has stopped it.
   await tell(written, written);

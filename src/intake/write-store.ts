@@ -28,13 +28,13 @@ export async function add({ tx, added }: Writer, table: string, statement: Sql):
   added[table] = (added[table] ?? 0) + (await tx.run(statement));
 }
 
-/** Adds, and tells which rows came to be: of each the columns of `key`, with spaces between. */
-export async function addTelling(
-  { tx, added }: Writer,
-  table: string,
-  key: string[],
-  statement: Sql,
-): Promise<Set<string>> {
+/** Adds, and tells which rows came to be: of each the columns of `key`, with spaces between. Nothing without any. */
+export async function addTelling(writer: Writer, table: string, key: string[], statement: Sql): Promise<Set<string>> {
+  if (key.length === 0) {
+    await add(writer, table, statement);
+    return new Set();
+  }
+  const { tx, added } = writer;
   const keys = await tx.rows(Key, sql`${statement} returning concat_ws(' ', ${joined(key.map(named))}) as key`);
   added[table] = (added[table] ?? 0) + keys.length;
   return new Set(keys.map((one) => one.key));
@@ -101,10 +101,7 @@ export async function upsert(
     insert into ${named(table)} (${names})
     select ${schoolId}, ${of("r", [...key, ...columns])} ${marked ? sql`, ${importId}` : sql``} from (${rows}) r
     on conflict ${unlessThere ?? sql``} do nothing`;
-  if (areNew) {
-    await add(writer, table, adding);
-    return new Set();
-  }
+  if (areNew) return addTelling(writer, table, [], adding);
   const differing = sql`
     from (${rows}) r cross join lateral (select * from ${named(table)} x
       where x.school_id = ${schoolId} and (${of("x", key)}) = (${of("r", key)}) offset 0) t
