@@ -41,6 +41,22 @@ const both = { DATABASE_URL: urlOf("chiron_login"), DATABASE_ADMIN_URL: urlOf("c
 const servingOnly = { DATABASE_URL: urlOf("chiron_login"), ...key };
 const serve = ["serve", "--port", "0", "--data", folder];
 
+test("a PostgreSQL that is too old is told so, and is left as it is", async () => {
+  // It answers as version 14 would, since what the role finds first is ours.
+  await owner.unsafe(`
+    create schema pretended;
+    grant usage on schema pretended to public;
+    create function pretended.current_setting(text) returns text language sql as
+      $$ select case $1 when 'server_version_num' then '140022' else '14.22' end $$;
+    alter role chiron_admin set search_path = pretended, pg_catalog, public`);
+  const { code, err } = await runCommand(serve, both);
+  assert.equal(code, 1);
+  assert.match(err, /^Chiron needs PostgreSQL 15 or newer; this server is 14\.22\.$/m);
+  assert.deepEqual([...(await owner`select from pg_class where relnamespace = 'public'::regnamespace`)], []);
+  assert.deepEqual([...(await owner`select from pg_roles where rolname = 'chiron_app'`)], []);
+  await owner.unsafe("alter role chiron_admin reset search_path; drop schema pretended cascade");
+});
+
 test("nothing is served on a database that is not prepared", async () => {
   const { code, err } = await runCommand(serve, servingOnly);
   assert.equal(code, 1);
