@@ -155,7 +155,8 @@ test("from a draft to a relationship that waits for signatures", async (t) => {
   await t.test("after the last day there is nothing to answer", async () => {
     await byHand(
       world,
-      (admin) => admin`update run_approvals set answer_by = app.today(${world.schoolId}) - 3 where run_id = ${made.runId}`,
+      (admin) =>
+        admin`update run_approvals set answer_by = app.today(${world.schoolId}) - 3 where run_id = ${made.runId}`,
     );
     assert.equal((await proposalsFor(world, "noah"))[0].state, "expired");
     refused(await answer(world, "noah", made.runId, "noah", { answer: "accept" }), 409, "proposal.deadline");

@@ -119,7 +119,8 @@ test("a renewal is the next wording to sign, while the one that both signed hold
   assert.deepEqual([relationship.renewOn, relationship.isDue], [day(500), false]);
   await byHand(
     world,
-    (admin) => admin`update agreements set renew_on = app.today(${world.schoolId}) + 10 where relationship_id = ${id} and version = 2`,
+    (admin) =>
+      admin`update agreements set renew_on = app.today(${world.schoolId}) + 10 where relationship_id = ${id} and version = 2`,
   );
   assert.equal(ok(await ask("marisol", "GET", `/relationships/${id}`)).isDue, true);
 });
