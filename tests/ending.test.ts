@@ -57,7 +57,7 @@ test("one folder, one Chiron; and a port that is taken is said before anything i
 test("a request under way is answered before the end", async () => {
   const started = startCommand(["serve", "--port", "0", "--data", folder]);
   const [, port] = await started.heard(/Chiron serves at http:\/\/127\.0\.0\.1:(\d+)/);
-  const body = JSON.stringify({ email: "nobody@example.edu", password: "a password that is long" });
+  const body = signInAsNobody;
   const head = `POST /api/sessions HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\n`;
   const socket = connect(Number(port), "127.0.0.1");
   socket.write(`${head}content-length: ${body.length}\r\n\r\n${body.slice(0, 10)}`);
@@ -72,6 +72,44 @@ test("a request under way is answered before the end", async () => {
   assert.equal((await started.ended).code, 0);
   assert.ok(Date.now() - answeredAt < 3000, "the connection is let go once it is answered");
 });
+
+test("under load, all that was answered arrives, whole, and is in the log", async () => {
+  const started = startCommand(["serve", "--port", "0", "--data", folder]);
+  const [, url = ""] = await started.heard(/Chiron serves at (http:\S+)/);
+  const answers: number[] = [];
+  let isCalled = false;
+  const clients = Array.from({ length: 24 }, async (_, at) => {
+    // Until nobody answers any more: a line that was refused or let go before an answer began.
+    for (;;) {
+      const path = ["/readyz", "/api/me", "/api/sessions"][at % 3]!;
+      const body = { method: "POST", headers: { "content-type": "application/json" }, body: signInAsNobody };
+      const answer = await fetch(url + path, at % 3 === 2 ? body : {}).catch(() => null);
+      if (answer === null) break;
+      const text = await answer.text();
+      assert.ok(JSON.parse(text), "what was begun came whole");
+      answers.push(answer.status);
+    }
+    assert.ok(isCalled, "nobody was sent away before the end was called");
+  });
+  await wait(1500);
+  const before = answers.length;
+  started.child.kill("SIGTERM");
+  isCalled = true;
+  await Promise.all(clients);
+  const { code, err } = await started.ended;
+  assert.equal(code, 0, err);
+  assert.ok(before > 24 && answers.length > before, `${before} before the end was called, ${answers.length} in all`);
+  assert.deepEqual(
+    [...new Set(answers)].filter((status) => status >= 500),
+    [],
+    "nothing broke on the way",
+  );
+  const logged = err.split("\n").filter((line) => line.includes('"msg":"answered"'));
+  assert.equal(logged.length, answers.length);
+  assert.equal(postmasterOf(folder), null);
+});
+
+const signInAsNobody = JSON.stringify({ email: "nobody@example.edu", password: "a password that is long" });
 
 function answerOn(socket: Socket): Promise<string> {
   let text = "";
