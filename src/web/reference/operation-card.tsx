@@ -50,7 +50,9 @@ function Fields({ caption, schema }: { caption: string; schema: Schema }) {
         {caption}: {typeOf(schema)}.
       </p>
     );
-  return <Table caption={caption} showCaption columns={fieldColumns} rows={rows} keyOf={({ name }) => name} />;
+  const isTold = rows.some(({ description }) => description !== "");
+  const columns = fieldColumns.filter(({ name }) => isTold || name !== told);
+  return <Table caption={caption} showCaption columns={columns} rows={rows} keyOf={({ name }) => name} />;
 }
 
 const parameterColumns: Column<Parameter>[] = [
@@ -70,8 +72,9 @@ const whereWords: Record<Parameter["in"], string> = {
   header: "as a header",
 };
 
+const told = "What it says";
 const fieldColumns: Column<Row>[] = [
   { name: "Name", isName: true, cell: ({ name }) => <code>{name}</code>, width: "40%" },
   { name: "Kind", cell: ({ type, isRequired }) => (isRequired ? type : `${type}; may be absent`) },
-  { name: "What it says", cell: ({ description }) => description },
+  { name: told, cell: ({ description }) => description },
 ];
