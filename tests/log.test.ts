@@ -8,7 +8,6 @@ import { after, test } from "node:test";
 import { startCommand } from "./help/command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "chiron-log-"));
-after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 const ada = {
   givenName: "Adalberta",
@@ -35,7 +34,11 @@ const planted = {
 
 test("no line of the log holds what people are, wrote or sent, and no line is lost at the end", async () => {
   const server = startCommand(["serve", "--port", "0", "--data", folder], { LOG_LEVEL: "trace" });
-  after(() => void server.child.kill("SIGTERM"));
+  after(async () => {
+    server.child.kill("SIGTERM");
+    await server.ended;
+    rmSync(folder, { recursive: true, force: true });
+  });
   const [, url = ""] = await server.heard(/Chiron serves at (http:\S+)/);
   const [, founding = ""] = await server.heard(/\/found\/(\S+)/);
   const secrets = [founding, ada.password, ada.email, ada.familyName, ada.givenName, ...Object.values(officer)];
