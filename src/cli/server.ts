@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
+import { surviveBrokenLines } from "../db/broken-line.ts";
 import { refuseRunning } from "../db/folder-lock.ts";
 import { type Opened, openDatabase } from "../db/open.ts";
 import { appOf } from "../http/app.ts";
@@ -41,6 +42,7 @@ export async function startChiron(start: Start): Promise<Running> {
     onProgress: say,
   });
   const log = logTo(2, quiet ? "warn" : (process.env.LOG_LEVEL ?? "info"));
+  surviveBrokenLines(() => log.warn("a connection to the database broke while it opened"));
   const app = appOf({ door: opened.door, log, routes, webFolder, ...(publicOrigin ? { publicOrigin } : {}) });
   const server = await listen(app.fetch, host, port).catch(async (error: unknown) => {
     await opened.close();

@@ -4,7 +4,9 @@
 import postgres from "postgres";
 import type { z } from "zod";
 import { Refusal } from "../core/refusal.ts";
-import { type Enter, inFlights, inOneTransaction, type Send } from "./line.ts";
+import { isBrokenLine } from "./broken-line.ts";
+import { type Line, Lines } from "./lines.ts";
+import { type Enter, inFlights, inOneTransaction, type Send, Watch } from "./line.ts";
 import type { Sql } from "./sql.ts";
 
 export interface Tx {
@@ -38,32 +40,35 @@ export type Connection = postgres.Options<Record<string, postgres.PostgresType>>
 const attemptsMost = 4;
 
 export async function openDoor(connection: Connection, stewardKey: string): Promise<Door> {
-  const pool: postgres.Sql = postgres({
-    max: 10,
+  const lines = new Lines({
     ...connection,
     ...planning,
     ...translation,
+    // In seconds: a database that comes back is found at once, and one that stays away is asked every other second.
+    backoff: (tries: number) => Math.min(tries / 10, 2),
     onnotice: () => undefined,
   });
-  await refuseTooMuchPower(pool);
-  const sentences = await sentencesOfRules(pool);
+  const sentences = await sentencesOfRules(lines).catch(async (error: unknown) => {
+    await lines.end(0);
+    throw error;
+  });
   let isClosed = false;
   const within = <T>(enter: Enter, work: (tx: Tx) => Promise<T>, options?: Options) => {
     if (isClosed) throw new Error("the door is closed");
-    return transact(pool, enter, work, sentences, options);
+    return transact(lines, enter, work, sentences, options);
   };
   return {
     asSession: (secret, work, options) => within(["chiron_app", "app.session", secret], work, options),
     asSteward: (work, options) => within(["chiron_steward", "app.steward", stewardKey], work, options),
     close() {
       isClosed = true;
-      return pool.end({ timeout: 5 });
+      return lines.end(5);
     },
   };
 }
 
 async function transact<T>(
-  pool: postgres.Sql,
+  lines: Lines,
   enter: Enter,
   work: (tx: Tx) => Promise<T>,
   sentences: Map<string, string>,
@@ -71,8 +76,10 @@ async function transact<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(pool, enter, work, options);
+      return await once(lines, enter, work, options);
     } catch (error) {
+      // A read that broke off has changed nothing.
+      if (options.reads && attempt < 2 && isBrokenLine(error)) continue;
       if (!isDatabaseError(error)) throw error;
       if (attempt < attemptsMost && (error.code === "40001" || error.code === "40P01")) {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
@@ -84,36 +91,45 @@ async function transact<T>(
 }
 
 async function once<T>(
-  pool: postgres.Sql,
+  lines: Lines,
   enter: Enter,
   work: (tx: Tx) => Promise<T>,
   { rollback = false, reads = false }: Options,
 ): Promise<T> {
-  const line = await pool.reserve();
-  const way = reads ? inFlights(line, enter) : inOneTransaction(line, enter, rollback ? "rollback" : "commit");
+  const line = await lines.take();
+  const watch = new Watch();
+  const way = reads
+    ? inFlights(line, watch, enter)
+    : inOneTransaction(line, watch, enter, rollback ? "rollback" : "commit");
   let isOver = false;
   const send: Send = (query) => {
+    if (watch.loss) throw watch.loss;
     // What still runs when its work has failed must not write on a line that serves somebody else by then.
     if (isOver) throw new Error("this transaction is over");
-    return way.send(query);
+    return watch.orLost(way.send(query));
+  };
+  const letGo = () => {
+    watch.end();
+    lines.give(line);
   };
   try {
     const answer = await work(txOf(send));
     isOver = true;
-    await way.end();
-    line.release();
+    await watch.orLost(way.end());
+    letGo();
     return answer;
   } catch (error) {
     isOver = true;
-    const cause = await way.entered.then(
+    const cause = await watch.orLost(way.entered).then(
       () => error,
       (refused: unknown) => refused,
     );
-    // A line on which this is not answered is broken, and the pool opens another.
-    await way.abandon().then(
-      () => line.release(),
-      () => undefined,
-    );
+    // A line on which this is not answered is broken.
+    if (watch.loss) lines.drop(line);
+    else
+      await watch.orLost(way.abandon()).then(letGo, () => {
+        lines.drop(line);
+      });
     throw cause;
   }
 }
@@ -156,28 +172,30 @@ const translation = {
   },
 };
 
-async function refuseTooMuchPower(pool: postgres.Sql): Promise<void> {
-  const [role] = await pool`
+/** The sentence of each rule stands beside its constraint, as the constraint's comment. Refuses a role that could pass the rules by. */
+async function sentencesOfRules(lines: Lines): Promise<Map<string, string>> {
+  const line = await lines.take();
+  await refuseTooMuchPower(line);
+  const rows = await line`
+    select conname, obj_description(oid, 'pg_constraint') as sentence from pg_constraint where conname like '%.%'
+    union all
+    select relname, obj_description(oid, 'pg_class') from pg_class where relkind = 'i' and relname like '%.%'`;
+  lines.give(line);
+  return new Map(rows.flatMap(({ conname, sentence }) => (sentence ? [[conname, sentence] as const] : [])));
+}
+
+async function refuseTooMuchPower(line: Line): Promise<void> {
+  const [role] = await line`
     select rolname, rolsuper or rolbypassrls as too_much, exists (
       select from pg_class where relowner = pg_roles.oid and relnamespace = 'public'::regnamespace) as owns
     from pg_roles where rolname = session_user`;
   if (!role?.tooMuch && !role?.owns) return;
-  await pool.end();
   throw new Refusal(
     "forbidden",
     "database.power",
     `The database role "${role.rolname}" could pass by the rules on who sees what (it is a superuser, has BYPASSRLS, or owns the tables). ` +
       "Give DATABASE_URL a plain login role, and let DATABASE_ADMIN_URL migrate.",
   );
-}
-
-/** The sentence of each rule stands beside its constraint, as the constraint's comment. */
-async function sentencesOfRules(pool: postgres.Sql): Promise<Map<string, string>> {
-  const rows = await pool`
-    select conname, obj_description(oid, 'pg_constraint') as sentence from pg_constraint where conname like '%.%'
-    union all
-    select relname, obj_description(oid, 'pg_class') from pg_class where relkind = 'i' and relname like '%.%'`;
-  return new Map(rows.flatMap(({ conname, sentence }) => (sentence ? [[conname, sentence] as const] : [])));
 }
 
 interface DatabaseError extends Error {

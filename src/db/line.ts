@@ -1,6 +1,7 @@
 // How statements travel on one connection: what is sent before an answer is awaited goes in one write, since every trip
 // costs the server and the database more than a small statement does.
 import type postgres from "postgres";
+import type { Line } from "./lines.ts";
 import { type Sql, statementOf } from "./sql.ts";
 
 /** Which role a transaction takes, and the setting that says in whose name. */
@@ -19,13 +20,13 @@ export interface Way {
   abandon(): Promise<unknown>;
 }
 
-export function inOneTransaction(line: postgres.ReservedSql, enter: Enter, last: "commit" | "rollback"): Way {
-  const entered = begin(line, enter);
+export function inOneTransaction(line: Line, watch: Watch, enter: Enter, last: "commit" | "rollback"): Way {
+  const entered = begin(line, watch, enter);
   return { send: senderOf(line), entered, end: () => line.unsafe(last), abandon: () => line.unsafe("rollback") };
 }
 
 /** For reading: statements that are sent in one go are a transaction, entered anew each time. */
-export function inFlights(line: postgres.ReservedSql, enter: Enter): Way {
+export function inFlights(line: Line, watch: Watch, enter: Enter): Way {
   const send = senderOf(line);
   let isOpen = false;
   const landed: Promise<unknown>[] = [];
@@ -35,7 +36,7 @@ export function inFlights(line: postgres.ReservedSql, enter: Enter): Way {
       isOpen = true;
       // Before the driver's own turn to write, which it takes at `begin`: so the commit goes with what it ends.
       setImmediate(land);
-      way.entered = begin(line, enter);
+      way.entered = begin(line, watch, enter);
     }
     return send(query);
   }
@@ -55,10 +56,47 @@ export function inFlights(line: postgres.ReservedSql, enter: Enter): Way {
   return way;
 }
 
-function begin(line: postgres.ReservedSql, [role, setting, secret]: Enter): Promise<unknown> {
+/** Told when the connection under a line is lost: the driver leaves what is still to be sent then without an answer. */
+export class Watch {
+  /** Why, once it is lost. */
+  loss: Error | null = null;
+  readonly #lost: Promise<never>;
+  #connection: { onclose: ((error: Error) => void) | null } | undefined;
+  #tell: (error: Error) => void = () => undefined;
+
+  constructor() {
+    this.#lost = new Promise((_, reject) => {
+      this.#tell = (error) => {
+        this.loss = error;
+        reject(error);
+      };
+    });
+    this.#lost.catch(() => undefined);
+  }
+
+  /** For a statement of the line: the driver's own transactions learn of their connection in the same way. */
+  readonly options = {
+    onexecute: (connection: { onclose: ((error: Error) => void) | null }) => {
+      this.#connection = connection;
+      connection.onclose = this.#tell;
+      return true;
+    },
+  };
+
+  /** The answer, or the loss, whichever comes first. */
+  orLost<T>(answer: Promise<T>): Promise<T> {
+    return Promise.race([answer, this.#lost]);
+  }
+
+  end(): void {
+    if (this.#connection) this.#connection.onclose = null;
+  }
+}
+
+function begin(line: Line, watch: Watch, [role, setting, secret]: Enter): Promise<unknown> {
   return quiet(
     Promise.all([
-      line.unsafe("begin").execute(),
+      line.unsafe("begin", [], watch.options as postgres.UnsafeQueryOptions).execute(),
       line`select set_config('role', ${role}, true), set_config(${setting}, ${secret}, true)`.execute(),
     ]),
   );
@@ -70,7 +108,7 @@ function quiet<T>(sent: Promise<T>): Promise<T> {
   return sent;
 }
 
-function senderOf(line: postgres.ReservedSql): Send {
+function senderOf(line: Line): Send {
   return (query) => {
     const { text, parameters } = statementOf(query);
     return line.unsafe(text, parameters as never[], { prepare: true }).execute();

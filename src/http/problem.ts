@@ -1,6 +1,7 @@
 // What goes wrong, told as Problem Details (RFC 9457): enough for the asker to mend it, nothing of anyone else.
 import { randomUUID } from "node:crypto";
 import { Refusal, statusOf } from "../core/refusal.ts";
+import { isBrokenLine } from "../db/broken-line.ts";
 import { NoSession } from "./serve.ts";
 
 export interface Problem {
@@ -56,18 +57,7 @@ function told(
   };
 }
 
-const unreachable = new Set([
-  "ECONNREFUSED",
-  "ENOENT",
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
-  "CONNECT_TIMEOUT",
-  "57P01",
-  "57P03",
-  "53300",
-]);
-
+/** Also when it has no connection left for us. */
 function isUnreachable(error: unknown): boolean {
-  return error instanceof Error && "code" in error && unreachable.has(String(error.code));
+  return isBrokenLine(error) || (error as { code?: string } | null)?.code === "53300";
 }

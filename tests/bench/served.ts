@@ -3,6 +3,7 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
+import { surviveBrokenLines } from "../../src/db/broken-line.ts";
 import { type Connection, openDoor } from "../../src/db/door.ts";
 import { appOf } from "../../src/http/app.ts";
 import { routes } from "../../src/http/routes.ts";
@@ -14,6 +15,7 @@ const log = pino(
   { level: "info" },
   pino.destination({ dest: "/dev/null", sync: false, minLength: 4096, periodicFlush: 1000 }),
 );
+surviveBrokenLines(() => undefined);
 const app = appOf({ door, log, routes, webFolder: "dist/web" });
 serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }: AddressInfo) => process.send?.({ port }));
 process.once("disconnect", () => process.exit());

@@ -1,0 +1,52 @@
+// The connections of a door. Each is a client of the driver with one connection, handed to one piece of work at a time:
+// the driver's own pool loses whoever waits for a connection that breaks, and the place of that connection with it
+// (porsager/postgres, issues 1195 and 1199). One that broke is thrown away, and the next asker gets a new one.
+import postgres from "postgres";
+
+export type Line = postgres.Sql;
+
+export class Lines {
+  readonly #open: () => Line;
+  readonly #most: number;
+  readonly #idle: Line[] = [];
+  readonly #all = new Set<Line>();
+  readonly #waiting: ((line: Line) => void)[] = [];
+
+  constructor(options: postgres.Options<Record<string, postgres.PostgresType>>) {
+    this.#open = () => postgres({ ...options, max: 1 });
+    this.#most = options.max ?? 10;
+  }
+
+  /** A connection for one's own use, at once or when one is given back. Nothing is asked of the database yet. */
+  take(): Promise<Line> {
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return Promise.resolve(idle);
+    if (this.#all.size < this.#most) return Promise.resolve(this.#opened());
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  give(line: Line): void {
+    const next = this.#waiting.shift();
+    if (next) next(line);
+    else this.#idle.push(line);
+  }
+
+  /** Of a connection that broke: what is still under way on it has no effect any more. */
+  drop(line: Line): void {
+    this.#all.delete(line);
+    void line.end({ timeout: 0 });
+    const next = this.#waiting.shift();
+    if (next) next(this.#opened());
+  }
+
+  /** Lets what is under way end, at most for so many seconds. */
+  async end(seconds: number): Promise<void> {
+    await Promise.all([...this.#all].map((line) => line.end({ timeout: seconds })));
+  }
+
+  #opened(): Line {
+    const line = this.#open();
+    this.#all.add(line);
+    return line;
+  }
+}
