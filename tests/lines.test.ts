@@ -29,6 +29,7 @@ test("connections that break are told to whoever used them, and replaced", async
     CHIRON_STEWARD_KEY: stewardKey,
     LOG_LEVEL: "error",
   });
+  after(() => server.child.kill("SIGKILL"));
   const [, url = ""] = await server.heard(/Chiron serves at (\S+)/);
   const ask = async (who: string) => {
     const headers = { authorization: `Bearer ${world.people[who]!.secret}` };
@@ -56,7 +57,7 @@ test("connections that break are told to whoever used them, and replaced", async
   assert.deepEqual(
     [...seen.keys()].filter((status) => status !== 200 && status !== 503),
     [],
-    JSON.stringify([...seen]),
+    JSON.stringify([...seen]) + server.said(),
   );
   assert.ok(seen.get(200)! > 50, JSON.stringify([...seen]));
   assert.equal(await ask("amara"), 200);
