@@ -39,6 +39,7 @@ test("an unsigned relationship waits with both names, and its learner waits no m
   assert.equal(line?.withWhom, "Tomas Example");
   assert.equal(line?.target, row!.relationship_id);
   assert.equal((await linesFor("marisol", "unmatched")).length, 8);
+  assert.equal(line?.found, "The ground rules wait for signatures since today.");
 });
 
 test("a roster's collision stands on the desk and on the horizon", async () => {

@@ -2,7 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "../src/db/sql.ts";
-import { openWorld } from "./help/world.ts";
+import { kinds } from "../src/desk/seen-records.ts";
+import { capabilitiesOf, offices } from "../src/people/roles.ts";
+import { inForce } from "./help/relationships.ts";
+import { openWorld, today } from "./help/world.ts";
+import { readSpecification } from "./proof/specification.ts";
 
 const world = await openWorld();
 const { people, door, schoolId, ask } = world;
@@ -48,7 +52,79 @@ test("the coordinator sees the roster and the profile, the administrator only th
 
 test("of the office's working papers it says who may read them, not whether there are any", async () => {
   assert.equal((await seenBy("office=coordinator")).get("incident")?.sees, null);
-  assert.equal((await seenBy("office=registrar")).get("incident")?.sees, false);
+  assert.equal((await seenBy("office=registrar")).get("incident")?.sees, null);
+  assert.equal((await seenBy("office=administrator")).get("incident")?.sees, false);
+});
+
+test("what is not there yet is not said to be hidden from who would see it", async () => {
+  const seen = await seenBy("office=coordinator");
+  const of = (list: Map<string, Seen>, sees: boolean | null) =>
+    [...list.values()].filter((one) => one.sees === sees).map(({ record }) => record);
+  assert.deepEqual(of(seen, null), [
+    "preference",
+    "relationship",
+    "signature",
+    "pause",
+    "proposal",
+    "answer",
+    "assessment",
+    "exception",
+    "run",
+    "incident",
+  ]);
+  assert.deepEqual(of(seen, false), ["agreement", "ending", "event", "session"]);
+});
+
+test("one of the learner's people would see a pause and an exception, and never a wish", async () => {
+  await inForce(world, "grace", "joan");
+  const { body } = await ask("grace", "GET", `/seen?personId=${people.joan!.personId}`);
+  const of = (record: string) => (body.records as Seen[]).find((one) => one.record === record)?.sees;
+  assert.deepEqual(["pause", "exception", "preference", "session"].map(of), [null, null, false, false]);
+  assert.equal(of("agreement"), true);
+});
+
+test("days are the school's, and in words", async () => {
+  const { body } = await ask("grace", "GET", `/seen?personId=${people.joan!.personId}`);
+  const [signed] = (body.records as Seen[]).find(({ record }) => record === "signature")!.values;
+  const day = new Date(`${today()}T00:00:00Z`).toLocaleDateString("en-US", { timeZone: "UTC", dateStyle: "medium" });
+  assert.equal(signed, `Signed on ${day}`);
+});
+
+/** The lines of docs/confidentiality.md that a kind of record stands for. */
+const linesOfKind: Record<string, string[]> = {
+  person: ["the learner's name and address"],
+  learner: ["class and campus"],
+  standing: ["phase and status"],
+  profile: ["interests and needs"],
+  preference: ["a wish"],
+  relationship: ["that the two are in a program"],
+  agreement: ["a wording of the ground rules"],
+  signature: ["a signature"],
+  pause: ["a pause"],
+  ending: ["who ended it and why"],
+  proposal: ["a proposal"],
+  answer: ["the educator's answer with its reason"],
+  duty: ["a duty of a judge"],
+  stand: ["where a judge stands"],
+  assessment: ["that an assessment took place"],
+  exception: ["an exception"],
+  session: ["where the learner is signed in"],
+  run: ["a run of the match"],
+  incident: ["an incident"],
+};
+
+test("which offices would see a record is what the specification says", () => {
+  const { reading } = readSpecification();
+  for (const { record, opens } of kinds.filter(({ record: kind }) => kind !== "event")) {
+    const told = offices.filter((office) => opens.some((one) => capabilitiesOf[office].includes(one)));
+    const lines = reading.filter(({ name }) => linesOfKind[record]?.includes(name));
+    assert.ok(lines.length > 0, `${record}: name its line of docs/confidentiality.md in this test`);
+    assert.deepEqual(
+      told,
+      offices.filter((office) => lines.some((line) => line.may(office, "in force"))),
+      record,
+    );
+  }
 });
 
 test("another learner sees nothing, and is not named", async () => {

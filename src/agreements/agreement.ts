@@ -110,10 +110,14 @@ export function renewalRefusal(renewOn: Day, today: Day): Refusal | null {
 export function limitsOf(role: string): string[] {
   return [
     `Somebody may come to serious harm, you or another. The ${role} then has to act.`,
-    `You tell of harassment, discrimination or sexual misconduct at the school. Many schools oblige a ${role} to report it.`,
+    `You tell of harassment, discrimination or sexual misconduct at the school. Many schools oblige ${withArticle(role)} to report it.`,
     "A patient is in danger.",
     "A court or the law demands it.",
   ];
+}
+
+function withArticle(word: string): string {
+  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 }
 
 function textOf(clauses: Clause[], key: string): string | null {

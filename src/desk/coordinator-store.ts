@@ -9,6 +9,9 @@ import { Ahead, Line } from "./queue.ts";
 /** The school's day, asked once per statement. */
 const today = sql`(select app.today(app.school()))`;
 
+/** The day on which a relationship was written, as the school counts days. */
+const writtenOn = sql`(r.at at time zone (select time_zone from schools where school_id = app.school()))::date`;
+
 /** By duty, the program of the relationship that it belongs to. */
 const programOfDuty = Object.fromEntries(programs.map((program) => [dutyOf[program], program]));
 
@@ -99,9 +102,9 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     Line,
     sql`
     select 'unsigned ' || r.relationship_id as key, 'unsigned' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, r.program,
-      case ${today} - r.at::date when 0 then 'The ground rules wait for signatures since today.' when 1 then 'The ground rules wait for signatures, one day.'
-        else 'The ground rules wait for signatures, ' || (${today} - r.at::date) || ' days.' end as found,
-      greatest(r.at::date + 14, ${today}) as by, 'Ask both to read and sign' as next,
+      case ${today} - ${writtenOn} when 0 then 'The ground rules wait for signatures since today.' when 1 then 'The ground rules wait for signatures, one day.'
+        else 'The ground rules wait for signatures, ' || (${today} - ${writtenOn}) || ' days.' end as found,
+      greatest(${writtenOn} + 14, ${today}) as by, 'Ask both to read and sign' as next,
       'open relationship' as action, r.relationship_id::text as target, f.phase, f.campus
     from relationships r join (${learnerFacts}) f on (f.school_id, f.person_id) = (r.school_id, r.learner_id)
     join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)

@@ -1,12 +1,13 @@
 // The kinds of records there are about a person, each with the rule on who sees it, in words.
 import { z } from "zod";
+import type { Capability } from "../people/roles.ts";
 
 /** One kind of record about the asker, and what the other sees of it. */
 export const SeenRecord = z.object({
   record: z.string(),
   /** What the record is, in plain words. */
   title: z.string(),
-  /** Whether the other sees any of it today; null where the asker may not know whether there is any. */
+  /** Whether the other sees any of it today; null where they would see such a record, and none is there that the asker knows of. */
   sees: z.boolean().nullable(),
   /** The rule in one sentence. */
   rule: z.string(),
@@ -19,8 +20,12 @@ export interface Kind {
   record: string;
   title: string;
   rule: string;
-  /** For kinds that the person themself may not read: the capability that opens them. */
-  opens?: string;
+  /** Each of these capabilities opens the record to an office; docs/confidentiality.md names the offices. */
+  opens: readonly Capability[];
+  /** The other of a pair sees it, too. */
+  isOfPair?: true;
+  /** The person themself may not read it, nor know whether there is any. */
+  isUnknown?: true;
 }
 
 /** In the order in which a screen lists them: from what most see to what nobody else does. */
@@ -29,91 +34,124 @@ export const kinds: Kind[] = [
     record: "person",
     title: "Your name and email address",
     rule: "You, the people you share a program with, and the offices that keep names. Educators' names are open to the school.",
+    opens: ["see people", "manage access"],
   },
   {
     record: "learner",
     title: "Your class and campus",
     rule: "You, your own educators, and the offices that see people.",
+    opens: ["see people"],
   },
   {
     record: "standing",
     title: "Your phase, and whether you are on leave",
     rule: "You, your own educators, and the offices that see people.",
+    opens: ["see people"],
   },
   {
     record: "profile",
     title: "Your interests, needs and languages",
-    rule: "You, and the office that runs the match. Never an educator.",
+    rule: "You, and the offices that run the match or keep the roster. Never an educator.",
+    opens: ["run matches", "edit people"],
   },
   {
     record: "preference",
     title: "Whom you wish for, or not",
-    rule: "You, and the office that runs the match. Never the educator it is about.",
+    rule: "You, and the offices that run the match or keep the roster. Never the educator it is about.",
+    opens: ["run matches", "edit people"],
   },
   {
     record: "relationship",
     title: "That you have an advisor, a coach or a mentor",
-    rule: "The two of you, and the program's offices. They see that it exists, never what you say in it.",
+    rule: "The two of you, and the offices of the school's programs and roster. They see that it exists, never what you say in it.",
+    opens: ["see relationships", "import people"],
+    isOfPair: true,
   },
   {
     record: "agreement",
     title: "The ground rules you two wrote",
     rule: "The two of you. Offices see only whether they are signed.",
+    opens: [],
+    isOfPair: true,
   },
-  { record: "signature", title: "Who has signed, and when", rule: "The two of you, and the offices that wait for it." },
-  { record: "pause", title: "A pause of a relationship", rule: "The two of you, and the program's offices." },
+  {
+    record: "signature",
+    title: "Who has signed, and when",
+    rule: "The two of you, and the offices that wait for it.",
+    opens: ["see relationships"],
+    isOfPair: true,
+  },
+  {
+    record: "pause",
+    title: "A pause of a relationship",
+    rule: "The two of you, and the program's offices.",
+    opens: ["see relationships"],
+    isOfPair: true,
+  },
   {
     record: "ending",
     title: "Why a relationship ended",
     rule: "Only who ended it. Offices see counts, and none under 5.",
+    opens: [],
   },
   {
     record: "proposal",
     title: "A proposed pair",
     rule: "You and the educator, once a director approved it; before that, the office that runs the match.",
+    opens: ["run matches"],
   },
   {
     record: "answer",
     title: "Your answer to a proposal, with its reason",
     rule: "You, and the office that runs the match. The educator learns only what comes of it.",
+    opens: ["run matches"],
   },
   {
     record: "duty",
     title: "Who supervises or assesses you",
-    rule: "You, that person, and the offices that see the wall.",
+    rule: "You, that person, and the offices that see the wall or keep the roster.",
+    opens: ["see wall", "import people"],
   },
   {
     record: "stand",
     title: "Where each of your people stands on the wall",
     rule: "You, that person, and the offices that see the wall.",
+    opens: ["see wall"],
+    isOfPair: true,
   },
   {
     record: "assessment",
     title: "That somebody assessed you, and when; never how",
     rule: "You, that person, and the offices that see the wall or bring in the record.",
+    opens: ["see wall", "import people"],
   },
   {
     record: "exception",
     title: "An exception from the wall about you",
     rule: "The two it concerns, and the offices that see the wall.",
+    opens: ["see wall"],
+    isOfPair: true,
   },
   {
     record: "event",
     title: "The log of who read or changed your record",
     rule: "You, who did it, and who manages access. It holds no content.",
+    opens: [],
   },
-  { record: "session", title: "Where you are signed in", rule: "Only you." },
+  { record: "session", title: "Where you are signed in", rule: "Only you.", opens: [] },
   {
     record: "run",
     title: "Drafts of a match that may name you",
     rule: "The office that runs the match. Nobody is told before a director approves.",
-    opens: "run matches",
+    opens: ["run matches"],
+    isUnknown: true,
   },
   {
     record: "incident",
     title: "A collision with the wall that a roster brought",
-    rule: "The offices that see the wall, so that they can mend it.",
-    opens: "see wall",
+    rule: "The offices that see the wall or keep the roster, so that they can mend it.",
+    opens: ["see wall", "import people"],
+    isUnknown: true,
   },
 ];
 
@@ -121,14 +159,22 @@ export const kinds: Kind[] = [
 export type Shown = Map<string, string[]>;
 
 /**
- * Puts the other's view beside the asker's own. Values appear only where the asker sees them too; of kinds that
- * the asker may not read it is said who may, and not whether there are any.
+ * Puts the other's view beside the asker's own. Values appear only where the asker sees them too. Where there are none,
+ * it is said whether the other would see such a record; of kinds that the asker may not read, no more than that.
  */
 export function compare(own: Shown, others: Shown, may: string[]): SeenRecord[] {
-  return kinds.map(({ record, title, rule, opens }) => {
-    if (opens !== undefined) return { record, title, rule, sees: may.includes(opens) ? null : false, values: [] };
-    const mine = new Set(own.get(record) ?? []);
-    const values = (others.get(record) ?? []).filter((value) => mine.has(value));
-    return { record, title, rule, sees: values.length > 0, values };
+  // Whoever shares a relationship with the asker is one of their people.
+  const isOfPair = sharedOf("relationship", own, others).length > 0;
+  return kinds.map(({ record, title, rule, ...kind }) => {
+    const values = kind.isUnknown ? [] : sharedOf(record, own, others);
+    const isThere = !kind.isUnknown && (own.get(record) ?? []).length > 0;
+    const wouldSee = kind.opens.some((one) => may.includes(one)) || (kind.isOfPair === true && isOfPair);
+    const sees = values.length > 0 || (!isThere && wouldSee ? null : false);
+    return { record, title, rule, sees, values };
   });
+}
+
+function sharedOf(record: string, own: Shown, others: Shown): string[] {
+  const mine = new Set(own.get(record) ?? []);
+  return (others.get(record) ?? []).filter((value) => mine.has(value));
 }

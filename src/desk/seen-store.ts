@@ -2,13 +2,18 @@
 import { z } from "zod";
 import { Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
-import { sql } from "../db/sql.ts";
+import { type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { hashOfSecret, newSecret } from "../people/secrets.ts";
 import type { PersonKey } from "../people/steward-store.ts";
 import type { Shown } from "./seen-records.ts";
 
 const Row = z.object({ record: z.string(), value: z.string() });
+
+/** A civil day in words, the same for both who read it. */
+const said = (day: Sql) => sql`to_char(${day}, 'Mon FMDD, YYYY')`;
+const saidInstant = (at: Sql) =>
+  said(sql`(${at} at time zone (select time_zone from schools where school_id = app.school()))`);
 
 /** Every row about `personId` that the asker of this transaction sees, as one line of words each. */
 export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promise<Shown> {
@@ -18,25 +23,25 @@ export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promis
     with subject as (select ${schoolId}::uuid as school_id, ${personId}::uuid as person_id)
     select 'person' as record, given_name || ' ' || family_name || ', ' || email as value from people join subject using (school_id, person_id)
     union all select 'learner', 'Class of ' || class_year || ', ' || campus from learners l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
-    union all select 'standing', phase || ', ' || status || ' from ' || from_day from standings l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'standing', phase || ', ' || status || ' from ' || ${said(sql`from_day`)} from standings l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
     union all select 'profile', array_to_string(interests || needs || languages, ', ') from learner_profiles l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
-    union all select 'preference', program || ': ' || e.given_name || ' ' || e.family_name || coalesce(', wish ' || rank, ', never') from preferences l
+    union all select 'preference', initcap(program) || ': ' || e.given_name || ' ' || e.family_name || coalesce(', wish ' || rank, ', never') from preferences l
       join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id) join people e on (e.school_id, e.person_id) = (l.school_id, l.educator_id)
-    union all select 'relationship', program || ' since ' || since from relationships l join subject s on l.school_id = s.school_id and s.person_id in (l.learner_id, l.educator_id)
+    union all select 'relationship', initcap(program) || ' since ' || ${said(sql`since`)} from relationships l join subject s on l.school_id = s.school_id and s.person_id in (l.learner_id, l.educator_id)
     union all select 'agreement', 'Version ' || version || ' of ' || r.program from agreements a join relationships r using (school_id, relationship_id)
       join subject s on r.school_id = s.school_id and s.person_id in (r.learner_id, r.educator_id)
-    union all select 'signature', 'Signed on ' || at::date from signatures l join subject using (school_id, person_id)
-    union all select 'pause', 'Until ' || until from pauses l join subject s on (l.school_id, l.paused_by) = (s.school_id, s.person_id)
+    union all select 'signature', 'Signed on ' || ${saidInstant(sql`at`)} from signatures l join subject using (school_id, person_id)
+    union all select 'pause', 'Until ' || ${said(sql`until`)} from pauses l join subject s on (l.school_id, l.paused_by) = (s.school_id, s.person_id)
     union all select 'ending', reason from endings l join subject s on (l.school_id, l.ended_by) = (s.school_id, s.person_id)
     union all select 'proposal', e.given_name || ' ' || e.family_name from proposals l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
       join people e on (e.school_id, e.person_id) = (l.school_id, l.educator_id)
-    union all select 'answer', answer || coalesce(': ' || reason, '') from answers l join subject using (school_id, person_id)
-    union all select 'duty', duty || coalesce(': ' || nullif(about, ''), '') || ' from ' || lower(during) from duties l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
-    union all select 'stand', wall || ': ' || side || ' from ' || lower(during) from stands l join subject s on l.school_id = s.school_id and s.person_id in (l.lo, l.hi)
-    union all select 'assessment', 'On ' || on_day from assessments l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
-    union all select 'exception', wall || ' until ' || until from exceptions l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
-    union all select 'event', verb || ' ' || subject || ' on ' || at::date from events l join subject s on (l.school_id, l.about_id) = (s.school_id, s.person_id)
-    union all select 'session', label || ' on ' || created_at::date from sessions l join subject using (school_id, person_id)`,
+    union all select 'answer', case answer when 'accept' then 'Yes' else 'No' end || coalesce(': ' || reason, '') from answers l join subject using (school_id, person_id)
+    union all select 'duty', duty || coalesce(': ' || nullif(about, ''), '') || ' from ' || ${said(sql`lower(during)`)} from duties l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'stand', initcap(wall) || ' wall, ' || case side when 'judge' then 'assessment' else side end || ' side from ' || ${said(sql`lower(during)`)} from stands l join subject s on l.school_id = s.school_id and s.person_id in (l.lo, l.hi)
+    union all select 'assessment', 'On ' || ${said(sql`on_day`)} from assessments l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'exception', initcap(wall) || ' wall until ' || ${said(sql`until`)} from exceptions l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'event', verb || ' ' || subject || ' on ' || ${saidInstant(sql`at`)} from events l join subject s on (l.school_id, l.about_id) = (s.school_id, s.person_id)
+    union all select 'session', label || ' on ' || ${saidInstant(sql`created_at`)} from sessions l join subject using (school_id, person_id)`,
   );
   const shown: Shown = new Map();
   for (const { record, value } of rows) shown.set(record, [...(shown.get(record) ?? []), value]);

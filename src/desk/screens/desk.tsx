@@ -4,6 +4,7 @@ import { sayInstant, sayShortDay } from "../../web/ui/dates.ts";
 import { Icon } from "../../web/ui/icon.tsx";
 import type { IconName } from "../../web/ui/icons.ts";
 import { Link, useSearch } from "../../web/ui/link.tsx";
+import { useMe } from "../../web/ui/me.ts";
 import { useNavMeta } from "../../web/ui/nav.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
@@ -22,6 +23,7 @@ const words: Record<QueueName, { title: string; icon: IconName }> = {
 };
 
 export function Desk() {
+  const { school } = useMe();
   const { data: desk, error } = useRead(getDesk, {}, { everySeconds: 60 });
   const [search, setSearch] = useSearch();
   const open = desk?.queues.reduce((sum, queue) => sum + queue.open, 0) ?? 0;
@@ -29,7 +31,8 @@ export function Desk() {
   if (!desk) return <Waiting error={error} rows={6} />;
 
   const dueSoon = desk.queues.reduce((sum, queue) => sum + queue.dueSoon, 0);
-  const rosters = desk.rostersReadAt === null ? "No roster yet" : `Rosters read ${sayInstant(desk.rostersReadAt)}`;
+  const rosters =
+    desk.rostersReadAt === null ? "No roster yet" : `Rosters read ${sayInstant(desk.rostersReadAt, school.timeZone)}`;
   const lede = `${open} open, ${dueSoon} due within two weeks. Nothing is sent, moved or matched until you say so.`;
   return (
     <Page title="Your desk" lede={lede} context={rosters} wide>

@@ -3,8 +3,10 @@ import { useRead } from "../../web/ask.ts";
 import { sayTime } from "../../web/ui/dates.ts";
 import { SelectField } from "../../web/ui/field.tsx";
 import { useSearch } from "../../web/ui/link.tsx";
-import { Empty, StatusLine } from "../../web/ui/notice.tsx";
+import { useMe } from "../../web/ui/me.ts";
+import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Page, Section } from "../../web/ui/page.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getSeen, getSeenChoices } from "../seen-contract.ts";
 import type { SeenRecord } from "../seen-records.ts";
@@ -56,16 +58,23 @@ function Mirror({ picked }: { picked: string }) {
       : kind === "office"
         ? { office: value as never }
         : { anotherLearner: "true" as const };
+  const { school } = useMe();
   const { data: seen, error } = useRead(getSeen, { query });
   if (!seen) return <Waiting error={error} />;
 
-  const sees = seen.records.filter((record) => record.sees !== false);
+  const sees = seen.records.filter((record) => record.sees === true);
+  const wouldSee = seen.records.filter((record) => record.sees === null);
   const hidden = seen.records.filter((record) => record.sees === false);
   return (
     <>
-      <Section title={`What ${seen.who} sees of you`} note={`Read at ${sayTime(seen.checkedAt)}.`}>
+      <Section title={`What ${seen.who} sees of you`} note={`Read at ${sayTime(seen.checkedAt, school.timeZone)}.`}>
         {sees.length === 0 ? <Empty title={`${seen.who} sees nothing of you.`} /> : <Records records={sees} />}
       </Section>
+      {wouldSee.length > 0 && (
+        <Section title={`What ${seen.who} would see`} note="If there is such a record, now or later.">
+          <Records records={wouldSee} />
+        </Section>
+      )}
       <Section title={`What ${seen.who} does not see`}>
         <Records records={hidden} />
       </Section>
@@ -74,50 +83,45 @@ function Mirror({ picked }: { picked: string }) {
 }
 
 function Records({ records }: { records: SeenRecord[] }) {
+  const columns: Column<SeenRecord>[] = [
+    { name: "Record", isName: true, width: "18rem", cell: ({ title }) => title },
+    { name: "Seen", cell: ({ values }) => <Values values={values} /> },
+    { name: "The rule", cell: ({ rule }) => rule },
+  ];
+  const shown = records.some(({ values }) => values.length > 0)
+    ? columns
+    : columns.filter(({ name }) => name !== "Seen");
   return (
     <Card flush>
-      <table className="table stack" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {["Record", "Seen", "The rule"].map((word) => (
-              <th key={word} role="columnheader" scope="col">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {records.map((record) => (
-            <tr key={record.record} role="row">
-              <th role="rowheader" scope="row">
-                {record.title}
-              </th>
-              <td role="cell" data-label="Seen">
-                <Seen record={record} />
-              </td>
-              <td role="cell" data-label="The rule">
-                <div>{record.rule}</div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table caption="Records about you" columns={shown} rows={records} keyOf={({ record }) => record} />
     </Card>
   );
 }
 
-function Seen({ record: { sees, values } }: { record: SeenRecord }) {
-  if (sees === null) return <StatusLine kind="wait">May see such a record, if there is one</StatusLine>;
-  if (!sees) return <StatusLine kind="wait">Not seen</StatusLine>;
-  const shown = [...new Set(values)].slice(0, 5);
+const valuesFirst = 5;
+
+function Values({ values }: { values: string[] }) {
+  const all = [...counted(values)].map(([value, times]) => (times > 1 ? `${value}, ${times} times` : value));
+  const rest = all.slice(valuesFirst);
   return (
     <div className="breakable">
-      {shown.map((value) => (
-        <div key={value}>{value}</div>
-      ))}
-      {values.length > shown.length && (
-        <div className="small muted">and {values.length - shown.length} more like it</div>
+      <Lines lines={all.slice(0, valuesFirst)} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="small muted">and {rest.length} more</summary>
+          <Lines lines={rest} />
+        </details>
       )}
     </div>
   );
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  return lines.map((line) => <div key={line}>{line}</div>);
+}
+
+function counted(values: string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+  return times;
 }

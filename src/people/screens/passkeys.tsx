@@ -7,6 +7,7 @@ import { sayInstant } from "../../web/ui/dates.ts";
 import { Dialog } from "../../web/ui/dialog.tsx";
 import { TextField } from "../../web/ui/field.tsx";
 import { Form } from "../../web/ui/form.tsx";
+import { useMe } from "../../web/ui/me.ts";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
@@ -16,6 +17,7 @@ import { passwordLengthLeast } from "../sign-in.ts";
 import { hasPasskeys, newPasskey } from "./ceremony.ts";
 
 export function Passkeys() {
+  const { school } = useMe();
   const { data, error } = useRead(listOwnPasskeys);
   const dropping = useWriteEach(dropPasskey, { invalidate: [listOwnPasskeys] });
   const [open, setOpen] = useState<"passkey" | "password" | null>(null);
@@ -29,7 +31,7 @@ export function Passkeys() {
           {data.items.map(({ passkeyId, label, createdAt }) => (
             <li key={passkeyId} className="row spread">
               <span>
-                <b>{label}</b> <span className="muted">passkey, since {sayInstant(createdAt)}</span>
+                <b>{label}</b> <span className="muted">passkey, since {sayInstant(createdAt, school.timeZone)}</span>
               </span>
               <Button small onClick={() => dropping.mutate({ params: { id: passkeyId } })}>
                 Take away<span className="vh"> the passkey {label}</span>

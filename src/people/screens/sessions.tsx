@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useRead, useWriteEach } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { sayInstant } from "../../web/ui/dates.ts";
+import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
@@ -13,6 +14,7 @@ import { endOwnSession, listOwnSessions } from "../own-contract.ts";
 import { NewKey } from "./new-key.tsx";
 
 export function Sessions() {
+  const { timeZone } = useMe().school;
   const { data, error } = useRead(listOwnSessions);
   const ending = useWriteEach(endOwnSession, { invalidate: [listOwnSessions] });
   const [isMaking, setMaking] = useState(false);
@@ -32,7 +34,7 @@ export function Sessions() {
         <Card flush>
           <Table
             caption="Sign-ins"
-            columns={[...columnsFor("Sign out", end)]}
+            columns={columnsFor("Sign out", timeZone, end)}
             rows={signIns}
             keyOf={({ sessionId }) => sessionId}
           />
@@ -47,11 +49,7 @@ export function Sessions() {
           <Card flush>
             <Table
               caption="API keys"
-              columns={[
-                ...columnsFor("End it", end).slice(0, 1),
-                { name: "Carries", cell: ({ capabilities }) => capabilities?.join(", ") || "Only what is your own" },
-                ...columnsFor("End it", end).slice(1),
-              ]}
+              columns={keyColumnsFor(timeZone, end)}
               rows={keys}
               keyOf={({ sessionId }) => sessionId}
             />
@@ -63,11 +61,17 @@ export function Sessions() {
   );
 }
 
-function columnsFor(act: string, onEnd: (session: OwnSession) => void): Column<OwnSession>[] {
+function keyColumnsFor(timeZone: string, onEnd: (session: OwnSession) => void): Column<OwnSession>[] {
+  const columns = columnsFor("End it", timeZone, onEnd);
+  const carries = ({ capabilities }: OwnSession) => capabilities?.join(", ") || "Only what is your own";
+  return columns.toSpliced(1, 0, { name: "Carries", cell: carries });
+}
+
+function columnsFor(act: string, timeZone: string, onEnd: (session: OwnSession) => void): Column<OwnSession>[] {
   return [
     { name: "What", isName: true, cell: ({ label }) => label },
-    { name: "Since", cell: ({ createdAt }) => sayInstant(createdAt) },
-    { name: "Until", cell: ({ expiresAt }) => sayInstant(expiresAt) },
+    { name: "Since", cell: ({ createdAt }) => sayInstant(createdAt, timeZone) },
+    { name: "Until", cell: ({ expiresAt }) => sayInstant(expiresAt, timeZone) },
     {
       name: act,
       hideName: true,

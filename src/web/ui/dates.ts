@@ -36,8 +36,8 @@ export function sayDistance(day: Day, today: Day): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
 }
 
-/** An instant in the reader's own time zone, or the school's when given: "Tue, Dec 8, 4:30 PM". */
-export function sayInstant(instant: string, timeZone?: string): string {
+/** An instant in the school's time zone, by which its days begin and end: "Tue, Dec 8, 4:30 PM". */
+export function sayInstant(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: "short",
     month: "short",
@@ -48,8 +48,8 @@ export function sayInstant(instant: string, timeZone?: string): string {
   }).format(new Date(instant));
 }
 
-/** "4:30 PM". */
-export function sayTime(instant: string, timeZone?: string): string {
+/** "4:30 PM", in the school's time zone. */
+export function sayTime(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(instant));
 }
 
