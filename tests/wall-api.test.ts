@@ -257,3 +257,17 @@ test("reading where somebody stands leaves one event with them, and pages go on 
   assert.deepEqual(second.body.next, null);
   assert.equal((await ask("marisol", "GET", "/wall/stands?after=nonsense")).body.rule, "page.cursor");
 });
+
+test("stands come the latest first, duties the soonest first, and those over are left out when asked", async () => {
+  const stands = (await ask("marisol", "GET", "/wall/stands?limit=200")).body.items.map(({ from }: never) => from);
+  assert.deepEqual(stands, stands.toSorted().toReversed());
+  const all = (await ask("marisol", "GET", "/wall/duties?limit=200")).body.items;
+  const since = (await ask("marisol", "GET", `/wall/duties?limit=200&since=${day(1)}`)).body.items;
+  assert.deepEqual(
+    since,
+    all.filter(({ to }: { to: string | null }) => to === null || to > day(1)),
+  );
+  assert.ok(since.length < all.length, "one of them is over");
+  const starts = all.map(({ from }: never) => from);
+  assert.deepEqual(starts, starts.toSorted());
+});

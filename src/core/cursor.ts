@@ -4,7 +4,6 @@ import { Refusal } from "./refusal.ts";
 import { Day, Id, Instant } from "./shapes.ts";
 
 /** What lists are sorted by, each ending in the id that decides between equals. */
-export const ById = z.tuple([Id]);
 export const ByName = z.tuple([z.string(), Id]);
 export const ByFullName = z.tuple([z.string(), z.string(), Id]);
 export const ByDay = z.tuple([Day, Id]);

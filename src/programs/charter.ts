@@ -10,6 +10,7 @@ export const Clause = z.object({ key: z.string().regex(/^[a-z-]{2,40}$/), text: 
 export type Clause = z.infer<typeof Clause>;
 
 export const sides = ["advisor", "coach", "mentor", "support", "judge", "closed"] as const;
+export type Side = (typeof sides)[number];
 export const walls = ["role", "assessment", "observation"] as const;
 export const duties = ["advises", "counsels", "coaches", "mentors", "assesses", "supervises", "conflicts"] as const;
 export const Wall = z.enum(walls);

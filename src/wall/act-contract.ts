@@ -9,9 +9,14 @@ const Done = z.object({ done: z.literal(true) });
 export const listDuties = endpoint({
   method: "GET",
   path: "/wall/duties",
-  summary: "Duties of assessment and supervision that you may see",
+  summary: "Duties of assessment and supervision that you may see, the soonest to begin first",
   may: "take part",
-  query: PageQuery.extend({ educator: Id.optional(), learner: Id.optional() }),
+  query: PageQuery.extend({
+    educator: Id.optional(),
+    learner: Id.optional(),
+    /** Only those that last on this day or begin later. */
+    since: Day.optional(),
+  }),
   reply: pageOf(JudgeDuty),
 });
 

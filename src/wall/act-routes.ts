@@ -1,5 +1,5 @@
 // Handlers of duties of judges, declared conflicts and records of assessments.
-import { ByDay, ById, keysOf, page } from "../core/cursor.ts";
+import { ByDay, keysOf, page } from "../core/cursor.ts";
 import { type Fault, Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
@@ -19,10 +19,12 @@ import { isLearner, namesOf } from "./store.ts";
 const done = { done: true } as const;
 
 export const wallActRoutes: Route[] = [
-  serve(listDuties, async ({ tx, me, query: { educator = null, learner = null, after, limit } }) =>
-    page(await rows.dutiesAfter(tx, me, educator, learner, keysOf(after, ById), limit + 1), limit, ({ dutyId }) => [
-      dutyId,
-    ]),
+  serve(listDuties, async ({ tx, me, query: { educator = null, learner = null, since = null, after, limit } }) =>
+    page(
+      await rows.dutiesAfter(tx, me, { educator, learner, since }, keysOf(after, ByDay), limit + 1),
+      limit,
+      ({ from, dutyId }) => [from, dutyId],
+    ),
   ),
 
   serve(addDuty, async ({ tx, me, body }) => {

@@ -13,14 +13,21 @@ const dutyRows = sql`
   join people e on (e.school_id, e.person_id) = (d.school_id, d.educator_id)
   left join people l on (l.school_id, l.person_id) = (d.school_id, d.learner_id)`;
 
+export interface DutyFilter {
+  educator: string | null;
+  learner: string | null;
+  /** Lasts on this day or begins later. */
+  since: string | null;
+}
+
+/** The soonest to begin first, after (first day, id). */
 export function dutiesAfter(
   tx: Tx,
   { schoolId }: Me,
-  educator: string | null,
-  learner: string | null,
-  after: [string] | null,
+  { educator, learner, since }: DutyFilter,
+  after: [string, string] | null,
   limit: number,
-): Promise<z.infer<typeof JudgeDuty>[]> {
+): Promise<JudgeDuty[]> {
   return tx.rows(
     JudgeDuty,
     sql`${dutyRows}
@@ -28,13 +35,14 @@ export function dutiesAfter(
       sql`d.school_id = ${schoolId} and d.duty in ('assesses', 'supervises')`,
       asked(educator, (id) => sql`d.educator_id = ${id}`),
       asked(learner, (id) => sql`d.learner_id = ${id}`),
-      asked(after, ([id]) => sql`d.duty_id > ${id}`),
+      asked(since, (day) => sql`coalesce(upper(d.during), 'infinity') > ${day}::date`),
+      asked(after, ([first, id]) => sql`(lower(d.during), d.duty_id) > (${first}::date, ${id}::uuid)`),
     ])}
-    order by d.duty_id limit ${limit}`,
+    order by lower(d.during), d.duty_id limit ${limit}`,
   );
 }
 
-export function findDuty(tx: Tx, { schoolId }: Me, dutyId: string): Promise<z.infer<typeof JudgeDuty> | null> {
+export function findDuty(tx: Tx, { schoolId }: Me, dutyId: string): Promise<JudgeDuty | null> {
   return tx.maybe(
     JudgeDuty,
     sql`${dutyRows} where d.school_id = ${schoolId} and d.duty_id = ${dutyId} and d.duty in ('assesses', 'supervises')`,

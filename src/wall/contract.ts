@@ -28,7 +28,7 @@ export const getMine = endpoint({
 export const listStands = endpoint({
   method: "GET",
   path: "/wall/stands",
-  summary: "Who stands where",
+  summary: "Who stands where, the latest to begin first",
   may: "see wall",
   query: PageQuery.extend({
     person: Id.optional(),

@@ -19,6 +19,8 @@ export const JudgeDuty = z.object({
   to: Day.nullable(),
 });
 
+export type JudgeDuty = z.infer<typeof JudgeDuty>;
+
 export const Assessment = z.object({
   assessmentId: Id,
   learnerId: Id,

@@ -1,5 +1,5 @@
 // Handlers of what may be asked of the wall, of incidents and of exceptions.
-import { ByDay, ById, ByInstant, keysOf, page } from "../core/cursor.ts";
+import { ByDay, ByInstant, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import { addDays } from "../core/shapes.ts";
 import { type Route, serve } from "../http/serve.ts";
@@ -35,9 +35,9 @@ export const wallRoutes: Route[] = [
   }),
 
   serve(listStands, async ({ tx, me, query: { person = null, wall = null, side = null, on = null, after, limit } }) => {
-    const found = await rows.standsAfter(tx, me, { person, wall, side, on }, keysOf(after, ById), limit + 1);
+    const found = await rows.standsAfter(tx, me, { person, wall, side, on }, keysOf(after, ByDay), limit + 1);
     if (person !== null && person !== me.personId && found.length > 0) await rows.noteRead(tx, person);
-    return page(found, limit, ({ standId }) => [standId]);
+    return page(found, limit, ({ from, standId }) => [from, standId]);
   }),
 
   serve(getPair, async ({ tx, me, query: { learnerId, educatorId, from = me.today, to = null } }) => {

@@ -32,12 +32,12 @@ export interface StandFilter {
   on: string | null;
 }
 
-/** By the learner's id and the stand's, after that pair. */
+/** The latest to begin first, after (first day, id). */
 export function standsAfter(
   tx: Tx,
   { schoolId }: Me,
   { person, wall, side, on }: StandFilter,
-  after: [string] | null,
+  after: [string, string] | null,
   limit: number,
 ): Promise<Stand[]> {
   return tx.rows(
@@ -51,10 +51,10 @@ export function standsAfter(
         asked(wall, (value) => sql`s.wall = ${value}`),
         asked(side, (value) => sql`s.side = ${value}`),
         asked(on, (day) => sql`s.during @> ${day}::date`),
-        asked(after, ([id]) => sql`s.stand_id > ${id}`),
+        asked(after, ([first, id]) => sql`(lower(s.during), s.stand_id) < (${first}::date, ${id}::uuid)`),
       ])}
-      order by s.stand_id limit ${limit})
-    select ${standColumns} from ${standTablesOf(sql`page`)} order by s.stand_id`,
+      order by lower(s.during) desc, s.stand_id desc limit ${limit})
+    select ${standColumns} from ${standTablesOf(sql`page`)} order by lower(s.during) desc, s.stand_id desc`,
   );
 }
 

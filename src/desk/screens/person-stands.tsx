@@ -1,6 +1,8 @@
 // Where this person stands on the walls today and ahead: for the offices that see the wall.
 import type { Person } from "../../people/person.ts";
 import { listStands } from "../../wall/contract.ts";
+import { standWords } from "../../wall/rule.ts";
+import { WhatDuty } from "../../wall/screens/what-duty.tsx";
 import type { Stand } from "../../wall/stand.ts";
 import { useReadPages } from "../../web/ask.ts";
 import { Button, ButtonLink } from "../../web/ui/button.tsx";
@@ -10,8 +12,6 @@ import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
-
-const wallWords = { role: "Role", assessment: "Assessment", observation: "Observation" };
 
 export function PersonStands({ person: { personId, learner } }: { person: Person }) {
   const { items, error, hasMore, more, isReadingMore } = useReadPages(listStands, {
@@ -31,9 +31,8 @@ export function PersonStands({ person: { personId, learner } }: { person: Person
         );
       },
     },
-    { name: "Wall", cell: ({ wall }) => wallWords[wall] },
-    { name: "Side", cell: ({ side }) => side },
-    { name: "About", cell: ({ about, duty }) => about || duty },
+    { name: "What", cell: (stand) => <WhatDuty {...stand} /> },
+    { name: "Wall and side", cell: standWords },
     { name: "Days", cell: (stand) => saySpan(stand, true) },
   ];
   return (

@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { Button } from "../../web/ui/button.tsx";
 import { Bar } from "../../web/ui/figures.tsx";
-import { Icon } from "../../web/ui/icon.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
+import { StatusLine } from "../../web/ui/notice.tsx";
 import { Section } from "../../web/ui/page.tsx";
 import type { Proposal, RunDetail } from "../run-detail.ts";
 import { carriedBy, of100, roleIn, wishSaid } from "./desk-words.ts";
@@ -192,13 +192,11 @@ function Answers({ proposal, role }: { proposal: Proposal; role: string }) {
     if (given.answer === "accept") return "yes";
     return given.reason === "unavailable" ? "not available" : `no, ${given.reason}`;
   };
+  const areBoth = proposal.answers.length === 2 && proposal.answers.every(({ answer }) => answer === "accept");
   if (proposal.kept) return <span className="small muted">Stays as it is</span>;
   return (
     <span className="small">
-      {proposal.answers.length === 2 && proposal.answers.every(({ answer }) => answer === "accept") ? (
-        <Icon name="check" />
-      ) : null}
-      Learner: {said("learner")}
+      {areBoth ? <StatusLine kind="done">Learner: yes</StatusLine> : `Learner: ${said("learner")}`}
       <span className="block">
         {role[0]?.toUpperCase()}
         {role.slice(1)}: {said("educator")}

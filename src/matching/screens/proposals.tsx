@@ -179,7 +179,7 @@ function Decline({ proposal: { runId, learnerId, other }, close }: { proposal: O
       }
     >
       <Problem error={answering.error} />
-      <fieldset>
+      <fieldset className="answers">
         <legend>What is it about? Choose one to go on.</legend>
         {reasons.map(({ value, title, hint }) => (
           <label className="tick" key={value}>

@@ -52,7 +52,7 @@ function Start() {
   const one = useWrite(addRun);
   const series = useWrite(addRunSeries);
   return (
-    <div className="card">
+    <div className="card section">
       <div className="row">
         <Button
           kind="primary"

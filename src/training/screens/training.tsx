@@ -9,6 +9,7 @@ import { laneOf } from "../../web/ui/lanes.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Page, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { type EducatorTraining, listCertifications } from "../contract.ts";
 
@@ -70,64 +71,54 @@ export function TrainingScreen() {
 
 function Rows({ items }: { items: EducatorTraining[] }) {
   return (
-    <table className="table stack">
-      <caption className="vh">Educators, by family name</caption>
-      <thead>
-        <tr>
-          <th scope="col">Educator</th>
-          <th scope="col">Certified</th>
-          <th scope="col">Missing or run out</th>
-          <th scope="col">Learners and places</th>
-          <th scope="col">Hours a year</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.educatorId} item={item} />
-        ))}
-      </tbody>
-    </table>
+    <Table caption="Educators, by family name" columns={columns} rows={items} keyOf={({ educatorId }) => educatorId} />
   );
 }
 
-function Row({
-  item: { name, department, certification, places, learners, effort, pausedUntil },
-}: {
-  item: EducatorTraining;
-}) {
-  const { certified, missing, lapsed, expiresOn } = certification;
-  const gaps = [...missing, ...lapsed.map(({ module, on }) => `${module} (ran out ${sayShortDay(on, true)})`)];
-  return (
-    <tr>
-      <th scope="row">
+const columns: Column<EducatorTraining>[] = [
+  {
+    name: "Educator",
+    isName: true,
+    cell: ({ name, department }) => (
+      <>
         {name}
         <span className="with block">{department}</span>
-      </th>
-      <td data-label="Certified">
-        <div>
-          {certified ? (
-            <StatusLine kind="done">
-              Yes{expiresOn === null ? "" : `, until ${sayShortDay(expiresOn, true)}`}
-            </StatusLine>
-          ) : (
-            <StatusLine kind="wait">Not yet</StatusLine>
-          )}
-          {pausedUntil !== null && (
-            <span className="small muted block">Paused, back {sayShortDay(pausedUntil, true)}</span>
-          )}
-        </div>
-      </td>
-      <td data-label="Missing">{gaps.length === 0 ? <span className="muted">Nothing</span> : gaps.join(", ")}</td>
-      <td data-label="Learners" className="num">
-        {learners} of {places}
-      </td>
-      <td data-label="Hours" className="num">
-        <div>
-          {effort.demandedHours} asked of {effort.allocatedHours} given
-          {effort.state === "over" && <StatusLine kind="caution">{-effort.leftHours} over</StatusLine>}
-          {effort.state === "under" && <span className="small muted block">{effort.leftHours} left</span>}
-        </div>
-      </td>
-    </tr>
+      </>
+    ),
+  },
+  { name: "Certified", cell: (item) => <Certified item={item} /> },
+  { name: "Missing or run out", cell: ({ certification }) => gapsOf(certification) },
+  { name: "Learners and places", cell: ({ learners, places }) => `${learners} of ${places}` },
+  { name: "Hours a year", cell: ({ effort }) => <Hours effort={effort} /> },
+];
+
+function Certified({ item: { certification, pausedUntil } }: { item: EducatorTraining }) {
+  const { certified, expiresOn } = certification;
+  return (
+    <>
+      {certified ? (
+        <StatusLine kind="done">Yes{expiresOn === null ? "" : `, until ${sayShortDay(expiresOn, true)}`}</StatusLine>
+      ) : (
+        <StatusLine kind="wait">Not yet</StatusLine>
+      )}
+      {pausedUntil !== null && <span className="small muted block">Paused, back {sayShortDay(pausedUntil, true)}</span>}
+    </>
+  );
+}
+
+function gapsOf({ missing, lapsed }: EducatorTraining["certification"]) {
+  const gaps = [...missing, ...lapsed.map(({ module, on }) => `${module} (ran out ${sayShortDay(on, true)})`)];
+  return gaps.length === 0 ? <span className="muted">Nothing</span> : gaps.join(", ");
+}
+
+function Hours({ effort }: Pick<EducatorTraining, "effort">) {
+  return (
+    <>
+      <span className="block">
+        {effort.demandedHours} asked of {effort.allocatedHours} given
+      </span>
+      {effort.state === "over" && <StatusLine kind="caution">{-effort.leftHours} over</StatusLine>}
+      {effort.state === "under" && <span className="small muted block">{effort.leftHours} left</span>}
+    </>
   );
 }

@@ -19,8 +19,8 @@ export function Ahead({ today }: { today: string }) {
     <Section title="Conflicts the rosters show ahead" note={`Next ${weeks} weeks.`}>
       {!data && <Waiting error={error} label="Reading the rosters" />}
       {data?.items.length === 0 && (
-        <Empty title="None ahead.">
-          Nobody who guides a learner comes to judge them in the next {weeks} weeks, as far as the rosters say.
+        <Empty title="Nothing new ahead.">
+          Beside the open incidents below, no conflict begins in the next {weeks} weeks, as far as the rosters say.
         </Empty>
       )}
       {data !== undefined && data.items.length > 0 && (

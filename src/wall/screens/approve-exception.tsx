@@ -75,7 +75,11 @@ function Actions({ busy, onAct, onClose }: { busy: boolean; onAct: () => void; o
 function NothingToApprove({ isRead, onClose }: { isRead: boolean; onClose: () => void }) {
   return (
     <Dialog title="Approve an exception" isOpen onClose={onClose}>
-      <p>{isRead ? "There is no open incident that an exception could be for." : "Reading the incidents."}</p>
+      <p>
+        {isRead
+          ? "An exception lets a duty stand that is there. No open incident is about one: a pair that a roster brought has no duty before both have signed. Close its incident by ending the relationship, or give the other duty to somebody else."
+          : "Reading the incidents."}
+      </p>
     </Dialog>
   );
 }

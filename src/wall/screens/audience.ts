@@ -43,6 +43,13 @@ export const ownStandsAudience: Audience = {
   rule: "The wall: where two people stand is known to the two, and to the offices that keep the wall.",
 };
 
+export const standsAudience: Audience = {
+  words: "Program offices and the two",
+  can: [{ who: "Coordinator, director and dean" }, { who: "The two of each pair", what: "Their own" }],
+  cannot: never,
+  rule: "The wall: whose stands you look up by name can read that you looked.",
+};
+
 export const conflictAudience: Audience = {
   words: "Only you",
   can: [{ who: "You" }],

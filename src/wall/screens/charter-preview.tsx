@@ -8,6 +8,7 @@ import { saySpan } from "../../web/ui/dates.ts";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
 import { previewCharter } from "../charter-contract.ts";
 import { dutyWords } from "../rule.ts";
 
@@ -48,32 +49,16 @@ export function CharterPreview({ preview: { data, error } }: { preview: Preview 
   );
 }
 
+const columns: Column<Reply["changes"][number]>[] = [
+  { name: "What changes", isName: true, cell: ({ label }) => label },
+  { name: "Before", cell: ({ before }) => <del className="diff">{before}</del> },
+  { name: "After", cell: ({ after }) => <ins className="diff">{after}</ins> },
+];
+
 function Changes({ changes }: { changes: Reply["changes"] }) {
   return (
     <Card flush>
-      <table className="table stack">
-        <caption className="vh">What changes</caption>
-        <thead>
-          <tr>
-            <th scope="col">What changes</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ field, label, before, after }) => (
-            <tr key={field}>
-              <th scope="row">{label}</th>
-              <td data-label="Before">
-                <del className="diff">{before}</del>
-              </td>
-              <td data-label="After">
-                <ins className="diff">{after}</ins>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table caption="What changes" columns={columns} rows={changes} keyOf={({ field }) => field} />
     </Card>
   );
 }

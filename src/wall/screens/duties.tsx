@@ -11,16 +11,17 @@ import { type Column, Table } from "../../web/ui/table.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { endDuty, listDuties } from "../act-contract.ts";
-import { dutyWords } from "../rule.ts";
+
 import { AddDuty } from "./add-duty.tsx";
 import { type Chosen, PersonFinder } from "./person-finder.tsx";
+import { towardOf, WhatDuty } from "./what-duty.tsx";
 
 type Duty = ReplyOf<typeof listDuties>["items"][number];
 
 export function Duties({ today }: { today: string }) {
   const [educator, setEducator] = useState<Chosen | null>(null);
   const [isAdding, setAdding] = useState(false);
-  const query = { limit: 20, ...(educator === null ? {} : { educator: educator.personId }) };
+  const query = { limit: 20, since: today, ...(educator === null ? {} : { educator: educator.personId }) };
   const { items, error, hasMore, more, isReadingMore } = useReadPages(listDuties, { query });
   const add = (
     <Button small icon="plus" onClick={() => setAdding(true)}>
@@ -28,7 +29,7 @@ export function Duties({ today }: { today: string }) {
     </Button>
   );
   return (
-    <Section title="Who assesses and supervises" note={add}>
+    <Section title="Who assesses and supervises, today and ahead" note={add}>
       <PersonFinder label="Of one educator" as="educator" chosen={educator} onChosen={setEducator} />
       {!items && <Waiting error={error} rows={2} />}
       {items?.length === 0 && (
@@ -57,22 +58,19 @@ function Rows({ items, today }: { items: Duty[]; today: string }) {
     ending.mutate({ params: { id: dutyId }, body: {} }, { onSuccess: () => toast(`${educator}’s duty ends today.`) });
   const columns: Column<Duty>[] = [
     { name: "Educator", isName: true, cell: ({ educator }) => educator },
-    { name: "What", cell: ({ duty, about }) => `${dutyWords[duty]}${about === "" ? "" : `: ${about}`}` },
+    { name: "What", cell: (duty) => <WhatDuty {...duty} /> },
     { name: "Toward", cell: towardOf },
     { name: "Days", cell: (duty) => saySpan(duty, true) },
     {
       name: "End it",
       hideName: true,
       end: true,
-      cell: (duty) =>
-        duty.to !== null && duty.to <= today ? (
-          "Ended"
-        ) : (
-          <Button small busy={ending.isPending} onClick={() => end(duty)}>
-            {duty.from > today ? "Take it back" : "End it today"}
-            <span className="vh"> for {duty.educator}</span>
-          </Button>
-        ),
+      cell: (duty) => (
+        <Button small busy={ending.isPending} onClick={() => end(duty)}>
+          {duty.from > today ? "Take it back" : "End it today"}
+          <span className="vh"> for {duty.educator}</span>
+        </Button>
+      ),
     },
   ];
   return (
@@ -86,9 +84,4 @@ function Rows({ items, today }: { items: Duty[]; today: string }) {
       />
     </>
   );
-}
-
-function towardOf({ learner, classYear }: Duty): string {
-  if (learner !== null) return learner;
-  return classYear === null ? "Every learner" : `Class of ${classYear}`;
 }

@@ -1,8 +1,9 @@
 // Open incidents, each with what it is, the way out, and its closing.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useReadPages } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
-import { Empty } from "../../web/ui/notice.tsx";
+import { useSearch } from "../../web/ui/link.tsx";
+import { Empty, Notice } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { listIncidents } from "../contract.ts";
@@ -10,12 +11,23 @@ import type { Incident } from "../incident.ts";
 import { IncidentTable } from "./incident-table.tsx";
 import { CloseIncident } from "./close-incident.tsx";
 
+/** `?incident=` names the one that a line of the desk leads to. */
 export function Incidents({ today }: { today: string }) {
   const { items, error, hasMore, isReadingMore, more } = useReadPages(listIncidents, { query: { state: "open" } });
   const [closing, setClosing] = useState<Incident | null>(null);
+  const [{ incident: marked }] = useSearch();
+  const isFound = marked === undefined || items?.some(({ incidentId }) => incidentId === marked) === true;
+  useEffect(() => {
+    if (!isFound && hasMore && !isReadingMore) more();
+  });
   return (
     <Section title="Open incidents" note="Soonest first.">
       {!items && <Waiting error={error} />}
+      {items && !isFound && !hasMore && (
+        <Notice title="The incident you came for is not open any more.">
+          Somebody closed it, or its days are over.
+        </Notice>
+      )}
       {items?.length === 0 && (
         <Empty title="No open incidents.">
           What an import or a change of rules sets against the wall appears here.
@@ -23,7 +35,7 @@ export function Incidents({ today }: { today: string }) {
       )}
       {items !== undefined && items.length > 0 && (
         <Card flush>
-          <IncidentTable items={items} today={today} onClose={setClosing} />
+          <IncidentTable items={items} today={today} marked={marked} onClose={setClosing} />
           {hasMore && (
             <div className="table-foot">
               <Button busy={isReadingMore} onClick={more}>

@@ -9,7 +9,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getMine } from "../contract.ts";
-import { dutyWords } from "../rule.ts";
+import { dutyWords, standWords } from "../rule.ts";
 import type { Stand } from "../stand.ts";
 import { ownStandsAudience } from "./audience.ts";
 import { Conflicts } from "./conflicts.tsx";
@@ -49,6 +49,15 @@ export function OwnWall() {
 
 type Mine = ReplyOf<typeof getMine>;
 
+function Duty({ stand: { duty, about }, isTheirs }: { stand: Stand; isTheirs: boolean }) {
+  return (
+    <span className="block first-up">
+      {isTheirs ? dutyWords[duty] : `your duty: ${dutyWords[duty]}`}
+      {about !== "" && <span className="small muted block">{about}</span>}
+    </span>
+  );
+}
+
 function Promises({ promises }: { promises: Mine["promises"] }) {
   return (
     <Card>
@@ -73,10 +82,9 @@ function Stands({ stands }: { stands: Stand[] }) {
     },
     {
       name: "What",
-      cell: ({ learnerId, duty, about }) =>
-        `${learnerId === personId ? "They" : "You"}: ${dutyWords[duty]}${about === "" ? "" : `, ${about}`}`,
+      cell: (stand) => <Duty stand={stand} isTheirs={stand.learnerId === personId} />,
     },
-    { name: "Wall and side", cell: ({ wall, side }) => `${wall}, ${side}` },
+    { name: "Wall and side", cell: standWords },
     { name: "Days", cell: (stand) => saySpan(stand, true) },
     {
       name: "Keeps away until",

@@ -9,6 +9,7 @@ import { useSearch } from "../../web/ui/link.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { type Answer, getPair } from "../contract.ts";
 import { dutyWords } from "../rule.ts";
@@ -49,55 +50,40 @@ function chosenOf({ personId, givenName, familyName }: Person): Chosen {
 function PairAnswer(query: { learnerId: string; educatorId: string; from: string }) {
   const { data, error } = useRead(getPair, { query }, { keepPrevious: true });
   if (!data) return <Waiting error={error} rows={2} label="Asking the wall" />;
+  const columns: Column<Answer>[] = [
+    {
+      name: data.educator,
+      isName: true,
+      cell: ({ duty }) => <span className="block first-up">{dutyWords[duty]}</span>,
+    },
+    { name: "May they?", cell: yesOrNo },
+    { name: "What says so", cell: reasonsOf },
+  ];
   return (
-    <table className="table stack">
-      <caption className="vh">
-        What {data.educator} may do toward {data.learner} from {sayShortDay(data.from, true)}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{data.educator}</th>
-          <th scope="col">May they?</th>
-          <th scope="col">What says so</th>
-        </tr>
-      </thead>
-      <tbody>
-        {data.answers.map((answer) => (
-          <AnswerRow key={answer.duty} answer={answer} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={`What ${data.educator} may do toward ${data.learner} from ${sayShortDay(data.from, true)}`}
+      columns={columns}
+      rows={data.answers}
+      keyOf={({ duty }) => duty}
+    />
   );
 }
 
-function AnswerRow({ answer: { duty, available, reasons } }: { answer: Answer }) {
-  return (
-    <tr>
-      <th scope="row">
-        <span className="block first-up">{dutyWords[duty]}</span>
-      </th>
-      <td data-label="May they?">
-        {available ? (
-          <StatusLine kind="done">Yes</StatusLine>
-        ) : (
-          <StatusLine kind="stop">{reasons.length > 0 ? "No" : "Not available"}</StatusLine>
-        )}
-      </td>
-      <td data-label="Why">
-        <div>
-          {reasons.map((reason) => (
-            <p key={`${reason.wall} ${reason.duty} ${reason.from}`}>
-              {dutyWords[reason.duty]}
-              {reason.about !== "" && `, ${reason.about}`}, {saySpan(reason, true)}
-              {reason.coolsUntil !== null &&
-                reason.coolsUntil !== reason.to &&
-                `, cooling off until ${sayShortDay(reason.coolsUntil, true)}`}
-              <span className="small muted block">{reason.rule}</span>
-            </p>
-          ))}
-          {available && <span className="muted">Nothing speaks against it.</span>}
-        </div>
-      </td>
-    </tr>
-  );
+function yesOrNo({ available, reasons }: Answer) {
+  if (available) return <StatusLine kind="done">Yes</StatusLine>;
+  return <StatusLine kind="stop">{reasons.length > 0 ? "No" : "Not available"}</StatusLine>;
+}
+
+function reasonsOf({ available, reasons }: Answer) {
+  if (available) return <span className="muted">Nothing speaks against it.</span>;
+  return reasons.map((reason) => (
+    <p key={`${reason.wall} ${reason.duty} ${reason.from}`} className="first-up">
+      {dutyWords[reason.duty]}
+      {reason.about !== "" && `, ${reason.about}`}, {saySpan(reason, true)}
+      {reason.coolsUntil !== null &&
+        reason.coolsUntil !== reason.to &&
+        `, cooling off until ${sayShortDay(reason.coolsUntil, true)}`}
+      <span className="small muted block">{reason.rule}</span>
+    </p>
+  ));
 }

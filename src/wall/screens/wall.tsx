@@ -6,7 +6,9 @@ import { Duties } from "./duties.tsx";
 import { Exceptions } from "./exceptions.tsx";
 import { Incidents } from "./incidents.tsx";
 import { OwnWall } from "./own-wall.tsx";
+import { OwnDuties } from "./own-duties.tsx";
 import { PairQuestion } from "./pair-question.tsx";
+import { WhoStands } from "./who-stands.tsx";
 
 export function WallScreen() {
   const { may, isLearner, isEducator, school } = useMe();
@@ -20,10 +22,12 @@ export function WallScreen() {
           <Ahead today={today} />
           <Incidents today={today} />
           <Exceptions today={today} />
+          <WhoStands today={today} />
         </>
       )}
       {may.includes("edit people") && <Duties today={today} />}
       {(isLearner || isEducator || !seesWall) && <OwnWall />}
+      {isEducator && <OwnDuties />}
     </Page>
   );
 }

@@ -22,6 +22,8 @@ type TableProps<Row> = {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   /** For bulk acts: a first column of ticks. `nameOf` completes "Select ...". */
+  /** The row that the address names: shown as chosen, scrolled to and focused. */
+  marked?: string | undefined;
   picking?: { picked: ReadonlySet<string>; onPicked: (picked: Set<string>) => void; nameOf: (row: Row) => string };
   className?: string;
 };
@@ -37,7 +39,16 @@ const part = {
 } as const;
 
 /** In a `Card flush`. Without rows show `Empty` instead. */
-export function Table<Row>({ caption, showCaption, columns, rows, keyOf, picking, className }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  showCaption,
+  columns,
+  rows,
+  keyOf,
+  marked,
+  picking,
+  className,
+}: TableProps<Row>) {
   const captionId = useId();
   return (
     <table className={`table stack${className ? ` ${className}` : ""}`} {...part.table} aria-labelledby={captionId}>
@@ -56,7 +67,12 @@ export function Table<Row>({ caption, showCaption, columns, rows, keyOf, picking
       </thead>
       <tbody {...part.group}>
         {rows.map((row) => (
-          <tr key={keyOf(row)} {...part.row} className={picking?.picked.has(keyOf(row)) ? "sel" : ""}>
+          <tr
+            key={keyOf(row)}
+            {...part.row}
+            className={picking?.picked.has(keyOf(row)) ? "sel" : ""}
+            {...(keyOf(row) === marked ? markedRow : {})}
+          >
             {picking && <PickOne row={row} id={keyOf(row)} {...picking} />}
             {columns.map((column) => (
               <Cell key={column.name} column={column} row={row} />
@@ -67,6 +83,16 @@ export function Table<Row>({ caption, showCaption, columns, rows, keyOf, picking
     </table>
   );
 }
+
+const markedRow = {
+  "aria-current": true,
+  className: "marked",
+  tabIndex: -1,
+  ref: (row: HTMLTableRowElement | null) => {
+    row?.scrollIntoView({ block: "center" });
+    row?.focus({ preventScroll: true });
+  },
+} as const;
 
 function Cell<Row>({ column: { name, cell, isName, end, hideName }, row }: { column: Column<Row>; row: Row }) {
   if (isName)
