@@ -91,9 +91,11 @@ test("a key carries a part of its holder's rights, as long as they have them, an
   refused(await askWith(secret, "GET", "/wall/stands"), 403, "office.may");
   refused(
     await askWith(secret, "POST", "/account/keys", { label: "more", capabilities: [], days: 1 }),
-    409,
+    403,
     "key.in-person",
   );
+  refused(await askWith(secret, "DELETE", "/sessions"), 403, "key.in-person");
+  ok(await ask("marisol", "GET", "/me"));
   refused(await askWith(secret, "PUT", "/account/password", { password: sentence }), 403, "key.in-person");
   const keys = ok(await ask("marisol", "GET", "/account/sessions")).items.filter(
     ({ kind }: { kind: string }) => kind === "key",

@@ -1,10 +1,10 @@
 // The chiron command as a person or a script meets it: its help, its mistakes, its exit codes, and its line of JSON.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { runCommand } from "./help/command.ts";
+import { runCommand, startCommand } from "./help/command.ts";
 
 const root = mkdtempSync(join(tmpdir(), "chiron-cli-"));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -54,6 +54,13 @@ const mistakes: Mistake[] = [
   },
   { args: ["serve", "--port"], code: 2, rule: "command.misused", sentence: /--port <value>' argument missing/ },
   { args: ["serve", "--port", "70000"], code: 2, rule: "command.misused", sentence: /--port must be a number from 0/ },
+  { args: ["serve", "--port", "-1"], code: 2, rule: "command.misused", sentence: /^Give --port its value, which does/ },
+  {
+    args: ["help", "exprot"],
+    code: 2,
+    rule: "command.misused",
+    sentence: /no command "exprot"\. Did you mean "export"/,
+  },
   { args: ["serve", "now"], code: 2, rule: "command.misused", sentence: /nothing to do with "now"/ },
   { args: ["demo", "--port", "x"], code: 2, rule: "command.misused", sentence: /--port must be a number from 0/ },
   { args: ["match", "tutoring", ...away], code: 2, rule: "command.misused", sentence: /no program "tutoring"/ },
@@ -94,3 +101,16 @@ for (const { args, code, rule, sentence } of mistakes)
     assert.doesNotMatch(err, /\n\s+at /, "no stack");
     assert.equal(existsSync(nothing), false, "and nothing is left behind");
   });
+
+test("help of one command is that command's own, and --version is the package's", async () => {
+  assert.equal((await runCommand(["help", "export"])).out, (await runCommand(["export", "--help"])).out);
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8"));
+  assert.deepEqual(await runCommand(["--version"]), { code: 0, out: `chiron ${version}\n`, err: "" });
+});
+
+test("a reader who goes away ends the command without a word", async () => {
+  const { child, ended } = startCommand(["help"]);
+  child.stdout!.destroy();
+  const { code, err } = await ended;
+  assert.deepEqual([code, err], [0, ""]);
+});

@@ -22,6 +22,18 @@ export function endOnSignals(say: (line: string) => void, isEndless: boolean): v
     });
 }
 
+/** Whoever read our output went away ("chiron help | head"): there is nobody left to tell, so the end is quiet. */
+export function endWithReader(): void {
+  const gone = (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    if (isEnding) return;
+    isEnding = true;
+    void end(0);
+  };
+  process.stdout.on("error", gone);
+  process.stderr.on("error", gone);
+}
+
 export function hasBegunToEnd(): boolean {
   return isEnding;
 }

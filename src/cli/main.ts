@@ -1,34 +1,19 @@
 // The chiron command: finds the command that was asked for, runs it, and says plainly what went wrong.
 import { parseArgs } from "node:util";
-import { type Command, type Given, Misuse } from "./command.ts";
-import { backupCommand } from "./backup.ts";
-import { demo } from "./demo.ts";
-import { doctorCommand } from "./doctor.ts";
-import { endOnSignals, hasBegunToEnd } from "./ending.ts";
-import { exportCommand } from "./export.ts";
-import { importCommand } from "./import.ts";
-import { matchCommand } from "./match.ts";
-import { tellMistake, tellUnknown } from "./mistakes.ts";
-import { restoreCommand } from "./restore.ts";
-import { serveCommand } from "./serve.ts";
+import { type Given, Misuse } from "./command.ts";
+import { commands } from "./commands.ts";
+import { endOnSignals, endWithReader, hasBegunToEnd } from "./ending.ts";
+import { help, tellVersion, usage } from "./help.ts";
+import { tellMistake } from "./mistakes.ts";
 
-const commands: Command[] = [
-  serveCommand,
-  demo,
-  importCommand,
-  matchCommand,
-  exportCommand,
-  backupCommand,
-  restoreCommand,
-  doctorCommand,
-];
-
+endWithReader();
 const [name = "help", ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);
 
 async function main(asked: string, given: string[]): Promise<number> {
   const command = commands.find((candidate) => candidate.name === asked);
-  if (command === undefined) return help(asked, given.includes("--json"));
+  if (asked === "--version" || asked === "version") return tellVersion();
+  if (command === undefined) return help(asked, given, commands, say);
   try {
     const { values, positionals } = parseArgs({
       args: given,
@@ -52,19 +37,4 @@ function refuseExtra(words: string[], most: number): void {
 /** Nothing more is told once the end has begun. */
 function say(line: string): void {
   if (!hasBegunToEnd()) process.stderr.write(`${line}\n`);
-}
-
-function help(asked: string, isJson: boolean): number {
-  const known = asked === "help" || asked === "--help" || asked === "-h";
-  const out = known ? process.stdout : process.stderr;
-  if (!known) tellUnknown(asked, commands, isJson, say);
-  out.write("chiron: three guidance programs, kept apart\n\n");
-  for (const { name: word, summary } of commands) out.write(`  ${word.padEnd(10)}${summary}\n`);
-  out.write("\nchiron COMMAND --help tells a command's options.\n");
-  return known ? 0 : 2;
-}
-
-function usage({ summary, usage: text }: Command, out: NodeJS.WriteStream): number {
-  out.write(`${summary}\n\n${text}\n`);
-  return 0;
 }

@@ -50,6 +50,8 @@ function refusalIn(error: unknown, command: Command): Refusal | null {
 
 function wrongOption(message: string, command: Command): string {
   const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
+  const dashed = /^Option '(-[^' ]*)[^']*' argument is ambiguous/.exec(message)?.[1];
+  if (dashed !== undefined) return `Give ${dashed} its value, which does not begin with a dash.`;
   if (unknown === undefined) return `${message.split(". ")[0] ?? message}.`;
   const known = [...Object.keys(command.options), "help"].map((name) => `--${name}`);
   const near = nearest(unknown, known);

@@ -22,6 +22,8 @@ test("any other text is refused, before it reaches the database", () => {
     cursorOf(["a", "b"]),
     cursorOf([1, crypto.randomUUID()]),
     btoa("{}"),
+    cursorOf(["a\0", crypto.randomUUID()]),
+    cursorOf(["\ud800", crypto.randomUUID()]),
   ];
   for (const cursor of foreign)
     assert.throws(

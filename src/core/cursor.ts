@@ -32,10 +32,17 @@ export function keysOf<T extends z.ZodTuple>(cursor: string | undefined, shape: 
 
 function unpacked(cursor: string): unknown {
   try {
-    return JSON.parse(atob(cursor));
+    const keys: unknown = JSON.parse(atob(cursor));
+    // What PostgreSQL cannot keep, it never gave us.
+    const isSound = Array.isArray(keys) && keys.every((key) => typeof key !== "string" || isStorable(key));
+    return isSound ? keys : null;
   } catch {
     return null;
   }
+}
+
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\0");
 }
 
 /** A page out of one row more than asked for: the extra row only tells that there is a next page. */

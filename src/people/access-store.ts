@@ -1,6 +1,7 @@
 // Access as the asker may keep it: through functions of the database that hold each act to its holder.
 import { z } from "zod";
 import { Id, Instant } from "../core/shapes.ts";
+import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import { Access, OwnPasskey, OwnSession } from "./access.ts";
@@ -93,6 +94,12 @@ export function ownHolder(tx: Tx): Promise<Own | null> {
     sql`select school_id, person_id, in_person from (select app.school() as school_id, app.person() as person_id, app.in_person() as in_person) me
       where person_id is not null`,
   );
+}
+
+/** Throws where a key asks for what is done in person only. */
+export function refuseKey({ inPerson }: Own): void {
+  if (!inPerson)
+    throw new Refusal("forbidden", "key.in-person", "Do this where you are signed in yourself; a key does not.");
 }
 
 export const untilDays = (days: number): string =>

@@ -5,8 +5,10 @@ import {
   endOwn,
   hasOwnPassword,
   insertKey,
+  ownHolder,
   ownPasskeys,
   ownSessions,
+  refuseKey,
   removePasskey,
   untilDays,
 } from "./access-store.ts";
@@ -25,6 +27,8 @@ export const ownRoutes: Route[] = [
   }),
 
   serve(addKey, async ({ tx, body }) => {
+    const own = await ownHolder(tx);
+    if (own !== null) refuseKey(own);
     const secret = newSecret();
     await insertKey(tx, body, secret);
     return { secret, until: untilDays(body.days) };

@@ -2,7 +2,7 @@
 import { Refusal } from "../core/refusal.ts";
 import type { Door } from "../db/door.ts";
 import { NoSession, type Route, serveOpen } from "../http/serve.ts";
-import { ownHolder } from "./access-store.ts";
+import { ownHolder, refuseKey } from "./access-store.ts";
 import {
   addPasskey,
   beginInvitedPasskey,
@@ -125,7 +125,6 @@ async function registration(door: Door, origin: string, person: PersonKey) {
 async function inPerson(door: Door, secret: string | null): Promise<{ own: PersonKey; held: string }> {
   const own = secret === null ? null : await door.asSession(secret, ownHolder);
   if (secret === null || own === null) throw new NoSession();
-  if (!own.inPerson)
-    throw new Refusal("forbidden", "key.in-person", "Do this where you are signed in yourself; a key does not.");
+  refuseKey(own);
   return { own, held: secret };
 }

@@ -6,6 +6,7 @@ import { acceptInvitation, getAccount, getInvitation, signIn, signOut, signOutEv
 import { checkedPasskey } from "./passkey-routes.ts";
 import { insertPasskey } from "./passkey-store.ts";
 import { hashOfPassword, passwordFits } from "./secrets.ts";
+import { ownHolder, refuseKey } from "./access-store.ts";
 import { passwordRefusal } from "./sign-in.ts";
 import {
   countAttempt,
@@ -54,6 +55,8 @@ export const accountRoutes: Route[] = [
   }),
 
   serveOpen(signOutEverywhere, async ({ door, secret, setSession }) => {
+    const own = secret === null ? null : await door.asSession(secret, ownHolder);
+    if (own !== null) refuseKey(own);
     if (secret !== null) await door.asSteward((tx) => endEverySession(tx, secret));
     setSession(null);
     return done;
