@@ -117,17 +117,24 @@ export function day(order: DateOrder): (cell: string) => Read<Day> {
  * In which order a column writes its days, over all of its cells. "unclear" when every cell could be read both ways:
  * then a human must say.
  */
-export function dateOrderOf(cells: string[]): DateOrder | "unclear" {
-  const given = cells.filter((cell) => cell !== "");
-  const numbers = given.map((cell) => cell.split(/[./-]/).map(Number));
-  if (given.every((cell) => /^\d{4}[./-]/.test(cell))) return "iso";
-  if (
-    given.some((cell) => /^\d{1,2}\.\d{1,2}\.\d{4}/.test(cell)) ||
-    numbers.some(([first = 0]) => first > 12 && first < 32)
-  )
-    return "dmy";
-  if (numbers.some(([, second = 0]) => second > 12 && second < 32)) return "mdy";
-  return "unclear";
+export class DateOrderGuess {
+  private isIso = true;
+  private isDayFirst = false;
+  private isMonthFirst = false;
+
+  see(cell: string): void {
+    if (cell === "") return;
+    const [first = 0, second = 0] = cell.split(/[./-]/).map(Number);
+    this.isIso &&= /^\d{4}[./-]/.test(cell);
+    this.isDayFirst ||= /^\d{1,2}\.\d{1,2}\.\d{4}/.test(cell) || (first > 12 && first < 32);
+    this.isMonthFirst ||= second > 12 && second < 32;
+  }
+
+  get order(): DateOrder | "unclear" {
+    if (this.isIso) return "iso";
+    if (this.isDayFirst) return "dmy";
+    return this.isMonthFirst ? "mdy" : "unclear";
+  }
 }
 
 function no(because: string, fix: string): { because: string; fix: string } {

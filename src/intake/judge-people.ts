@@ -1,6 +1,6 @@
 // Judges rows that are people: each id once, and those who may be one person under two ids are put to a human.
 import type { Answers } from "./judged.ts";
-import { type Judging, lineOf, type Who } from "./judging.ts";
+import { type Judging, lineOf, markOf, type Who } from "./judging.ts";
 import type { ReadRow } from "./reading.ts";
 import type { Line, SoundEducator, SoundLearner } from "./sound.ts";
 import { educatorOf, learnerOf, nameKey, textIn, type Values } from "./sound-people.ts";
@@ -27,7 +27,7 @@ export class PeopleJudge {
     const { ids } = this.judging;
     const id = textIn(values, idField);
     const before = ids[who].get(id);
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(values)) return this.judging.repeat(row);
+    if (before !== undefined && before === markOf(values)) return this.judging.repeat(row);
     if (before !== undefined)
       return this.judging.refuse(
         row,
@@ -44,7 +44,7 @@ export class PeopleJudge {
     const person = this.personIn(row, id);
     if (person === null) return this.refuseAddress(row);
     if (this.refuseOtherwise(row, person)) return;
-    ids[who].set(id, values);
+    ids[who].set(id, markOf(values));
     this.judging.persons.set(id, person);
     this.addresses.set(addressIn(values), id);
     this.names.set(nameKey(values), id);
@@ -104,7 +104,8 @@ export class PeopleJudge {
 
   /** One person has one name and address: two rows that say otherwise would undo each other with every import. */
   private refuseOtherwise(row: ReadRow, person: string): boolean {
-    const before = this.said.get(person) ?? row.values;
+    const { first_name, last_name, email } = row.values;
+    const before = this.said.get(person) ?? { first_name, last_name, email };
     this.said.set(person, before);
     for (const [field, word] of [
       ["first_name", "name"],
@@ -150,7 +151,7 @@ export class PeopleJudge {
 
   private merge(row: ReadRow, id: string, other: string, who: Who): void {
     this.judging.sameAs.set(id, other);
-    this.judging.ids[who].set(id, row.values);
+    this.judging.ids[who].set(id, markOf(row.values));
     this.sound[who].get(other)?.alsoIds.push(id);
     this.judging.repeat(row);
   }

@@ -26,10 +26,10 @@ export function judgeRoster(judging: Judging, people: PeopleJudge): void {
   for (const { name, kind } of judging.files)
     if (kind === "other") judging.note(name, "Nothing of it is needed here, so none of it is kept.");
   const orgs = orgsOf(judging);
-  const users = judging.rowsOf("users");
-  const roles = rolesOf(judging, new Set(users.map(({ values }) => textIn(values, "sourcedId"))));
+  const users = new Set(judging.rowsOf("users").map(({ values }) => textIn(values, "sourcedId")));
+  const roles = rolesOf(judging, users);
   const enrolled = enrolledAs(judging);
-  for (const row of users) user(judging, people, row, orgs, roles, enrolled);
+  for (const row of judging.rowsOf("users")) user(judging, people, row, orgs, roles, enrolled);
   judgeEnrollments(judging);
 }
 

@@ -1,5 +1,6 @@
 // What judging keeps while it goes through an import's rows: what is sound, what is refused, what was said before, and
 // which ids are whose.
+import { hash } from "node:crypto";
 import { addDays, type Day } from "../core/shapes.ts";
 import type { Judged, JudgedFile, KnownIds, Note, Question, RefusedRow } from "./judged.ts";
 import type { ReadFile, ReadRow } from "./reading.ts";
@@ -20,8 +21,8 @@ export class Judging {
   readonly questions: Question[] = [];
   readonly notes: Note[] = [];
   readonly known: KnownIds;
-  /** By id, what the row that brought it says. */
-  readonly ids = { learners: new Map<string, Values>(), educators: new Map<string, Values>() };
+  /** By id, the mark of what the row that brought it says. */
+  readonly ids = { learners: new Map<string, string>(), educators: new Map<string, string>() };
   /** By id, who that is: ids of one person give the same. Filled by the rows that are people. */
   readonly persons = new Map<string, string>();
   /** An id that a human said is another's. */
@@ -52,8 +53,8 @@ export class Judging {
     return this.persons.get(id) ?? this.known.people.get(id) ?? null;
   }
 
-  rowsOf(kind: string): ReadRow[] {
-    return this.files.filter((file) => file.kind === kind).flatMap(({ rows }) => rows);
+  *rowsOf(kind: string): Generator<ReadRow> {
+    for (const file of this.files) if (file.kind === kind) yield* file.rows;
   }
 
   /** The learner and the educator of a row, or null when it is refused. */
@@ -102,7 +103,7 @@ export class Judging {
 
   /** Takes a row unless another of its kind said the very same. */
   once(kind: string, row: ReadRow, take: () => void): void {
-    if (this.isFirst(`${kind} ${JSON.stringify(row.values)}`)) take();
+    if (this.isFirst(`${kind} ${markOf(row.values)}`)) take();
     else this.repeat(row);
   }
 
@@ -132,6 +133,11 @@ export class Judging {
     const { sound, refused, questions, notes } = this;
     return { sound, refused, questions, notes, files };
   }
+}
+
+/** The same of rows that say the same; short, since one is kept of every row. */
+export function markOf(values: Values): string {
+  return hash("sha1", JSON.stringify(values), "base64");
 }
 
 /** Without its values, which nobody needs once it is judged. */

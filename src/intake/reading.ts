@@ -1,6 +1,6 @@
 // How one file is read: as which kind, by which columns, with days in which order; guessed, and then a human's to change.
 import { z } from "zod";
-import { dateOrderOf, dateOrders, day, type Read } from "./cells.ts";
+import { DateOrderGuess, dateOrders, day, type Read } from "./cells.ts";
 import { fingerprintOf, guessKind, guessMapping, kindNamed, kinds } from "./kinds.ts";
 import { plain } from "./field.ts";
 import type { RefusedRow } from "./judged.ts";
@@ -31,7 +31,8 @@ export interface ReadFile {
   rowsIn: number;
   /** Of a kind whose rows are no record of ours: all of them. */
   leftOut: number;
-  rows: ReadRow[];
+  /** Read again by each that goes through them, so that they are never all in memory. */
+  rows: Iterable<ReadRow>;
   refused: RefusedRow[];
 }
 
@@ -44,10 +45,8 @@ export function guessReading(
   const kind = known === undefined ? guessKind(table.name, table.header) : kindNamed(known.kind);
   if (kind === null || kind === undefined) return null;
   const mapping = known === undefined ? guessMapping(kind, table.header) : moved(known, table.header);
-  const columns = kind.fields.filter(({ isDay }) => isDay).map(({ key }) => mapping[key]);
-  const orders = columns.flatMap((column) =>
-    column === null || column === undefined ? [] : [dateOrderOf(table.rows.map(({ cells }) => cells[column] ?? ""))],
-  );
+  const columns = kind.fields.filter(({ isDay }) => isDay).flatMap(({ key }) => mapping[key] ?? []);
+  const orders = dateOrdersIn(table, columns);
   const clear = orders.find((order) => order === "dmy" || order === "mdy");
   const order = clear ?? (orders.includes("unclear") ? "unclear" : "iso");
   // A remembered order helps only where it was a choice: days as YYYY-MM-DD never needed one.
@@ -57,6 +56,13 @@ export function guessReading(
     reading: { kind: kind.kind, mapping, dateOrder: order === "unclear" ? (chosen ?? "iso") : order },
     unclear: isUnclear,
   };
+}
+
+function dateOrdersIn({ rows }: Table, columns: number[]) {
+  const guesses = columns.map((column) => ({ column, guess: new DateOrderGuess() }));
+  if (guesses.length > 0)
+    for (const { cells } of rows) for (const { column, guess } of guesses) guess.see(cells[column] ?? "");
+  return guesses.map(({ guess }) => guess.order);
 }
 
 /** The columns that were chosen, where they stand now. */
@@ -75,26 +81,32 @@ function moved({ mapping, header: before }: Remembered, header: string[]): Readi
 /** Every row is either read whole or refused with its first fault; none is lost. */
 export function readRows(table: Table, { kind: name, mapping, dateOrder }: Reading): ReadFile {
   const { fields, leftOut } = kindNamed(name) ?? { fields: [] };
-  const rowsIn = table.rows.length;
-  const file: ReadFile = { name: table.name, kind: name, rowsIn, leftOut: 0, rows: [], refused: [] };
   const readers = fields.map((field) => ({
     ...field,
     at: mapping[field.key] ?? -1,
-    read: field.isDay ? day(dateOrder) : field.read,
+    read: remembering(field.isDay ? day(dateOrder) : field.read),
   }));
+  const refused: RefusedRow[] = [];
+  let sound = 0;
+  for (const _ of rowsRead(table, readers, (one) => refused.push(one))) sound += 1;
+  return {
+    name: table.name,
+    kind: name,
+    rowsIn: table.rowCount,
+    leftOut: leftOut === undefined ? 0 : sound,
+    rows: { [Symbol.iterator]: () => rowsRead(table, readers, () => undefined) },
+    refused,
+  };
+}
+
+function* rowsRead(table: Table, readers: Reader[], tell: (refused: RefusedRow) => void): Generator<ReadRow> {
   for (const { line, cells } of table.rows) {
-    const refuse = (field: string, value: string, because: string, fix: string) =>
-      file.refused.push({ file: table.name, line, field, value, because, fix });
+    const refuse: Refuse = (field, value, because, fix) => tell({ file: table.name, line, field, value, because, fix });
     const odd = oddIn(table, cells);
-    if (odd !== null) {
-      refuse("row", cells.at(-1) ?? "", odd.because, odd.fix);
-      continue;
-    }
-    const values = readCells(readers, cells, refuse);
-    if (values !== null) file.rows.push({ file: table.name, line, values });
+    if (odd !== null) refuse("row", cells.at(-1) ?? "", odd.because, odd.fix);
+    const values = odd === null ? readCells(readers, cells, refuse) : null;
+    if (values !== null) yield { file: table.name, line, values };
   }
-  if (leftOut !== undefined) file.leftOut = file.rows.length;
-  return file;
 }
 
 /** A spreadsheet leaves the empty cells at a row's end out; in CSV, they belong to the row. */
@@ -107,6 +119,20 @@ function oddIn({ format, header }: Table, cells: string[]): { because: string; f
   if (cells.length < header.length && format === "csv")
     return { because: "It has fewer cells than the heading.", fix: "Write a separator for each cell, empty ones too." };
   return null;
+}
+
+const rememberedMost = 1000;
+
+/** Most columns say a few things again and again: each is read once, and kept once. */
+function remembering(read: Reader["read"]): Reader["read"] {
+  const known = new Map<string, Read<unknown>>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const result = read(cell);
+    if (known.size < rememberedMost) known.set(cell, result);
+    return result;
+  };
 }
 
 type Reader = { key: string; label: string; required: boolean; at: number; read: (cell: string) => Read<unknown> };

@@ -3,6 +3,7 @@ import { analyse } from "chardet";
 import Papa from "papaparse";
 import readSheet from "read-excel-file/node";
 import { Refusal } from "../core/refusal.ts";
+import { csvRows, type Rows } from "./csv-rows.ts";
 import { unpacksWithin } from "./zip.ts";
 
 export interface Table {
@@ -13,14 +14,11 @@ export interface Table {
   separator: string;
   hasByteOrderMark: boolean;
   header: string[];
-  rows: Row[];
+  rowCount: number;
+  rows: Rows;
 }
 
-export interface Row {
-  /** The line of the file on which the row begins, from 1; for a spreadsheet its row. */
-  line: number;
-  cells: string[];
-}
+type Uncounted = Omit<Table, "rowCount">;
 
 const bytesMost = 64 * 1024 * 1024;
 /** What a spreadsheet may become once it is unpacked. */
@@ -42,40 +40,29 @@ export async function readTable(name: string, bytes: Uint8Array): Promise<Table>
     );
   const isSheet = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const table = isSheet ? await readSpreadsheet(name, bytes) : readCsv(name, bytes);
-  refuseOdd(table);
-  return table;
+  return { ...table, rowCount: countSound(table) };
 }
 
-function readCsv(name: string, bytes: Uint8Array): Table {
+function readCsv(name: string, bytes: Uint8Array): Uncounted {
   const { encoding, hasByteOrderMark } = encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
   if (text.includes("\0"))
     throw refused("file.binary", name, "is not a table. Save it as CSV or as a spreadsheet (.xlsx).");
-  const rows: Row[] = [];
-  let line = 1;
-  let cursor = 0;
   const separator = separatorOf(text);
-  let openQuote = 0;
-  Papa.parse<string[]>(text, {
-    delimiter: separator,
-    step({ data, meta, errors }) {
-      const cells = data.map((cell) => cell.trim());
-      if (cells.some((cell) => cell !== "")) rows.push({ line, cells });
-      if (errors.some(({ type }) => type === "Quotes")) openQuote ||= line;
-      // The cursor stands behind the row, so its line breaks, those within quotes too, are counted here.
-      const lineBreak = meta.linebreak === "\r" ? 13 : 10;
-      for (; cursor < meta.cursor; cursor++) if (text.charCodeAt(cursor) === lineBreak) line++;
-    },
-  });
-  // Where a quotation mark is not closed, the rows behind it are lost in one cell.
-  if (openQuote > 0)
-    throw refused(
+  const rows = csvRows(text, separator, (line) =>
+    refused(
       "file.quote",
       name,
-      `has a quotation mark in line ${openQuote} that is not closed, or is followed by other text. Double a mark that belongs to a cell, and export it again.`,
-    );
-  const [head, ...body] = rows;
-  return { name, format: "csv", encoding, separator, hasByteOrderMark, header: head?.cells ?? [], rows: body };
+      `has a quotation mark in line ${line} that is not closed, or is followed by other text. Double a mark that belongs to a cell, and export it again.`,
+    ),
+  );
+  return { name, format: "csv", encoding, separator, hasByteOrderMark, ...headed(rows) };
+}
+
+/** The first row names the columns. */
+function headed(rows: Rows): Pick<Table, "header" | "rows"> {
+  const [head] = rows[Symbol.iterator]().take(1);
+  return { header: head?.cells ?? [], rows: { [Symbol.iterator]: () => rows[Symbol.iterator]().drop(1) } };
 }
 
 /** The one that parts the headings. Further down, free text may hold more of the others. */
@@ -106,7 +93,7 @@ function encodingOf(bytes: Uint8Array): { encoding: string; hasByteOrderMark: bo
   }
 }
 
-async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Table> {
+async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Uncounted> {
   const damaged = () => refused("file.damaged", name, "cannot be opened as a spreadsheet. Save it again, or as CSV.");
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isSmall = await unpacksWithin(archive, unpackedMost).catch(() => {
@@ -123,16 +110,7 @@ async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Table> 
   const rows = cells
     .map((row, at) => ({ line: at + 1, cells: row.map(textOf) }))
     .filter((row) => row.cells.some((cell) => cell !== ""));
-  const [head, ...body] = rows;
-  return {
-    name,
-    format: "xlsx",
-    encoding: "",
-    separator: "",
-    hasByteOrderMark: false,
-    header: head?.cells ?? [],
-    rows: body,
-  };
+  return { name, format: "xlsx", encoding: "", separator: "", hasByteOrderMark: false, ...headed(rows) };
 }
 
 function textOf(cell: unknown): string {
@@ -141,21 +119,26 @@ function textOf(cell: unknown): string {
   return String(cell).trim();
 }
 
-function refuseOdd({ name, header, rows }: Table): void {
+/** How many rows there are below the heading; refuses what is too much of a table, or too little. */
+function countSound({ name, header, rows }: Uncounted): number {
   if (header.length === 0) throw refused("file.empty", name, "has no rows. Export it again.");
   if (header.length > columnsMost)
     throw refused("file.wide", name, `has more than ${columnsMost} columns. Keep those that are needed.`);
-  if (rows.length > rowsMost)
-    throw refused("file.long", name, `has more than ${rowsMost.toLocaleString("en")} rows. Split it.`);
   const twice = header.find((column, at) => column !== "" && header.indexOf(column) !== at);
   if (twice !== undefined) throw refused("file.column", name, `has the column "${twice}" twice. Rename or remove one.`);
-  const long = rows.find(({ cells }) => cells.some((cell) => cell.length > cellMost));
-  if (long)
-    throw refused(
-      "file.cell",
-      name,
-      `has a cell of more than ${cellMost.toLocaleString("en")} characters in line ${long.line}. Shorten it.`,
-    );
+  let count = 0;
+  for (const { line, cells } of rows) {
+    count += 1;
+    if (count > rowsMost)
+      throw refused("file.long", name, `has more than ${rowsMost.toLocaleString("en")} rows. Split it.`);
+    if (cells.some((cell) => cell.length > cellMost))
+      throw refused(
+        "file.cell",
+        name,
+        `has a cell of more than ${cellMost.toLocaleString("en")} characters in line ${line}. Shorten it.`,
+      );
+  }
+  return count;
 }
 
 function refused(rule: string, name: string, because: string): Refusal {

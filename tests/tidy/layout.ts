@@ -135,7 +135,8 @@ function wrongFile(path: string, to: string): string | null {
 const outside: Partial<Record<Kind, { ban: RegExp; say: string }>> = {
   core: { ban: /^(?!zod$)/, say: "core knows nothing but zod" },
   noun: {
-    ban: /^(node:(?!assert)|postgres$|hono|@hono\/|pino$|react|@tanstack\/)/,
+    // A digest is a function of its input.
+    ban: /^(node:(?!assert|crypto$)|postgres$|hono|@hono\/|pino$|react|@tanstack\/)/,
     say: "a noun does no input or output; hand it the facts, or move this to a store or route",
   },
   contract: { ban: /^(?!zod$)/, say: "a contract is read by the browser and knows nothing but zod" },

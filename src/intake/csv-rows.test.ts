@@ -1,0 +1,52 @@
+// Rows read piece by piece are those of the text read as a whole, wherever a piece happens to end.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import Papa from "papaparse";
+import { csvRows } from "./csv-rows.ts";
+
+const refuse = (line: number) => new Error(`line ${line}`);
+const cell = fc.string({ unit: fc.constantFrom("a", "é", "€", '"', ",", ";", " ", "\n"), maxLength: 12 });
+
+test("a piece may end anywhere", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 12 }),
+      fc.constantFrom(",", ";", "\t", "|"),
+      fc.constantFrom("\n", "\r\n"),
+      fc.integer({ min: 1, max: 60 }),
+      (given, delimiter, newline, pieceLength) => {
+        const text = Papa.unparse(given, { delimiter, newline, quotes: true });
+        let line = 1;
+        const expected = given.flatMap((raw) => {
+          const at = line;
+          line += raw.join("").split("\n").length;
+          const cells = raw.map((one) => one.trim());
+          return cells.some((one) => one !== "") ? [{ line: at, cells }] : [];
+        });
+        const rows = csvRows(text, delimiter, refuse, pieceLength);
+        assert.deepEqual([...rows], expected);
+        assert.deepEqual([...rows], expected, "and a second time");
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("without quotation marks as well", () => {
+  const text = Array.from({ length: 100 }, (_, at) => `${at},${"x".repeat(at % 7)}`).join("\r\n");
+  for (const pieceLength of [1, 2, 3, 7, 100, 10_000])
+    assert.deepEqual(
+      [...csvRows(text, ",", refuse, pieceLength)].map(({ line, cells }) => `${line}: ${cells.join()}`),
+      Array.from({ length: 100 }, (_, at) => `${at + 1}: ${at},${"x".repeat(at % 7)}`),
+    );
+});
+
+test("a quotation mark that is not closed is told with its line, and one that a piece cuts off is not", () => {
+  for (const pieceLength of [1, 5, 8, 9, 10, 40, 1000]) {
+    const sound = `a,b\n1,"two  "\n"x\ny",3\n`;
+    assert.equal([...csvRows(sound, ",", refuse, pieceLength)].length, 3);
+    assert.throws(() => [...csvRows(`${sound}5,"six\n7,8\n9,10\n`, ",", refuse, pieceLength)], /line 5/);
+    assert.throws(() => [...csvRows(`${sound}"5"6,7\n8,9\n`, ",", refuse, pieceLength)], /line 5/);
+  }
+});
