@@ -10,6 +10,8 @@ import { clientOf, remoteOptions, remoteUsage } from "./remote.ts";
 
 type Row = Record<string, unknown>;
 
+const pageRows = 5000;
+
 export const exportCommand: Command = {
   name: "export",
   summary: "Write everything that you may see as CSV or JSON",
@@ -46,11 +48,19 @@ ${remoteUsage}`,
 async function rowsOf(client: Client, record: Exported): Promise<Row[]> {
   const rows: Row[] = [];
   for (let after: string | undefined; ;) {
-    const page = await client.ask(getExport, { params: { record }, query: after === undefined ? {} : { after } });
+    const page = await client.ask(getExport, { params: { record }, query: { limit: pageRows, after } });
     rows.push(...page.items);
-    if (page.next === null) return rows;
+    if (page.next === null) return inOrder(rows);
     after = page.next;
   }
+}
+
+/** The same rows make the same file, in whatever order they came. */
+function inOrder(rows: Row[]): Row[] {
+  return rows
+    .map((row) => ({ row, text: JSON.stringify(row) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 function csvFile(rows: Row[]): string {

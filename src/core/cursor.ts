@@ -8,8 +8,8 @@ export const ByName = z.tuple([z.string(), Id]);
 export const ByFullName = z.tuple([z.string(), z.string(), Id]);
 export const ByDay = z.tuple([Day, Id]);
 export const ByInstant = z.tuple([Instant, Id]);
-/** For lists without ids: how many rows came before. */
-export const ByCount = z.tuple([z.int32().min(0)]);
+/** For lists without ids: how a row's content begins, and the fingerprint of the whole of it. */
+export const ByContent = z.tuple([z.string(), z.string().regex(/^[0-9a-f]{32}$/)]);
 
 export function cursorOf(keys: (string | number)[]): string {
   return btoa(

@@ -34,6 +34,8 @@ export const exported = [
   "pauses",
   "endings",
   "imports",
+  "import_changes",
+  "column_maps",
   "voids",
   "events",
 ] as const;

@@ -1,0 +1,47 @@
+// The export: every kind of record that the specification names, page by page, also while rows come in between.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { exported } from "../src/desk/exported.ts";
+import { ok } from "./help/matches.ts";
+import { openWorld } from "./help/world.ts";
+import { readSpecification, states } from "./proof/specification.ts";
+
+const world = await openWorld();
+
+/** Read by somebody and not exported: traces of signing in, and a table that is the same in every school. */
+const apart = ["sessions", "idempotency_keys", "office_capabilities"];
+
+test("every record that somebody reads is exported", () => {
+  const { reading } = readSpecification();
+  const askers = [
+    "learner",
+    "educator",
+    "judge",
+    "coordinator",
+    "director",
+    "dean",
+    "registrar",
+    "administrator",
+  ] as const;
+  const read = reading.filter((line) => askers.some((asker) => states.some((state) => line.may(asker, state))));
+  const tables = new Set(read.map(({ table }) => table).filter((table) => !apart.includes(table)));
+  assert.deepEqual([...tables].toSorted(), [...exported].toSorted());
+});
+
+test("who comes in between two pages puts nobody on both or on none", async () => {
+  const before: { person_id: string }[] = ok(await world.ask("marisol", "GET", "/export/people?limit=5000")).items;
+  const seen: string[] = [];
+  let after = "";
+  for (let turn = 0; ; turn++) {
+    const page = ok(await world.ask("marisol", "GET", `/export/people?limit=2${after}`));
+    seen.push(...page.items.map(({ person_id }: { person_id: string }) => person_id));
+    if (page.next === null) break;
+    after = `&after=${encodeURIComponent(page.next)}`;
+    if (turn < 5) await world.addLearner(`newcomer${turn}`);
+  }
+  assert.equal(new Set(seen).size, seen.length, "nobody twice");
+  assert.deepEqual(
+    before.filter(({ person_id }) => !seen.includes(person_id)),
+    [],
+  );
+});
