@@ -63,6 +63,7 @@ comment on constraint "duty.days" on duties is 'The first day must come before t
 create index duties_educator on duties (school_id, educator_id);
 create index duties_learner on duties (school_id, learner_id);
 create index duties_import on duties (school_id, import_id);
+create index duties_day on duties (school_id, lower(during), duty_id);
 
 create table exceptions (
   school_id uuid not null,
@@ -134,6 +135,7 @@ comment on constraint "stand.recorded" on stands is 'An assessment is recorded o
 create index stands_pair on stands (lo, hi, wall);
 create index stands_hi on stands (school_id, hi);
 create index stands_duty on stands (school_id, duty_id, lo, hi);
+create index stands_day on stands (school_id, lower(during), stand_id);
 
 -- Who assessed whom, when, by which source; never a grade, never text. The key to a judge's stand makes
 -- "my mentor graded me" a row that cannot exist.
