@@ -103,6 +103,9 @@ test("from a draft to a relationship that waits for signatures", async (t) => {
     refused(await answer(world, "amara", made.runId, "amara", { answer: "accept" }), 409, "answer.given");
     const [agreed] = ok(await answer(world, "tomas", made.runId, "amara", { answer: "accept" })).items;
     assert.equal(agreed.state, "agreed");
+    const { relationshipId, startedOn, endedOn } = agreed.relationship;
+    assert.deepEqual([startedOn, endedOn], [null, null]);
+    assert.equal(ok(await world.ask("amara", "GET", `/relationships/${relationshipId}`)).state, "awaiting");
     assert.deepEqual(await relationships(), [
       { program: "coaching", startedOn: null, educatorId: world.people.tomas!.personId },
     ]);

@@ -56,6 +56,12 @@ test("the office pages and filters all relationships; a party sees only their ow
   }
   assert.equal(new Set(seen).size, seen.length);
   assert.ok(seen.includes(id));
+  await brought(world, learner, "tomas", "advising");
+  const rows: { learner: { name: string }; program: string }[] = ok(
+    await ask("marisol", "GET", "/relationships?limit=200"),
+  ).items;
+  const order = rows.map((row) => `${row.learner.name.split(" ").toReversed().join(", ")} ${row.program}`);
+  assert.deepEqual(order, order.toSorted());
   for (const state of ["awaiting", "in force", "paused", "ended"]) {
     const { items } = ok(await ask("marisol", "GET", `/relationships?limit=200&state=${encodeURIComponent(state)}`));
     assert.ok(
@@ -69,7 +75,7 @@ test("the office pages and filters all relationships; a party sees only their ow
     [id],
   );
   assert.deepEqual(ok(await ask("marisol", "GET", "/relationships?mine=true")).items, []);
-  assert.equal(ok(await ask(learner, "GET", "/relationships")).items.length, 1);
+  assert.equal(ok(await ask(learner, "GET", "/relationships")).items.length, 2);
 });
 
 test("a pause begins today or later, is known to the office, and ends with a word", async () => {

@@ -42,6 +42,9 @@ export interface Wanted {
 }
 
 /** In the order of the learners' family names. `state` means the same as `stateOf`. */
+/** By the learner's name, where it is the asker's to see; then one learner after another, with the programs in their order. */
+const sortKey = sql`coalesce(l.family_name || ', ' || l.given_name, '') || ' ' || r.learner_id || ' ' || r.program`;
+
 export async function relationshipsAfter(tx: Tx, me: Me, wanted: Wanted): Promise<RelationshipRow[]> {
   const { schoolId, personId, today } = me;
   const { after, limit } = wanted;
@@ -50,7 +53,7 @@ export async function relationshipsAfter(tx: Tx, me: Me, wanted: Wanted): Promis
     Row,
     sql`
     with page as (
-      select r.*, p.from_day, p.until, coalesce(l.family_name, '') as sort
+      select r.*, p.from_day, p.until, ${sortKey} as sort
       from relationships r
       left join people l on (l.school_id, l.person_id) = (r.school_id, r.learner_id)
       left join lateral (select from_day, until from pauses where (school_id, relationship_id) = (r.school_id, r.relationship_id)
@@ -68,7 +71,7 @@ export async function relationshipsAfter(tx: Tx, me: Me, wanted: Wanted): Promis
           ) => sql`${state} = case when r.ended_on is not null then 'ended' when r.started_on is null then 'awaiting'
             when p.from_day <= ${today}::date and p.until > ${today}::date then 'paused' else 'in force' end`,
         ),
-        asked(after, ([sort, id]) => sql`(coalesce(l.family_name, ''), r.relationship_id) > (${sort}, ${id}::uuid)`),
+        asked(after, ([sort, id]) => sql`(${sortKey}, r.relationship_id) > (${sort}, ${id}::uuid)`),
       ])}
       order by sort, r.relationship_id limit ${limit})
     select r.relationship_id, r.program, r.counsels, r.learner_id, r.educator_id, r.sort, r.since, r.started_on, r.ended_on,

@@ -19,7 +19,10 @@ export function ownProposals(tx: Tx, { schoolId, personId, today }: Me): Promise
       jsonb_build_object('personId', m.other_id, 'name', m.other_name,
         'about', coalesce(case when m.learner_id = ${personId} then e.department || case when e.campus = '' then '' else ', ' || e.campus end
           else 'Class of ' || l.class_year || case when l.campus = '' then '' else ', ' || l.campus end end, '')) as other,
-      m.answer_by, case when m.state = 'open' and m.answer_by < ${today}::date then 'expired' else m.state end as state, n.answer, s.parts
+      m.answer_by, case when m.state = 'open' and m.answer_by < ${today}::date then 'expired' else m.state end as state, n.answer, s.parts,
+      (select jsonb_build_object('relationshipId', x.relationship_id, 'startedOn', x.started_on, 'endedOn', x.ended_on) from relationships x
+        where m.state = 'agreed' and (x.school_id, x.learner_id, x.educator_id, x.program) = (${schoolId}, m.learner_id, m.educator_id, r.program)
+        order by x.at desc limit 1) as relationship
     from mine m
     join app.my_run_programs() r on r.run_id = m.run_id
     left join educators e on (e.school_id, e.educator_id) = (${schoolId}, m.educator_id)

@@ -26,6 +26,10 @@ export const OwnProposal = z.object({
   /** Open: yours or theirs is missing. Agreed: both accepted. Closed: it comes to nothing, whoever said so. */
   state: z.enum(["open", "agreed", "closed", "expired"]),
   answer: z.enum(["accept", "decline"]).nullable(),
+  /** What came of it, once both said yes: it waits for signatures, is in force from a day, or has ended. */
+  relationship: z
+    .object({ relationshipId: Id, startedOn: DayShape.nullable(), endedOn: DayShape.nullable() })
+    .nullable(),
   /** The learner's own reasons for it; an educator gets none, since they tell of the learner's wishes. */
   parts: z.array(PartPoints).nullable(),
 });

@@ -1,5 +1,5 @@
 // Handlers of certification and effort.
-import { ByName, keysOf, page } from "../core/cursor.ts";
+import { ByFullName, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
@@ -25,8 +25,8 @@ export const trainingRoutes: Route[] = [
     });
     const wanted = (row: EducatorRow) =>
       lacking !== "true" || !certificationOf(body, row.completions, me.today).certified;
-    const found = await filled(tx, me, keysOf(after, ByName), limit + 1, wanted);
-    const { items, next } = page(found, limit, ({ familyName, educatorId }) => [familyName, educatorId]);
+    const found = await filled(tx, me, keysOf(after, ByFullName), limit + 1, wanted);
+    const { items, next } = page(found, limit, keyOf);
     return { items: items.map(trainingOf), next };
   }),
 
@@ -48,7 +48,7 @@ export const trainingRoutes: Route[] = [
 async function filled(
   tx: Tx,
   me: Me,
-  after: [string, string] | null,
+  after: [string, string, string] | null,
   count: number,
   wanted: (row: EducatorRow) => boolean,
 ): Promise<EducatorRow[]> {
@@ -59,9 +59,15 @@ async function filled(
     found.push(...rows.filter(wanted));
     const last = rows.at(-1);
     if (found.length >= count || rows.length < step || last === undefined) return found.slice(0, count);
-    from = [last.familyName, last.educatorId];
+    from = keyOf(last);
   }
 }
+
+const keyOf = ({ familyName, givenName, educatorId }: EducatorRow): [string, string, string] => [
+  familyName,
+  givenName,
+  educatorId,
+];
 
 function theBody(charters: Charter[], program: string): Charter["body"] {
   const charter = charters.find((one) => one.program === program);

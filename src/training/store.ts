@@ -11,6 +11,7 @@ const EducatorRow = z.object({
   educatorId: z.string(),
   name: z.string(),
   familyName: z.string(),
+  givenName: z.string(),
   department: z.string(),
   effortPercent: z.number(),
   pausedUntil: z.string().nullable(),
@@ -20,7 +21,7 @@ const EducatorRow = z.object({
 export type EducatorRow = z.infer<typeof EducatorRow>;
 
 const educator = sql`
-  select e.educator_id, p.given_name || ' ' || p.family_name as name, p.family_name, e.department,
+  select e.educator_id, p.given_name || ' ' || p.family_name as name, p.family_name, p.given_name, e.department,
     coalesce(t.effort_percent, 0) as effort_percent, case when t.paused_until > (select app.today(app.school())) then t.paused_until end as paused_until,
     coalesce((select jsonb_agg(jsonb_build_object('module', c.module, 'completedOn', c.completed_on) order by c.completed_on desc, c.module)
       from trainings c where (c.school_id, c.educator_id) = (e.school_id, e.educator_id)), '[]') as completions,
@@ -30,11 +31,11 @@ const educator = sql`
   from educators e join people p on (p.school_id, p.person_id) = (e.school_id, e.educator_id) and p.left_on is null
   left join educator_terms t on (t.school_id, t.educator_id) = (e.school_id, e.educator_id)`;
 
-/** Educators after (family name, id), in that order. */
+/** Educators after (family name, given name, id), in that order. */
 export function educatorsAfter(
   tx: Tx,
   { schoolId }: Me,
-  after: [string, string] | null,
+  after: [string, string, string] | null,
   limit: number,
 ): Promise<EducatorRow[]> {
   return tx.rows(
@@ -42,9 +43,12 @@ export function educatorsAfter(
     sql`${educator}
     where ${all([
       sql`e.school_id = ${schoolId}`,
-      asked(after, ([family, id]) => sql`(p.family_name, e.educator_id) > (${family}, ${id}::uuid)`),
+      asked(
+        after,
+        ([family, given, id]) => sql`(p.family_name, p.given_name, e.educator_id) > (${family}, ${given}, ${id}::uuid)`,
+      ),
     ])}
-    order by p.family_name, e.educator_id limit ${limit}`,
+    order by p.family_name, p.given_name, e.educator_id limit ${limit}`,
   );
 }
 

@@ -19,7 +19,13 @@ export interface PageEntry {
   /** Who finds it: holders of a capability, learners, or educators. Everyone signed in when absent. */
   may?: Capability | "learner" | "educator";
   /** Where it stands in the sidebar, in the order of the list. Absent: reached through links only. */
-  nav?: { group: NavGroup; icon: IconName; lane?: Program };
+  nav?: {
+    group: NavGroup;
+    icon: IconName;
+    lane?: Program;
+    /** Listed for whoever guides or is guided; an office finds nothing of its own there. */
+    isOfPair?: true;
+  };
   /** "bare": before sign-in, under the brand alone. "none": brings its own frame. */
   frame?: "bare" | "none";
 }
@@ -28,6 +34,23 @@ export interface PageEntry {
 export const navGroups = ["main", "programs", "know", "school"] as const;
 export type NavGroup = (typeof navGroups)[number];
 export const navWords: Record<NavGroup, string> = { main: "", programs: "Programs", know: "Know", school: "School" };
+
+/** Whether a list of pages names it: what they may open and have something to do with. */
+export function isListed(page: PageEntry, me: Account): boolean {
+  if (page.nav === undefined || !mayOpen(page, me)) return false;
+  const isOfPair = me.isLearner || me.isEducator;
+  // An office's front page is where it works, which has a line of its own.
+  if (page.path === "/" && workplaceOf(me) !== null) return isOfPair;
+  return isOfPair || page.nav.isOfPair !== true;
+}
+
+/** Where an office's own work is; null for who has none, or no page for it yet. */
+export function workplaceOf({ may }: Account): string | null {
+  if (may.includes("see relationships")) return "/desk";
+  if (may.includes("import people")) return "/people";
+  if (may.includes("manage access")) return "/access";
+  return null;
+}
 
 /** Hides only what the server would refuse anyway. */
 export function mayOpen({ may }: Pick<PageEntry, "may">, me: Account): boolean {

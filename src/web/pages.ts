@@ -20,7 +20,7 @@ export const pages: PageEntry[] = [
   {
     path: "/proposals",
     title: "Proposals",
-    nav: { group: "main", icon: "sign" },
+    nav: { group: "main", icon: "sign", isOfPair: true },
     load: () => import("../matching/screens/proposals.tsx").then((file) => file.Proposals),
   },
   {

@@ -2,6 +2,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { Account } from "../../people/account.ts";
+import { workplaceOf } from "../../web/page-entry.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { useSearch } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
@@ -28,14 +29,6 @@ function Other({ href, words }: { href: string; words: string }) {
       {words}
     </ButtonLink>
   );
-}
-
-/** Where an office's own work is; null when it has no page yet. */
-function workplaceOf({ may }: Account): string | null {
-  if (may.includes("see relationships")) return "/desk";
-  if (may.includes("import people")) return "/people";
-  if (may.includes("manage access")) return "/access";
-  return null;
 }
 
 /** Replaces this page, so that "back" does not lead into it again. */

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { roleOf } from "../../programs/program.ts";
 import { useRead, useWrite } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
+import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { Dialog } from "../../web/ui/dialog.tsx";
 import { LaneHead } from "../../web/ui/lane.tsx";
@@ -100,9 +100,14 @@ function ProposalCard({ proposal }: { proposal: OwnProposal }) {
   );
 }
 
-function SayState({ proposal: { state, answer, other, answerBy }, today }: { proposal: OwnProposal; today: string }) {
-  if (state === "agreed")
-    return <StatusLine kind="done">You both said yes. Next, you write your ground rules together.</StatusLine>;
+function SayState({
+  proposal: { state, answer, other, answerBy, relationship },
+  today,
+}: {
+  proposal: OwnProposal;
+  today: string;
+}) {
+  if (state === "agreed") return <Agreed relationship={relationship} today={today} />;
   if (answer === "decline") return <StatusLine>You said no. Your program office looks again.</StatusLine>;
   if (state === "closed")
     return (
@@ -121,6 +126,24 @@ function SayState({ proposal: { state, answer, other, answerBy }, today }: { pro
       </StatusLine>
     );
   return <StatusLine kind="wait">Waits for your answer until {sayDay(answerBy, today)}.</StatusLine>;
+}
+
+function Agreed({ relationship, today }: Pick<OwnProposal, "relationship"> & { today: string }) {
+  if (relationship === null) return <StatusLine kind="done">You both said yes.</StatusLine>;
+  const { relationshipId, startedOn, endedOn } = relationship;
+  if (endedOn !== null) return <StatusLine>It ended on {sayDay(endedOn, today)}.</StatusLine>;
+  return (
+    <div className="row">
+      {startedOn === null ? (
+        <StatusLine kind="wait">You both said yes. Next, you read and sign your ground rules.</StatusLine>
+      ) : (
+        <StatusLine kind="done">You both said yes, and it is in force since {sayDay(startedOn, today)}.</StatusLine>
+      )}
+      <ButtonLink small href={`/agreements/${relationshipId}`}>
+        Ground rules
+      </ButtonLink>
+    </div>
+  );
 }
 
 const ownWords: Record<Part, string> = {

@@ -6,7 +6,7 @@ import { Menu, MenuItem, MenuSection, Header } from "react-aria-components/Menu"
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Input, Label, SearchField } from "react-aria-components/SearchField";
 import type { Account } from "../../people/account.ts";
-import { mayOpen, type PageEntry } from "../page-entry.ts";
+import { isListed, type PageEntry } from "../page-entry.ts";
 import { useFound } from "./found.ts";
 import { Icon } from "./icon.tsx";
 import { usePlace } from "./link.tsx";
@@ -28,7 +28,7 @@ export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps)
   const people = useFound(words, search);
   const wanted = words.trim().toLowerCase();
   const open = pages.filter(
-    (page) => page.nav && !page.path.includes(":") && mayOpen(page, me) && page.title.toLowerCase().includes(wanted),
+    (page) => !page.path.includes(":") && isListed(page, me) && page.title.toLowerCase().includes(wanted),
   );
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>

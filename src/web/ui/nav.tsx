@@ -1,7 +1,7 @@
 // The sidebar: what this person may open, where they are, and how the app looks. On a phone it opens from the menu button.
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { Account } from "../../people/account.ts";
-import { mayOpen, type NavGroup, navGroups, navWords, type PageEntry } from "../page-entry.ts";
+import { isListed, type NavGroup, navGroups, navWords, type PageEntry } from "../page-entry.ts";
 import { type Appearance, appearances, useAppearance } from "./appearance.ts";
 import { Segmented } from "./choice.tsx";
 import { Icon } from "./icon.tsx";
@@ -19,7 +19,7 @@ export function Nav({ me, pages }: { me: Account; pages: readonly PageEntry[] })
     // Only the phone's menu is open or closed; the desk's sidebar is neither.
     if (box.current?.matches(":popover-open")) box.current.hidePopover();
   }, [path]);
-  const open = pages.filter((page) => page.nav && mayOpen(page, me));
+  const open = pages.filter((page) => isListed(page, me));
   return (
     <nav className="nav" id="nav" ref={box} popover="auto" aria-label="Main">
       <div className="nav-brand">
