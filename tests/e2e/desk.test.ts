@@ -30,6 +30,25 @@ test("matching again for several lines makes one draft a program, each counting 
   assert.deepEqual(site.complaints, []);
 });
 
+test("a director approves the drafts of several programs with one last day to answer", async () => {
+  const page = await site.windowOf("dana");
+  await page.goto("/matching");
+  await page.getByRole("button", { name: "Approve the 3 newest drafts together" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox").last().uncheck();
+  await dialog.getByLabel("Last day to answer").fill(day(21));
+  assert.deepEqual(await faultsOf(page, "approving several"), []);
+  await dialog.getByRole("button", { name: "Approve 2 runs and ask" }).click();
+  await dialog.getByRole("button", { name: "Back to the runs" }).waitFor();
+  assert.equal(await dialog.getByText("Approved, and asked").count(), 2);
+  const { items } = ok(await world.ask("dana", "GET", "/runs"));
+  assert.deepEqual(
+    (items as { approval: { answerBy: string } | null }[]).map(({ approval }) => approval?.answerBy ?? null),
+    [null, day(21), day(21)],
+  );
+  await byHand(world, (admin) => admin`delete from run_approvals`);
+});
+
 test("who may not match is offered no match", async () => {
   const page = await site.windowOf("imani");
   await page.goto("/desk");

@@ -1,4 +1,5 @@
 // All runs of the match, and how to make one.
+import { useState } from "react";
 import { programs, type Program } from "../../programs/program.ts";
 import { useReadPages, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
@@ -13,10 +14,12 @@ import { Problem } from "../../web/ui/problem.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { addRun, addRunSeries, listRuns } from "../contract.ts";
 import type { Run } from "../run.ts";
+import { ApproveSeveral, approvableOf } from "./approve-several.tsx";
 import { of100 } from "./desk-words.ts";
 import { TableHead } from "./table-head.tsx";
 
 export function Runs() {
+  const { may, school } = useMe();
   const [search, setSearch] = useSearch();
   const program = programs.find((one) => one === search.program);
   const { items, error, hasMore, isReadingMore, more } = useReadPages(listRuns, { query: { program, limit: 25 } });
@@ -27,6 +30,7 @@ export function Runs() {
       lede="Each run is a draft of the office until a director approves it. Nobody is told before."
     >
       <Start />
+      {may.includes("approve matches") && items !== undefined && <Several runs={items} today={school.today} />}
       <Section title="Runs" note={<ProgramFilter program={program} set={(next) => setSearch({ program: next })} />}>
         {!items ? (
           <Waiting error={error} />
@@ -79,6 +83,24 @@ function Start() {
       </p>
       <Problem error={one.error ?? series.error} />
     </div>
+  );
+}
+
+/** For who approves: the newest drafts of several programs with one last day to answer. */
+function Several({ runs, today }: { runs: Run[]; today: string }) {
+  const [chosen, setChosen] = useState<Run[] | null>(null);
+  const open = approvableOf(runs);
+  return (
+    <>
+      {open.length > 1 && (
+        <p>
+          <Button icon="send" onClick={() => setChosen(open)}>
+            Approve the {open.length} newest drafts together
+          </Button>
+        </p>
+      )}
+      {chosen !== null && <ApproveSeveral runs={chosen} today={today} onClose={() => setChosen(null)} />}
+    </>
   );
 }
 
