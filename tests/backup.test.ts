@@ -1,9 +1,9 @@
 // A backup brings every row back, the wall still holds afterwards, and damaged or foreign files change nothing.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
 import postgres from "postgres";
 import { checkUp } from "../src/db/checkup.ts";
@@ -13,6 +13,7 @@ import { openWorld } from "./help/world.ts";
 
 const world = await openWorld();
 const folder = mkdtempSync(join(tmpdir(), "chiron-backup-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
 const file = join(folder, "school.backup");
 const separators = "line\u2028separator \\ tab\t newline\n carriage\r";
 
