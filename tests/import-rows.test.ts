@@ -2,6 +2,7 @@
 // and what to do, and never the whole import.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { byHand } from "./help/matches.ts";
 import { openWorld } from "./help/world.ts";
 
 const world = await openWorld();
@@ -150,6 +151,22 @@ test("a pair in a lane that another educator has here is refused, and the one th
   assert.deepEqual([taken, unchanged, refused], [0, 1, 1]);
   const alone = await send("/imports", { "relationships.csv": table(pairHead, "S2,F2,coach,2026-01-01") });
   assert.match(alone.refused[0].because, /another educator/);
+});
+
+test("a pair that ended here stays ended, unless the file says that they began anew", async () => {
+  const { schoolId } = world;
+  const row = (since: string) => ({ "relationships.csv": table(pairHead, `S2,F1,coach,${since}`) });
+  await byHand(
+    world,
+    (admin) =>
+      admin`update relationships set ended_on = '2026-03-01' where school_id = ${schoolId} and program = 'coaching'`,
+  );
+  const again = await send("/imports", row("2026-01-01"));
+  assert.equal(again.files[0].refused, 1);
+  assert.equal(again.refused[0].field, "since");
+  assert.match(again.refused[0].because, /ended here on 2026-03-01/);
+  assert.equal((await send("/imports", row("2026-03-01"))).files[0].taken, 1);
+  assert.equal((await send("/imports", row("2026-03-01"))).files[0].unchanged, 1);
 });
 
 test("whoever directs a course, or votes, and learns in that class has no duty toward themselves", async () => {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import writeSheet from "write-excel-file/node";
 import { inventSchool } from "../src/intake/invented.ts";
 import { firstCharters } from "../src/programs/first.ts";
-import { openWorld } from "./help/world.ts";
+import { openWorld, type Reply } from "./help/world.ts";
 
 const world = await openWorld();
 const { ask } = world;
@@ -82,6 +82,10 @@ test("taken once, the same files again change nothing, and the answer to a quest
   const answered = await ask("ravi", "POST", "/imports", { files: send(files), answers });
   assert.equal(answered.body.questions.filter(({ waits }: { waits: boolean }) => waits).length, 0);
   assert.equal(answered.body.added.people ?? 0, 0);
+  // Each row that waited brings an id, and nothing when it comes once more.
+  const takenOf = ({ body }: Reply) => assertCounted(body).reduce((sum, [, taken]) => sum + Number(taken), 0);
+  assert.equal(takenOf(answered), Object.keys(answers).length);
+  assert.equal(takenOf(await ask("ravi", "POST", "/imports", { files: send(files), answers })), 0);
 });
 
 test("a file with one changed row takes that row alone; what nothing changes, is unchanged in a preview too", async () => {

@@ -38,7 +38,8 @@ export class PeopleJudge {
       );
     const other = this.perhapsSame(row, id, who) ?? this.holderOf(row, id);
     const answer = other === null ? undefined : this.answerTo(id, other);
-    if (other !== null && answer === "same" && this.sound[who].has(other)) return this.merge(row, id, other, who);
+    if (other !== null && answer === "same" && this.sound[who].has(other))
+      return this.merge(row, id, other, idField, who);
     if (other !== null && answer === undefined && this.ask(row, id, other, idField)) return;
     if (answer !== "same" && this.hasAnothersAddress(row, id)) return this.refuseAddress(row);
     const person = this.personIn(row, id);
@@ -149,11 +150,17 @@ export class PeopleJudge {
     return this.addresses.get(addressIn(values)) === other || (holder !== undefined && holder === people.get(other));
   }
 
-  private merge(row: ReadRow, id: string, other: string, who: Who): void {
-    this.judging.sameAs.set(id, other);
-    this.judging.ids[who].set(id, markOf(row.values));
-    this.sound[who].get(other)?.alsoIds.push(id);
-    this.judging.repeat(row);
+  /** The other's row says who they are; this one brings an id more. */
+  private merge(row: ReadRow, id: string, other: string, idField: string, who: Who): void {
+    const { ids, sameAs } = this.judging;
+    sameAs.set(id, other);
+    ids[who].set(id, markOf(row.values));
+    this.sound[who].get(other)?.alsoIds.push({ id, line: lineOf(row) });
+    if (markOf({ ...row.values, [idField]: other }) !== ids[who].get(other))
+      this.judging.note(
+        row.file,
+        `Line ${row.line} says other things of ${other} under the id ${id}. They are left out.`,
+      );
   }
 }
 

@@ -64,7 +64,18 @@ function relationship(judging: Judging, pairs: Map<string, SoundRelationship[]>,
   const program = row.values.program as Program;
   const mine = pairs.get(pair.learnerId) ?? [];
   if (mine.some((one) => one.program === program && one.educatorId === pair.educatorId)) return judging.repeat(row);
-  const here = judging.known.pairs.get(`${judging.personOf(pair.learnerId)} ${program}`);
+  const lane = `${judging.personOf(pair.learnerId)} ${program}`;
+  const endedOn = judging.known.ended.get(`${lane} ${judging.personOf(pair.educatorId)}`);
+  const since = row.values.since as Day;
+  if (endedOn !== undefined && since < endedOn)
+    return judging.refuse(
+      row,
+      "since",
+      since,
+      `This pair ended here on ${endedOn}, and stays ended.`,
+      "Leave the row out. If they work together again, write since when.",
+    );
+  const here = judging.known.pairs.get(lane);
   const isOther = here !== undefined && here !== judging.personOf(pair.educatorId);
   if (isOther || mine.some((one) => one.program === program))
     return judging.refuse(
@@ -82,7 +93,7 @@ function relationship(judging: Judging, pairs: Map<string, SoundRelationship[]>,
       "These two are in another program together: one person, one lane.",
       "Keep one of the two.",
     );
-  const taken = { ...pair, program, since: row.values.since as Day, lines: [lineOf(row)] };
+  const taken = { ...pair, program, since, lines: [lineOf(row)] };
   pairs.set(pair.learnerId, [...mine, taken]);
   judging.sound.relationships.push(taken);
 }

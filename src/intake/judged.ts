@@ -84,6 +84,8 @@ export interface KnownIds {
   addresses: ReadonlyMap<string, string>;
   /** Pairs that have not ended: by person who learns and program, the person who educates. */
   pairs: ReadonlyMap<string, string>;
+  /** Pairs that have ended: by person who learns, program and person who educates, the last day that one did. */
+  ended: ReadonlyMap<string, Day>;
   /** The school's civil day. */
   today: Day;
 }

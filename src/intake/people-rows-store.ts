@@ -19,12 +19,13 @@ export async function writePeople(
   const fresh: ReturnType<typeof rowOf>[] = [];
   const named: { source_id: string; person_id: string }[] = [];
   for (const one of chunk) {
-    const sourceIds = [one.sourceId, ...one.alsoIds];
+    const sourceIds = [one.sourceId, ...one.alsoIds.map(({ id }) => id)];
     const address = one.email.toLowerCase();
     const before = sourceIds.map((id) => ids.get(id)).find((id) => id !== undefined) ?? addresses.get(address);
     const personId = before ?? crypto.randomUUID();
     if (before === undefined) newcomers.add(personId);
-    if (sourceIds.some((id) => !ids.has(id))) writer.touched.touch(one.lines);
+    if (!ids.has(one.sourceId)) writer.touched.touch(one.lines);
+    writer.touched.touch(one.alsoIds.filter(({ id }) => !ids.has(id)).map(({ line }) => line));
     (before === undefined ? fresh : known).push(rowOf(personId, one));
     addresses.set(address, personId);
     for (const id of sourceIds) {

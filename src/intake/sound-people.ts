@@ -1,7 +1,7 @@
 // How a row that is a person becomes a sound learner or educator.
 import type { Day } from "../core/shapes.ts";
 import { type Program, programs, roleOf } from "../programs/program.ts";
-import type { Line, SoundEducator, SoundLearner } from "./sound.ts";
+import type { Line, OtherId, SoundEducator, SoundLearner } from "./sound.ts";
 
 export type Values = Record<string, unknown>;
 
@@ -25,7 +25,7 @@ export function nameKey(values: Values): string {
 function personOf(id: string, values: Values, line: Line) {
   return {
     sourceId: id,
-    alsoIds: [] as string[],
+    alsoIds: [] as OtherId[],
     lines: [line],
     givenName: textIn(values, "first_name"),
     familyName: textIn(values, "last_name"),

@@ -15,10 +15,15 @@ interface Said {
   lines: Line[];
 }
 
+/** Another id of the same person, as a human confirmed, and the row that says it. */
+export interface OtherId {
+  id: string;
+  line: Line;
+}
+
 export interface SoundLearner extends Said {
   sourceId: string;
-  /** Other ids of the same person, as a human confirmed. */
-  alsoIds: string[];
+  alsoIds: OtherId[];
   givenName: string;
   familyName: string;
   email: string;
@@ -34,7 +39,7 @@ export interface SoundLearner extends Said {
 
 export interface SoundEducator extends Said {
   sourceId: string;
-  alsoIds: string[];
+  alsoIds: OtherId[];
   givenName: string;
   familyName: string;
   email: string;

@@ -15,17 +15,18 @@ const Person = z.object({ personId: Id });
 export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
   const { schoolId } = me;
   const idsIn = async (query: Sql) => new Set((await tx.rows(Person, query)).map(({ personId }) => personId));
-  const [{ today }, people, addresses, pairs, learners, educators] = await Promise.all([
+  const [{ today }, people, addresses, pairs, ended, learners, educators] = await Promise.all([
     tx.one(z.object({ today: Day }), sql`select app.today(${schoolId}) as today`),
     personIds(tx, me),
     addressesOf(tx, me),
     pairsOf(tx, me),
+    endedPairs(tx, me),
     idsIn(sql`select learner_id as person_id from learners where school_id = ${schoolId}`),
     idsIn(sql`select educator_id as person_id from educators where school_id = ${schoolId}`),
   ]);
   const idsOf = (them: Set<string>) =>
     new Set([...people].filter(([, personId]) => them.has(personId)).map(([sourceId]) => sourceId));
-  return { today, people, addresses, pairs, learners: idsOf(learners), educators: idsOf(educators) };
+  return { today, people, addresses, pairs, ended, learners: idsOf(learners), educators: idsOf(educators) };
 }
 
 /** Who has which id of the school's own systems. */
@@ -54,6 +55,18 @@ async function pairsOf(tx: Tx, { schoolId }: Me): Promise<Map<string, string>> {
       where school_id = ${schoolId} and ended_on is null`,
   );
   return new Map(rows.map(({ key, personId }) => [key, personId]));
+}
+
+const Ended = z.object({ pair: z.string(), endedOn: Day });
+
+/** By learner, program and educator, when they last ended. */
+async function endedPairs(tx: Tx, { schoolId }: Me): Promise<Map<string, Day>> {
+  const rows = await tx.rows(
+    Ended,
+    sql`select learner_id || ' ' || program || ' ' || educator_id as pair, max(ended_on) as ended_on from relationships
+      where school_id = ${schoolId} and ended_on is not null group by 1`,
+  );
+  return new Map(rows.map(({ pair, endedOn }) => [pair, endedOn]));
 }
 
 const ColumnMap = z.object({ reading: Remembered });
