@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Refusal } from "../core/refusal.ts";
 import { addDays, type Day, Day as DayShape, Id, Instant } from "../core/shapes.ts";
 import { Clause } from "../programs/charter.ts";
+import { fixedKeys } from "../programs/clauses.ts";
 import { Program } from "../programs/program.ts";
 import { Relationship } from "./relationship.ts";
 
@@ -44,9 +45,6 @@ export const Agreement = z.object({
   }),
 });
 export type Agreement = z.infer<typeof Agreement>;
-
-/** No wording of the two may loosen these: what is walled, where confidence ends, and that leaving is free. */
-export const fixedKeys: readonly string[] = ["no-judging", "limits", "ending"];
 
 const renewalDaysMost = 3 * 366;
 

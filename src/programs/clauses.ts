@@ -23,3 +23,6 @@ export function firstClauses(role: string, scheduling: string, cadence: string):
     { key: "ending", text: "Either of you may end it at any time without giving a reason and without blame." },
   ];
 }
+
+/** No wording of a pair may loosen these: what is walled, where confidence ends, and that leaving is free. */
+export const fixedKeys: readonly string[] = ["no-judging", "limits", "ending"];

@@ -50,7 +50,10 @@ export function placesLost(before: PlacesCharter, after: PlacesCharter, holders:
       items.push({ ...lapsedOnly(before, after.validityMonths, module, holders, day), kind: "validity", name: module });
   if (after.learnersMost < before.learnersMost)
     items.push(
-      alone("ratio", `At most ${after.learnersMost} learners`, { ...before, learnersMost: after.learnersMost }),
+      alone("ratio", `At most ${after.learnersMost} ${after.learnersMost === 1 ? "learner" : "learners"}`, {
+        ...before,
+        learnersMost: after.learnersMost,
+      }),
     );
   return { items, before: was, after: count(after) };
 }

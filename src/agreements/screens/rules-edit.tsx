@@ -8,7 +8,7 @@ import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import type { Agreement, AgreementLine } from "../agreement.ts";
 import { changeAgreement } from "../contract.ts";
-import { freeKey, ruleWords } from "./rule-words.ts";
+import { freeKey, clauseWords } from "../../web/ui/clause-words.ts";
 
 type Draft = Pick<AgreementLine, "key" | "text" | "charterText" | "isFixed">;
 
@@ -97,7 +97,7 @@ function useLines(first: Draft[]) {
 type EditLineProps = { line: Draft; onText: (text: string) => void; onRemove: () => void };
 
 function EditLine({ line: { key, text, charterText, isFixed }, onText, onRemove }: EditLineProps) {
-  const { title } = ruleWords(key);
+  const { title } = clauseWords(key);
   if (isFixed)
     return (
       <div className="fixed-line">

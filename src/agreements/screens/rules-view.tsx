@@ -2,7 +2,7 @@
 import { Icon } from "../../web/ui/icon.tsx";
 import { Tag } from "../../web/ui/notice.tsx";
 import type { Agreement, AgreementLine } from "../agreement.ts";
-import { ruleWords } from "./rule-words.ts";
+import { clauseWords } from "../../web/ui/clause-words.ts";
 
 export function RulesView({ agreement }: { agreement: Agreement }) {
   return (
@@ -27,7 +27,7 @@ export function RulesView({ agreement }: { agreement: Agreement }) {
 }
 
 function Line({ line: { key, text, charterText, beforeText, change, isFixed } }: { line: AgreementLine }) {
-  const { title, icon } = ruleWords(key);
+  const { title, icon } = clauseWords(key);
   return (
     <li>
       <Icon name={icon} />

@@ -14,7 +14,8 @@ type Props = { charter: CharterNow; today: string; onDone: () => void };
 export function CharterEdit({ charter: { program, newest, rules }, today, onDone }: Props) {
   const first = newest.inForceFrom > today ? newest.inForceFrom : addDays(today, 1);
   const [draft, setDraft] = useState<Draft>({ body: newest.body, rules, inForceFrom: first });
-  const preview = usePreview(program, { version: newest.version, ...draft });
+  const unchanged = JSON.stringify({ version: newest.version, body: newest.body, rules, inForceFrom: first });
+  const preview = usePreview(program, { version: newest.version, ...draft }, unchanged);
   return (
     <>
       <Section title="The new version">
@@ -31,7 +32,7 @@ export function CharterEdit({ charter: { program, newest, rules }, today, onDone
             version={newest.version}
             draft={draft}
             first={first}
-            conflicts={preview.data?.conflicts.length ?? 0}
+            conflicts={preview.isSame ? 0 : (preview.data?.conflicts.length ?? 0)}
             onDay={(inForceFrom) => setDraft({ ...draft, inForceFrom })}
             onDone={onDone}
           />

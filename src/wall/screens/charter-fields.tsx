@@ -1,7 +1,8 @@
 // The fields of a charter that a director changes.
 import type { CharterBody, DutyRule } from "../../programs/charter.ts";
 import { Tick } from "../../web/ui/choice.tsx";
-import { TextArea, TextField } from "../../web/ui/field.tsx";
+import { SelectField, TextArea, TextField } from "../../web/ui/field.tsx";
+import { CharterClauses } from "./charter-clauses.tsx";
 
 export type Draft = { body: CharterBody; rules: DutyRule[]; inForceFrom: string };
 
@@ -25,6 +26,18 @@ export function CharterFields({ draft, onDraft }: FieldsProps) {
         value={body.confidentialityText}
         onValue={(confidentialityText) => change({ confidentialityText })}
       />
+      <SelectField
+        label="Confidentiality class"
+        options={classes}
+        value={body.confidentiality}
+        onValue={(value) => change({ confidentiality: value as CharterBody["confidentiality"] })}
+      />
+      <CharterClauses clauses={body.clauses} onClauses={(clauses) => change({ clauses })} />
+      <TextArea
+        label="Where the numbers come from, a line each"
+        defaultValue={body.sources.join("\n")}
+        onValue={(text) => change({ sources: lines(text) })}
+      />
     </>
   );
 }
@@ -43,9 +56,21 @@ function Words({ body, change }: WordsProps) {
         defaultValue={body.topicsOut.join("\n")}
         onValue={(text) => change({ topicsOut: lines(text) })}
       />
+      <TextArea
+        label="Where to go instead, a line each"
+        hint="What it is about, a colon, and whom to ask."
+        defaultValue={body.referTo.map(({ topic, to }) => `${topic}: ${to}`).join("\n")}
+        onValue={(text) => change({ referTo: lines(text).map(referralOf) })}
+      />
     </>
   );
 }
+
+const classes: { value: CharterBody["confidentiality"]; word: string }[] = [
+  { value: "education record", word: "An education record: its office may read it to help" },
+  { value: "the two", word: "Between the two: the office sees that they met" },
+  { value: "sealed", word: "Sealed: nobody but the two, not even that something was written" },
+];
 
 const numbers = [
   ["cadenceDays", "Meets at least every (days)"],
@@ -114,6 +139,12 @@ export function WallFields({
       )}
     </>
   );
+}
+
+/** "Deadlines: Your advisor". Without a colon nobody is named, which the server refuses with the line's number. */
+function referralOf(line: string): CharterBody["referTo"][number] {
+  const at = line.indexOf(":");
+  return at < 0 ? { topic: line, to: "" } : { topic: line.slice(0, at).trim(), to: line.slice(at + 1).trim() };
 }
 
 function lines(text: string): string[] {

@@ -13,32 +13,34 @@ import { previewCharter } from "../charter-contract.ts";
 import { dutyWords } from "../rule.ts";
 
 type Reply = ReplyOf<typeof previewCharter>;
-type Preview = { data: Reply | undefined; error: AskError | null };
+type Preview = { data: Reply | undefined; error: AskError | null; isSame: boolean };
 const pauseMs = 500;
 
-export function usePreview(program: Program, proposal: BodyOf<typeof previewCharter>): Preview {
+/** Nothing is asked while nothing differs from `same`. */
+export function usePreview(program: Program, proposal: BodyOf<typeof previewCharter>, same: string): Preview {
   const text = JSON.stringify(proposal);
   const [asked, setAsked] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text), pauseMs);
     return () => clearTimeout(timer);
   }, [text]);
-  return useQuery<Reply, AskError>({
+  const { data, error } = useQuery<Reply, AskError>({
     queryKey: ["charter preview", program, asked],
     queryFn: ({ signal }) =>
       ask(previewCharter, { params: { program }, body: JSON.parse(asked) as BodyOf<typeof previewCharter>, signal }),
     placeholderData: keepPreviousData,
     retry: false,
+    enabled: asked !== same,
   });
+  return { data, error, isSame: asked === same || error?.rule === "charter.same" };
 }
 
-export function CharterPreview({ preview: { data, error } }: { preview: Preview }) {
-  const isSame = error?.rule === "charter.same";
+export function CharterPreview({ preview: { data, error, isSame } }: { preview: Preview }) {
   return (
     <Section title="What it would bring" note="Nothing is kept yet.">
       {isSame && <Empty title="Nothing differs yet.">Change something above, and read here what it brings.</Empty>}
       {error && !isSame && <Problem error={error} />}
-      {data && !error && (
+      {data && !error && !isSame && (
         <>
           <Changes changes={data.changes} />
           <Conflicts conflicts={data.conflicts} />
@@ -96,7 +98,8 @@ function Places({ places: { items, before, after } }: { places: Reply["places"] 
       <ul>
         {items.map(({ kind, name, places, educators }) => (
           <li key={`${kind} ${name}`}>
-            {name} {kindWords[kind]}: {places} places of {educators === 1 ? "1 educator" : `${educators} educators`}
+            {name} {kindWords[kind]}: {places} places
+            {kind !== "ratio" && ` of ${educators === 1 ? "1 educator" : `${educators} educators`}`}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 // What each ground rule is about, in words and as an icon; lines that the two added have a name of their own.
-import type { IconName } from "../../web/ui/icons.ts";
+import type { IconName } from "./icons.ts";
 
 const known: Record<string, { title: string; icon: IconName }> = {
   scheduling: { title: "Who schedules", icon: "calendar" },
@@ -13,7 +13,7 @@ const known: Record<string, { title: string; icon: IconName }> = {
   ending: { title: "Ending", icon: "door" },
 };
 
-export function ruleWords(key: string): { title: string; icon: IconName } {
+export function clauseWords(key: string): { title: string; icon: IconName } {
   return known[key] ?? { title: "Your own line", icon: "pen" };
 }
 
