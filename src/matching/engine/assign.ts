@@ -3,6 +3,7 @@
 import { lazyColumns } from "./columns.ts";
 import type { Face } from "./face.ts";
 import { Paths } from "./paths.ts";
+import { Rounds } from "./rounds.ts";
 import type { Places } from "./places.ts";
 import { emptyPlaces, seat } from "./places.ts";
 
@@ -20,6 +21,8 @@ export interface Start {
 }
 
 const chunk = 64;
+/** Searches one by one are best while each stays near; beyond so much reading they go on together. */
+const rowsPerLearner = 2;
 
 /** Yields the share done between chunks of work, so that the caller may stop or breathe. */
 export function* assign(
@@ -32,11 +35,18 @@ export function* assign(
   const places = emptyPlaces(face);
   const paths = new Paths(face, weight, prices, places, columns);
   const waiting = keepTight(face, weight, prices, places, paths, start?.arcOf);
-  for (let at = 0; at < waiting.length; at++) {
+  let at = 0;
+  for (; at < waiting.length && paths.rowsRead < rowsPerLearner * face.learners; at++) {
     const l = waiting[at]!;
     if (face.mustMatch[l] === 0 && paths.bestGain(l) <= 0) continue;
     if (!paths.placeLearner(l)) return { arcOf: null, prices: reachProof(face, paths, 1) };
     if (at % chunk === 0) yield at / waiting.length;
+  }
+  const others = waiting.subarray(at);
+  if (others.length > 0) {
+    const rounds = new Rounds(face, weight, prices, places);
+    const gains = others.map((l) => paths.bestGain(l));
+    if (!(yield* rounds.place(others, gains))) return { arcOf: null, prices: reachProof(face, rounds, 1) };
   }
   for (let e = 0; e < face.educators; e++) {
     while (places.load[e]! < face.capacity[e]! && (face.mustFill[e] === 1 || prices[e]! > 0)) {
@@ -79,7 +89,7 @@ function keepTight(
 }
 
 /** Price 1 (or -1) on the educators reached in vain: more learners than places, or more places than learners. */
-function reachProof(face: Face, paths: Paths, price: number): Int32Array {
+function reachProof(face: Face, paths: { reached: Int32Array; reachedCount: number }, price: number): Int32Array {
   const proof = new Int32Array(face.educators);
   for (let at = 0; at < paths.reachedCount; at++) proof[paths.reached[at]!] = price;
   return proof;

@@ -10,14 +10,14 @@ import type { Face } from "./face.ts";
 import type { Places } from "./places.ts";
 import { emptyPlaces, seat, unseat } from "./places.ts";
 
-const stepsWhenEnough = [64, 1];
-const stepsWhenShort = [2048, 256, 32, 4, 1];
-const bidsPerLearner = 200;
+const fewSteps = [64, 1];
+const manySteps = [2048, 256, 32, 4, 1];
+/** Where everybody wants the same few, small steps take too many bids; then it begins anew with larger ones. */
+const bidsInFewSteps = 8;
+const bidsInManySteps = 200;
 const chunk = 1024;
 /** Beyond it a price would leave the range that is counted exactly; the paths then begin anew without an auction. */
 const far = 2 ** 28;
-/** A bid without a second choice: as true as any. */
-const lone = 2 ** 20;
 const none = -(2 ** 30);
 
 /** Prices and pairs of an earlier result, for a face that differs a little. */
@@ -33,17 +33,28 @@ export function* auctionPrices(
   columns: () => Columns,
   known?: Known,
 ): Generator<number, Start, void> {
-  const room = new Room(face, weight, columns, known);
-  const isShort = face.mustMatch.includes(0);
-  const steps = known ? [1] : isShort ? stepsWhenShort : stepsWhenEnough;
+  if (known) {
+    const room = new Room(face, weight, columns, bidsInManySteps, known);
+    if (yield* bidding(room, [1])) return room.start();
+  } else if (!face.mustMatch.includes(0)) {
+    const room = new Room(face, weight, columns, bidsInFewSteps);
+    if (yield* bidding(room, fewSteps)) return room.start();
+  }
+  const room = new Room(face, weight, columns, bidsInManySteps);
+  if (yield* bidding(room, manySteps)) return room.start();
+  return { prices: new Int32Array(face.educators) };
+}
+
+/** False when it took too many bids, or prices ran away. */
+function* bidding(room: Room, steps: number[]): Generator<number, boolean, void> {
   for (const [at, step] of steps.entries()) {
     room.begin(step);
     while (room.bidSome(chunk)) yield (at + 0.3) / steps.length;
     room.listOpen();
     while (room.lowerSome(chunk)) yield (at + 0.7) / steps.length;
-    if (room.isLost) return { prices: new Int32Array(face.educators) };
+    if (room.isLost) return false;
   }
-  return { prices: room.prices, arcOf: room.places.arcOf };
+  return true;
 }
 
 class Room {
@@ -60,6 +71,8 @@ class Room {
   readonly #waiting: Int32Array;
   #count = 0;
   #step = 0;
+  /** What a bid without a second choice goes up by: as true as any, and beyond every weight. */
+  readonly #lone: number;
   #left: number;
   /** While lowering: what each learner gains now, and the educators to look at: a stack. */
   readonly #gain: Int32Array;
@@ -67,7 +80,7 @@ class Room {
   readonly #isListed: Uint8Array;
   #openCount = 0;
 
-  constructor(face: Face, weight: Int32Array, columns: () => Columns, known?: Known) {
+  constructor(face: Face, weight: Int32Array, columns: () => Columns, bidsPerLearner: number, known?: Known) {
     this.#face = face;
     this.#weight = weight;
     this.#columns = columns;
@@ -78,6 +91,9 @@ class Room {
     this.#gain = new Int32Array(face.learners);
     this.#open = new Int32Array(face.educators);
     this.#isListed = new Uint8Array(face.educators);
+    let most = 0;
+    for (let arc = 0; arc < weight.length; arc++) if (weight[arc]! > most) most = weight[arc]!;
+    this.#lone = most + 1;
     this.#left = bidsPerLearner * (face.learners + 64);
     if (known) this.#takeOver(known);
   }
@@ -97,6 +113,10 @@ class Room {
       }
       this.#waiting[this.#count++] = l;
     }
+  }
+
+  start(): Start {
+    return { prices: this.prices, arcOf: this.places.arcOf };
   }
 
   /** Makes at most so many bids; false when nobody waits any more. */
@@ -174,7 +194,7 @@ class Room {
     }
     if (bestArc < 0) return -1;
     const e = educator[bestArc]!;
-    const bid = prices[e]! + (second === none ? lone : best - second) + this.#step;
+    const bid = prices[e]! + (second === none ? this.#lone : best - second) + this.#step;
     if (bid > far) this.isLost = true;
     const isFull = this.places.load[e]! >= capacity[e]!;
     const loser = isFull ? this.#lowestHolder(e) : -1;
@@ -229,7 +249,11 @@ class Room {
         return this.#setPrice(e, mustFill[e] === 1 ? this.prices[e]! : 0);
       }
       const floor =
-        mustFill[e] === 1 ? (second < none / 2 ? best - lone : second - this.#step) : Math.max(0, second - this.#step);
+        mustFill[e] === 1
+          ? second < none / 2
+            ? best - this.#lone
+            : second - this.#step
+          : Math.max(0, second - this.#step);
       this.#setPrice(e, Math.min(this.prices[e]!, floor));
       if (this.prices[e]! < -far) this.isLost = true;
       this.#move(who, e);

@@ -11,6 +11,10 @@ import { lowerPrices } from "./lowest-prices.ts";
 import type { Level, LevelProblem, Matching, ProvenLevel } from "./problem.ts";
 import { refuseInvalid, topScore } from "./problem.ts";
 
+const coarse = 16;
+const topPrice = 2 ** 30;
+const outOfRange = "The scores are too far apart to be counted exactly.";
+
 export interface SolveOptions {
   /** An earlier result of a similar problem: its pairs and prices are tried first, the answer's value is the same. */
   warm?: Matching;
@@ -103,24 +107,29 @@ export class Run {
       this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices: new Int32Array(face.educators) });
       return;
     }
+    const unit = unitOf(weight);
+    if (unit > 1) for (let arc = 0; arc < weight.length; arc++) weight[arc]! /= unit;
     const columns = lazyColumns(face, weight);
     const start =
-      level.kind === "max-sum"
-        ? yield* auctionPrices(face, weight, columns, this.#knownOf(level.kind))
+      level.kind === "max-sum" && (this.#warm || !isCoarse(weight))
+        ? yield* auctionPrices(face, weight, columns, this.#knownOf(level.kind, unit))
         : { prices: new Int32Array(face.educators), arcOf: arcsIn(face, this.#originOf) };
     const answer = yield* assign(face, weight, start, columns);
-    if (!answer.arcOf) throw new RangeError("The scores are too far apart to be counted exactly.");
+    if (!answer.arcOf) throw new RangeError(outOfRange);
     if (level.kind === "max-sum") lowerPrices(face, weight, answer.prices, answer.arcOf);
     this.#originOf = originsOf(face, answer.arcOf);
-    this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices: answer.prices, ...bonusOf(level) });
     if (!isLast || this.#warm) this.#face = tightFace(face, weight, answer.prices);
+    if (answer.prices.some((price) => Math.abs(price) > topPrice / unit)) throw new RangeError(outOfRange);
+    const prices = answer.prices.map((price) => price * unit);
+    this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices, ...bonusOf(level) });
   }
 
   /** Prices of the earlier result, and its pairs as far as this face has them. */
-  #knownOf(name: string): Known | undefined {
+  #knownOf(name: string, unit: number): Known | undefined {
     const prices = this.#warm?.levels.find((known) => known.name === name)?.prices;
     if (!this.#warm || prices?.length !== this.#face.educators) return undefined;
-    return { prices, arcOf: arcsBetween(this.#face, this.#warm.educatorOf) };
+    const scaled = unit === 1 ? prices : prices.map((price) => Math.round(price / unit));
+    return { prices: scaled, arcOf: arcsBetween(this.#face, this.#warm.educatorOf) };
   }
 
   *#raiseLowest(): Generator<number, void, void> {
@@ -195,11 +204,31 @@ function arcsBetween(face: Face, educatorOf: Int32Array): Int32Array {
   });
 }
 
+/** Whether so few values occur that nobody has to bid: places are given in rounds at once (see rounds.ts). */
+function isCoarse(weight: Int32Array): boolean {
+  return weight.every((one) => one <= coarse);
+}
+
+/** The largest number that divides all weights; where they are few levels, it makes the differences small. */
+function unitOf(weight: Int32Array): number {
+  let unit = 0;
+  for (const one of weight) {
+    for (let [more, less] = [one, unit]; ; [more, less] = [less, more % less])
+      if (less === 0) {
+        unit = more;
+        break;
+      }
+    if (unit === 1) return 1;
+  }
+  return Math.max(1, unit);
+}
+
 function weightsOf(face: Face, problem: LevelProblem, level: Exclude<Level, { kind: "max-min" }>): Int32Array {
   const { score, current } = problem;
   const bonus = level.kind === "max-sum" && current ? (level.continuityBonus ?? 0) : 0;
   // The scores themselves, where they are the weights: a copy would be a large part of all memory.
-  if (level.kind === "max-sum" && bonus === 0 && !face.origin && score instanceof Int32Array) return score;
+  if (level.kind === "max-sum" && bonus === 0 && !face.origin && score instanceof Int32Array && unitOf(score) === 1)
+    return score;
   const weight = new Int32Array(face.educator.length);
   for (let arc = 0; arc < weight.length; arc++) {
     const own = originOf(face, arc);

@@ -14,6 +14,8 @@ export class Paths {
   /** Educators within reach of the last search: a set of them proves it when the search found nothing. */
   readonly reached: Int32Array;
   reachedCount = 0;
+  /** Learners whose arcs have been looked at so far: what the searches cost. */
+  rowsRead = 0;
   readonly #face: Face;
   readonly #weight: Int32Array;
   readonly #price: Int32Array;
@@ -138,6 +140,7 @@ export class Paths {
     const { rowStart, educator, capacity, mustMatch } = this.#face;
     const { load } = this.#places;
     const start = base + gain;
+    this.rowsRead++;
     if (mustMatch[learner] === 0 && start < this.#best) this.#endAt(start, learner, -1);
     const end = rowStart[learner + 1]!;
     for (let arc = rowStart[learner]!; arc < end; arc++) {
