@@ -1,6 +1,10 @@
 // What no score can buy, what scenarios cost, and what a run refuses.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inventSchool } from "../src/intake/invented.ts";
+import { tryingOut } from "../src/matching/adjustment.ts";
+import type { Change } from "../src/matching/gap.ts";
+import { firstCharters } from "../src/programs/first.ts";
 import { assesses, byHand, day, detail, ok, pairsOf, proposalsFor, refused, run, wishes } from "./help/matches.ts";
 import { openWorld } from "./help/world.ts";
 
@@ -60,6 +64,29 @@ test("one person, one lane, over the three programs in a row", async () => {
   for (const learner of ["amara", "noah", "grace"]) assert.equal(new Set(lanes.map((pairs) => pairs[learner])).size, 3);
   for (const { runId } of runs) ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(7) }));
   assert.equal((await proposalsFor(world, "amara")).length, 3);
+});
+
+test("each change that a gap names places that learner, at the score it says, and moves nobody", async () => {
+  const world = await openWorld();
+  const modules = [...new Set(Object.values(firstCharters).flatMap((charter) => charter.modules))];
+  const files = Object.entries(inventSchool(7, { learners: 40, educators: 24 }, day(0), modules));
+  const sent = files.map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
+  ok(await world.ask("ravi", "POST", "/imports", { files: sent }));
+  const made = await run(world, "coaching", { learnersMost: 1 });
+  const { gaps } = await detail(world, made.runId);
+  const seen = { train: 0, place: 0, relax: 0 };
+  for (const { learnerId, changes } of gaps as { learnerId: string; changes: Change[] }[])
+    for (const change of changes) {
+      seen[change.kind] += 1;
+      if (seen[change.kind] > 8) continue;
+      const adjustment = tryingOut(learnerId, change);
+      const tried = ok(await world.ask("marisol", "POST", `/runs/${made.runId}/adjustment`, adjustment));
+      assert.deepEqual([tried.cost.matched, tried.cost.changed], [1, 1], JSON.stringify(change));
+      const { proposals } = await detail(world, tried.run.runId);
+      const mine = proposals.find((one: { learnerId: string }) => one.learnerId === learnerId);
+      assert.deepEqual([mine.educatorId, mine.score], [change.educatorId, change.score]);
+    }
+  assert.ok(seen.train > 0 && seen.place > 0, JSON.stringify(seen));
 });
 
 test("gaps say why and what single change would help; scenarios try it and cannot be approved", async () => {

@@ -1,6 +1,7 @@
 // One change to a run's settings, as a coordinator makes it on the desk: pin, forbid, or assume.
 import { Refusal } from "../core/refusal.ts";
 import type { Pair } from "./facts.ts";
+import type { Change } from "./gap.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Adjustment {
@@ -36,6 +37,13 @@ export function adjusted(settings: Settings, change: Adjustment): Settings {
   if (certify) certified = [...new Set([...certified, certify])];
   if (relax) relaxed = [...without(relaxed, relax), relax];
   return { ...settings, pins, forbidden, assumptions: { places, certified, relaxed } };
+}
+
+/** Tries out a change that would place a learner. The pair is pinned: else the place could go to another who waits. */
+export function tryingOut(learnerId: string, { kind, educatorId, places }: Change): Adjustment {
+  const pin = { learnerId, educatorId };
+  if (kind === "train") return { pin, certify: educatorId };
+  return kind === "place" ? { pin, raise: { educatorId, places } } : { pin, relax: pin };
 }
 
 /** What a scenario is called when nobody names it. */

@@ -6,6 +6,7 @@ import { Icon } from "../../web/ui/icon.tsx";
 import { usePlace } from "../../web/ui/link.tsx";
 import { Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
+import { tryingOut } from "../adjustment.ts";
 import { adjustRun } from "../contract.ts";
 import type { Gap, RunDetail } from "../run-detail.ts";
 import { countWords, of100, plural, roleIn } from "./desk-words.ts";
@@ -79,14 +80,7 @@ function GapCard({ run, gap, select }: { run: RunDetail; gap: Gap; select: (lear
 function ChangeOffer({ run, gap, change }: { run: RunDetail; gap: Gap; change: Gap["changes"][number] }) {
   const adjusting = useWrite(adjustRun, { params: { id: run.runId } });
   const { go } = usePlace();
-  const { learnerId } = gap;
-  const { educatorId, kind, places } = change;
-  const body =
-    kind === "train"
-      ? { certify: educatorId }
-      : kind === "place"
-        ? { raise: { educatorId, places } }
-        : { relax: { learnerId, educatorId } };
+  const body = tryingOut(gap.learnerId, change);
   const attempt = () => adjusting.mutate(body, { onSuccess: ({ run: made }) => go(`/matching/${made.runId}`) });
   return (
     <>
