@@ -50,12 +50,16 @@ async function writeTables(tx: postgres.TransactionSql, out: Writable): Promise<
   for (const table of tables) {
     rows[table] = 0;
     await write(out, `-- ${table}\n`);
-    for await (const chunk of await tx`copy ${tx(table)} (${tx(await columnsOf(tx, table))}) to stdout`.readable()) {
+    const source = await tx`copy ${tx(table)} (${tx(await columnsOf(tx, table))}) to stdout`.readable();
+    for await (const chunk of source) {
       const bytes = chunk as Buffer;
       for (const byte of bytes) if (byte === 10) rows[table]++;
       await write(out, bytes);
     }
     await write(out, "\\.\n");
+    // The driver stops its socket at a row longer than the stream holds, and leaves it so where that row was the last:
+    // the next statement would wait for ever. To be asked for more is what starts it again.
+    source._read(0);
   }
   return rows;
 }
@@ -136,18 +140,22 @@ async function readTables(tx: postgres.TransactionSql, lines: Lines): Promise<Re
 
 async function readTable(tx: postgres.TransactionSql, table: string, lines: Lines): Promise<number> {
   const into = await tx`copy ${tx(table)} (${tx(await columnsOf(tx, table))}) from stdin`.writable();
+  const rows = await writeRows(into, lines).catch(async (error: unknown) => {
+    // Ends the copy, without which nothing can be taken back; its own end is of no interest.
+    into.on("error", () => undefined);
+    await ended(into).catch(() => undefined);
+    throw error;
+  });
+  await taken(tx, table, into);
+  return rows;
+}
+
+/** The rows up to the table's end, counted. */
+async function writeRows(into: Writable, lines: Lines): Promise<number> {
   for (let rows = 0; ; rows++) {
     const line = await lines.next();
-    if (line.done) {
-      // Ends the copy, whose own end is of no interest: the refusal takes the whole transaction back.
-      into.on("error", () => undefined);
-      await ended(into).catch(() => undefined);
-      throw new Refusal("invalid", "backup.short", "This file was cut short. Take another backup.");
-    }
-    if (line.value === "\\.") {
-      await taken(tx, table, into);
-      return rows;
-    }
+    if (line.done) throw new Refusal("invalid", "backup.short", "This file was cut short. Take another backup.");
+    if (line.value === "\\.") return rows;
     await write(into, `${line.value}\n`);
   }
 }
@@ -181,12 +189,26 @@ type Lines = AsyncGenerator<string, undefined>;
 async function* linesOf(file: string): Lines {
   let rest = "";
   const text = pipeline(createReadStream(file), createGunzip(), () => undefined).setEncoding("utf8");
-  for await (const chunk of text) {
-    const pieces = (rest + String(chunk)).split("\n");
-    rest = pieces.pop() ?? "";
-    yield* pieces;
+  try {
+    for await (const chunk of text) {
+      const pieces = (rest + String(chunk)).split("\n");
+      rest = pieces.pop() ?? "";
+      yield* pieces;
+    }
+  } catch (error) {
+    throw damageIn(error) ?? error;
   }
   return undefined;
+}
+
+/** What a file that cannot be unpacked is; null for another trouble. */
+function damageIn(error: unknown): Refusal | null {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "Z_BUF_ERROR")
+    return new Refusal("invalid", "backup.short", "This file was cut short. Take another backup.");
+  if (code === "Z_DATA_ERROR")
+    return new Refusal("invalid", "backup.format", "This is not a backup that Chiron wrote.");
+  return null;
 }
 
 async function tablesOf(tx: postgres.TransactionSql): Promise<string[]> {
