@@ -1,7 +1,6 @@
 // Relationships: one's own, or for an office all of them with what each waits for.
 import { programs, roleOf } from "../../programs/program.ts";
 import { useReadPages } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { SelectField } from "../../web/ui/field.tsx";
 import { Plate } from "../../web/ui/lane.tsx";
@@ -11,6 +10,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Page } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { relationshipAudience, relationshipsAudience } from "../audience.ts";
@@ -35,7 +35,7 @@ function OfficeList() {
     program?: Relationship["program"];
     state?: Relationship["state"];
   };
-  const { items, error, hasMore, more, isReadingMore } = useReadPages(listRelationships, { query });
+  const { items, error, ...pages } = useReadPages(listRelationships, { query });
   return (
     <Page title="Relationships" lede="How each one stands. You see no line of what the two agreed." wide>
       <Filters />
@@ -50,13 +50,7 @@ function OfficeList() {
       ) : (
         <RelationshipTable items={items} />
       )}
-      {hasMore && (
-        <div className="row">
-          <Button busy={isReadingMore} onClick={more}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore {...pages} />
     </Page>
   );
 }
@@ -89,7 +83,7 @@ function Filters() {
 }
 
 function OwnList() {
-  const { items, error } = useReadPages(listRelationships, { query: { mine: "true" } });
+  const { items, error, ...pages } = useReadPages(listRelationships, { query: { mine: "true" } });
   if (!items) return <Waiting error={error} />;
   return (
     <Page title="Ground rules" lede="What you and each of your people agreed, and how it stands.">
@@ -100,6 +94,7 @@ function OwnList() {
       ) : (
         <RelationshipTable items={items} />
       )}
+      <ShowMore {...pages} />
     </Page>
   );
 }

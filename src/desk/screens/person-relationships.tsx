@@ -7,7 +7,6 @@ import type { Account } from "../../people/account.ts";
 import type { Person } from "../../people/person.ts";
 import { roleOf } from "../../programs/program.ts";
 import { useReadPages } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { Link } from "../../web/ui/link.tsx";
@@ -15,12 +14,13 @@ import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 
 export function PersonRelationships({ person }: { person: Person }) {
   const me = useMe();
-  const { items, error, hasMore, more, isReadingMore } = useReadPages(listRelationships, {
+  const { items, error, ...pages } = useReadPages(listRelationships, {
     query: { person: person.personId },
   });
   if (!items) return <Waiting error={error} rows={2} />;
@@ -40,11 +40,7 @@ export function PersonRelationships({ person }: { person: Person }) {
           />
         </Card>
       )}
-      {hasMore && (
-        <Button busy={isReadingMore} onClick={more}>
-          Show more
-        </Button>
-      )}
+      <ShowMore {...pages} />
     </Section>
   );
 }

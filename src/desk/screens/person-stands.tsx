@@ -5,16 +5,17 @@ import { standWords } from "../../wall/rule.ts";
 import { WhatDuty } from "../../wall/screens/what-duty.tsx";
 import type { Stand } from "../../wall/stand.ts";
 import { useReadPages } from "../../web/ask.ts";
-import { Button, ButtonLink } from "../../web/ui/button.tsx";
+import { ButtonLink } from "../../web/ui/button.tsx";
 import { saySpan } from "../../web/ui/dates.ts";
 import { Link } from "../../web/ui/link.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 
 export function PersonStands({ person: { personId, learner } }: { person: Person }) {
-  const { items, error, hasMore, more, isReadingMore } = useReadPages(listStands, {
+  const { items, error, ...pages } = useReadPages(listStands, {
     query: { person: personId, limit: 20 },
   });
   if (!items) return <Waiting error={error} rows={2} />;
@@ -53,11 +54,7 @@ export function PersonStands({ person: { personId, learner } }: { person: Person
           <Table caption="Stands on the walls" columns={columns} rows={items} keyOf={({ standId }) => standId} />
         </Card>
       )}
-      {hasMore && (
-        <Button busy={isReadingMore} onClick={more}>
-          Show more
-        </Button>
-      )}
+      <ShowMore {...pages} />
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { addRun, addRunSeries, listRuns } from "../contract.ts";
 import type { Run } from "../run.ts";
@@ -22,7 +23,7 @@ export function Runs() {
   const { may, school } = useMe();
   const [search, setSearch] = useSearch();
   const program = programs.find((one) => one === search.program);
-  const { items, error, hasMore, isReadingMore, more } = useReadPages(listRuns, { query: { program, limit: 25 } });
+  const { items, error, ...pages } = useReadPages(listRuns, { query: { program, limit: 25 } });
   return (
     <Page
       title="Matching"
@@ -39,13 +40,7 @@ export function Runs() {
         ) : (
           <RunTable runs={items} />
         )}
-        {hasMore && (
-          <p>
-            <Button small busy={isReadingMore} onClick={more}>
-              Show older ones
-            </Button>
-          </p>
-        )}
+        <ShowMore {...pages} />
       </Section>
     </Page>
   );

@@ -8,6 +8,7 @@ import { Link, useSearch } from "../../web/ui/link.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Page } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getAccess } from "../access-contract.ts";
@@ -71,7 +72,7 @@ const columns: Column<Listed>[] = [
 function Everybody() {
   const [{ named }, setSearch] = useSearch();
   const query = named ? { named } : {};
-  const { items, error, hasMore, more, isReadingMore } = useReadPages(listPeople, { query });
+  const { items, error, ...pages } = useReadPages(listPeople, { query });
   return (
     <>
       <div className="list-filters" role="search">
@@ -88,11 +89,7 @@ function Everybody() {
       {!items && <Waiting error={error} rows={6} />}
       {items?.length === 0 && <Empty title="Nobody by that name">Try fewer letters.</Empty>}
       {items !== undefined && items.length > 0 && <Rows items={items} />}
-      {hasMore && (
-        <Button busy={isReadingMore} onClick={more}>
-          Show more
-        </Button>
-      )}
+      <ShowMore {...pages} />
     </>
   );
 }

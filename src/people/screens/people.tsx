@@ -10,6 +10,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Page } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { directoryAudience } from "../audience.ts";
@@ -25,7 +26,7 @@ export function PeopleScreen() {
   const [search] = useSearch();
   const [isAdding, setAdding] = useState(false);
   const query = Object.fromEntries(filters.flatMap((name) => (search[name] ? [[name, search[name]]] : [])));
-  const { items, error, hasMore, more, isReadingMore } = useReadPages(listPeople, { query: query as never });
+  const { items, error, ...pages } = useReadPages(listPeople, { query: query as never });
   const isFiltered = Object.keys(query).length > 0;
   const add = may.includes("edit people") && (
     <Button icon="plus" onClick={() => setAdding(true)}>
@@ -44,13 +45,7 @@ export function PeopleScreen() {
       ) : (
         <Rows items={items} />
       )}
-      {hasMore && (
-        <div className="row">
-          <Button busy={isReadingMore} onClick={more}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore {...pages} />
       {isAdding && <AddPerson onClose={() => setAdding(false)} />}
     </Page>
   );

@@ -1,18 +1,18 @@
 // Who looked: each opening of a record about the reader, by whom and when.
 import { useReadPages } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
 import { sayInstant } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Page } from "../../web/ui/page.tsx";
 import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import type { Reading } from "../reading.ts";
 import { listReadings } from "../reading-contract.ts";
 
 export function WhoLooked() {
-  const { items, error, hasMore, more, isReadingMore } = useReadPages(listReadings);
+  const { items, error, ...pages } = useReadPages(listReadings);
   return (
     <Page
       title="Who looked"
@@ -26,13 +26,7 @@ export function WhoLooked() {
       ) : (
         <Rows items={items} />
       )}
-      {hasMore && (
-        <div className="row">
-          <Button busy={isReadingMore} onClick={more}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore {...pages} />
     </Page>
   );
 }

@@ -2,13 +2,13 @@
 import { useState } from "react";
 import { type Program, programs, roleOf } from "../../programs/program.ts";
 import { useReadPages } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
 import { Segmented, Tick } from "../../web/ui/choice.tsx";
 import { sayShortDay } from "../../web/ui/dates.ts";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Page, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { type EducatorTraining, listCertifications } from "../contract.ts";
@@ -24,7 +24,7 @@ export function TrainingScreen() {
   const [program, setProgram] = useState<Program>(programs[0]);
   const [lacking, setLacking] = useState(false);
   const query = { program, ...(lacking ? { lacking: "true" as const } : {}) };
-  const { items, error, hasMore, isReadingMore, more } = useReadPages(listCertifications, { query });
+  const { items, error, ...pages } = useReadPages(listCertifications, { query });
   const options = programs.map((value) => ({
     value,
     word: laneOf(value).word,
@@ -55,13 +55,7 @@ export function TrainingScreen() {
         {items !== undefined && items.length > 0 && (
           <Card flush>
             <Rows items={items} />
-            {hasMore && (
-              <div className="table-foot">
-                <Button busy={isReadingMore} onClick={more}>
-                  Show more
-                </Button>
-              </div>
-            )}
+            <ShowMore {...pages} inCard />
           </Card>
         )}
       </Section>

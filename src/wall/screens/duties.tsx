@@ -7,6 +7,7 @@ import { saySpan } from "../../web/ui/dates.ts";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
@@ -22,7 +23,7 @@ export function Duties({ today }: { today: string }) {
   const [educator, setEducator] = useState<Chosen | null>(null);
   const [isAdding, setAdding] = useState(false);
   const query = { limit: 20, since: today, ...(educator === null ? {} : { educator: educator.personId }) };
-  const { items, error, hasMore, more, isReadingMore } = useReadPages(listDuties, { query });
+  const { items, error, ...pages } = useReadPages(listDuties, { query });
   const add = (
     <Button small icon="plus" onClick={() => setAdding(true)}>
       Add a duty
@@ -38,13 +39,7 @@ export function Duties({ today }: { today: string }) {
       {items !== undefined && items.length > 0 && (
         <Card flush>
           <Rows items={items} today={today} />
-          {hasMore && (
-            <div className="table-foot">
-              <Button busy={isReadingMore} onClick={more}>
-                Show more
-              </Button>
-            </div>
-          )}
+          <ShowMore {...pages} inCard />
         </Card>
       )}
       {isAdding && <AddDuty today={today} onClose={() => setAdding(false)} />}

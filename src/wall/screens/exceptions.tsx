@@ -5,13 +5,14 @@ import { Button } from "../../web/ui/button.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { listExceptions } from "../contract.ts";
 import { ExceptionTable } from "./exception-table.tsx";
 import { ApproveException } from "./approve-exception.tsx";
 
 export function Exceptions({ today }: { today: string }) {
-  const { items, error } = useReadPages(listExceptions, {});
+  const { items, error, ...pages } = useReadPages(listExceptions, {});
   const [isApproving, setApproving] = useState(false);
   const mayApprove = useMe().may.includes("approve exceptions");
   return (
@@ -36,6 +37,7 @@ export function Exceptions({ today }: { today: string }) {
       {items !== undefined && items.length > 0 && (
         <Card flush>
           <ExceptionTable items={items} />
+          <ShowMore {...pages} inCard />
         </Card>
       )}
       {isApproving && <ApproveException today={today} onClose={() => setApproving(false)} />}

@@ -1,10 +1,10 @@
 // Open incidents, each with what it is, the way out, and its closing.
 import { useEffect, useState } from "react";
 import { useReadPages } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
 import { useSearch } from "../../web/ui/link.tsx";
 import { Empty, Notice } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { listIncidents } from "../contract.ts";
 import type { Incident } from "../incident.ts";
@@ -13,17 +13,17 @@ import { CloseIncident } from "./close-incident.tsx";
 
 /** `?incident=` names the one that a line of the desk leads to. */
 export function Incidents({ today }: { today: string }) {
-  const { items, error, hasMore, isReadingMore, more } = useReadPages(listIncidents, { query: { state: "open" } });
+  const { items, error, ...pages } = useReadPages(listIncidents, { query: { state: "open" } });
   const [closing, setClosing] = useState<Incident | null>(null);
   const [{ incident: marked }] = useSearch();
   const isFound = marked === undefined || items?.some(({ incidentId }) => incidentId === marked) === true;
   useEffect(() => {
-    if (!isFound && hasMore && !isReadingMore) more();
+    if (!isFound && pages.hasMore && !pages.isReadingMore) pages.more();
   });
   return (
     <Section title="Open incidents" note="Soonest first.">
       {!items && <Waiting error={error} />}
-      {items && !isFound && !hasMore && (
+      {items && !isFound && !pages.hasMore && (
         <Notice title="The incident you came for is not open any more.">
           Somebody closed it, or its days are over.
         </Notice>
@@ -36,13 +36,7 @@ export function Incidents({ today }: { today: string }) {
       {items !== undefined && items.length > 0 && (
         <Card flush>
           <IncidentTable items={items} today={today} marked={marked} onClose={setClosing} />
-          {hasMore && (
-            <div className="table-foot">
-              <Button busy={isReadingMore} onClick={more}>
-                Show more
-              </Button>
-            </div>
-          )}
+          <ShowMore {...pages} inCard />
         </Card>
       )}
       {closing && <CloseIncident incident={closing} onClose={() => setClosing(null)} />}

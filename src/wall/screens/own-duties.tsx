@@ -1,10 +1,10 @@
 // Whom the reader assesses or supervises, today and ahead: what keeps them from guiding there. Equal ones are one line.
 import { useReadPages } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
 import { saySpan } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { listDuties } from "../act-contract.ts";
 import type { JudgeDuty } from "../judge.ts";
@@ -16,7 +16,7 @@ type Row = JudgeDuty & { times: number };
 export function OwnDuties() {
   const { personId, school } = useMe();
   const query = { educator: personId, since: school.today, limit: 100 };
-  const { items, hasMore, isReadingMore, more } = useReadPages(listDuties, { query });
+  const { items, ...pages } = useReadPages(listDuties, { query });
   // The rest of the page stands without it.
   if (items === undefined || items.length === 0) return null;
   const columns: Column<Row>[] = [
@@ -28,13 +28,7 @@ export function OwnDuties() {
     <Section title="Whom you assess or supervise" note={<SeenChip of="these duties" audience={ownStandsAudience} />}>
       <Card flush>
         <Table caption="Your duties" columns={columns} rows={together(items)} keyOf={({ dutyId }) => dutyId} />
-        {hasMore && (
-          <div className="table-foot">
-            <Button busy={isReadingMore} onClick={more}>
-              Show more
-            </Button>
-          </div>
-        )}
+        <ShowMore {...pages} inCard />
       </Card>
     </Section>
   );

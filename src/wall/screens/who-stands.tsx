@@ -1,13 +1,13 @@
 // Who stands where on a day, for the offices that see the wall: of everybody, of one person, of one wall.
 import { useState } from "react";
 import { useReadPages } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
 import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
 import { SelectField, TextField } from "../../web/ui/field.tsx";
 import { Link } from "../../web/ui/link.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { type Wall, walls } from "../../programs/charter.ts";
@@ -52,19 +52,13 @@ function Stands({ person, wall, on }: { person: Chosen | null; wall: string; on:
     ...(wall === "" ? {} : { wall: wall as Wall }),
     ...(on === "" ? {} : { on }),
   };
-  const { items, error, hasMore, isReadingMore, more } = useReadPages(listStands, { query });
+  const { items, error, ...pages } = useReadPages(listStands, { query });
   if (!items) return <Waiting error={error} />;
   if (items.length === 0) return <Empty title="Nobody.">On that day nobody stands there.</Empty>;
   return (
     <Card flush>
       <Table caption="Who stands where" columns={columns} rows={items} keyOf={({ standId }) => standId} />
-      {hasMore && (
-        <div className="table-foot">
-          <Button busy={isReadingMore} onClick={more}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore {...pages} inCard />
     </Card>
   );
 }
