@@ -1,6 +1,7 @@
 // Access over the whole server: invitations, offices, sessions, keys and passwords, and who may keep which.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sql } from "../src/db/sql.ts";
 import { byHand, ok, refused } from "./help/matches.ts";
 import { openWorld, type World } from "./help/world.ts";
 
@@ -108,6 +109,25 @@ test("a key carries a part of its holder's rights, as long as they have them, an
   refused(await askWith(secret, "DELETE", `/account/sessions/${keys[0].sessionId}`), 404, "session.absent");
   ok(await ask("marisol", "DELETE", `/account/sessions/${keys[0].sessionId}`));
   assert.equal((await askWith(secret, "GET", "/me")).status, 401);
+});
+
+test("a key that only reads changes nothing, by the server's word and by the database's", async () => {
+  const body = { label: "wall screen", capabilities: ["see people", "edit people"], days: 1, readsOnly: true };
+  const { secret } = ok(await ask("marisol", "POST", "/account/keys", body));
+  ok(await askWith(secret, "GET", `/people/${idOf("amara")}`));
+  refused(await askWith(secret, "PATCH", `/people/${idOf("amara")}`, { givenName: "Other" }), 403, "key.reads");
+  await assert.rejects(
+    world.door.asSession(secret, (tx) =>
+      tx.run(sql`update people set given_name = 'Other' where person_id = ${idOf("amara")}`),
+    ),
+    { rule: "key.reads" },
+  );
+  const own = ok(
+    await ask("amara", "POST", "/account/keys", { label: "mine", capabilities: [], days: 1, readsOnly: true }),
+  );
+  refused(await askWith(own.secret, "POST", "/wall/conflicts", { personId: idOf("tomas") }), 403, "key.reads");
+  const [key] = ok(await ask("amara", "GET", "/account/sessions")).items.filter(({ kind }: never) => kind === "key");
+  assert.equal(key.readsOnly, true);
 });
 
 test("a key loses what its holder's office loses", async () => {

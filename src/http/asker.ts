@@ -14,6 +14,8 @@ export class OutOfDate extends Error {}
 interface Asker {
   /** What their offices allow. */
   may: readonly string[];
+  /** Asks through a key that changes nothing. */
+  readsOnly: boolean;
 }
 
 export interface Askers<Me extends Asker> {
@@ -28,7 +30,8 @@ export function rememberingAskers<Me extends Asker>(findMe: (tx: Tx) => Promise<
     async asAsker(tx, secret, endpoint, work) {
       const known = remembered.get(secret);
       const finding = findMe(tx);
-      const begun = known !== undefined && isTheirs(endpoint, known) ? settled(work(known)) : null;
+      const begun =
+        known !== undefined && isTheirs(endpoint, known) && !isTooMuch(endpoint, known) ? settled(work(known)) : null;
       const me = await finding.catch(async (error: unknown) => {
         await begun;
         throw error;
@@ -41,6 +44,12 @@ export function rememberingAskers<Me extends Asker>(findMe: (tx: Tx) => Promise<
       if (outcome !== null && !isUpToDate) throw new OutOfDate();
       if (!isTheirs(endpoint, me))
         throw new Refusal("forbidden", "office.may", "Your offices here do not include this.");
+      if (isTooMuch(endpoint, me))
+        throw new Refusal(
+          "forbidden",
+          "key.reads",
+          "This key only reads. Make one that may also write, or do it where you are signed in.",
+        );
       if (outcome === null) return work(me);
       if ("error" in outcome) throw outcome.error;
       return outcome.answer;
@@ -50,6 +59,11 @@ export function rememberingAskers<Me extends Asker>(findMe: (tx: Tx) => Promise<
 
 export function isTheirs({ may }: Endpoint, me: Asker): boolean {
   return may === "take part" || me.may.includes(may);
+}
+
+/** The database says the same of every write; here it is said before any work begins. */
+function isTooMuch({ method }: Endpoint, { readsOnly }: Asker): boolean {
+  return readsOnly && method !== "GET";
 }
 
 function remember<Me>(remembered: Map<string, Me>, secret: string, me: Me | null): void {

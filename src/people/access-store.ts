@@ -48,7 +48,7 @@ export function ownSessions(tx: Tx, { personId, schoolId }: Me): Promise<OwnSess
   return tx.rows(
     OwnSession,
     sql`
-    select session_id, kind, label, capabilities, created_at, expires_at, secret_hash = app.session_hash() as is_this_one from sessions
+    select session_id, kind, label, capabilities, reads_only, created_at, expires_at, secret_hash = app.session_hash() as is_this_one from sessions
     where school_id = ${schoolId} and person_id = ${personId} and ended_at is null and expires_at > now()
     order by created_at desc`,
   );
@@ -63,11 +63,18 @@ export async function endOwn(tx: Tx, sessionId: string): Promise<number> {
 export interface NewKey {
   label: string;
   capabilities: string[];
+  readsOnly: boolean;
   days: number;
 }
 
-export async function insertKey(tx: Tx, { label, capabilities, days }: NewKey, secret: string): Promise<void> {
-  await tx.run(sql`select app.add_key(${label}, ${capabilities}::text[], ${hashOfSecret(secret)}, ${days})`);
+export async function insertKey(
+  tx: Tx,
+  { label, capabilities, readsOnly, days }: NewKey,
+  secret: string,
+): Promise<void> {
+  await tx.run(
+    sql`select app.add_key(${label}, ${capabilities}::text[], ${readsOnly}, ${hashOfSecret(secret)}, ${days})`,
+  );
 }
 
 export function ownPasskeys(tx: Tx): Promise<OwnPasskey[]> {

@@ -32,6 +32,8 @@ export const OwnSession = z.object({
   label: z.string(),
   /** What a key carries at the most; null for a sign-in, which carries everything. */
   capabilities: z.array(z.enum(capabilities)).nullable(),
+  /** A key that changes nothing. */
+  readsOnly: z.boolean(),
   createdAt: Instant,
   expiresAt: Instant,
   isThisOne: z.boolean(),

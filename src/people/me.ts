@@ -8,6 +8,8 @@ export const Me = z.object({
   schoolId: Id,
   /** What the asker's offices allow, in full or as far as their API key carries it. */
   may: z.array(z.enum(capabilities)),
+  /** Asks through a key that changes nothing. */
+  readsOnly: z.boolean(),
   /** The school's civil day. */
   today: Day,
 });

@@ -38,12 +38,14 @@ export const endOwnSession = endpoint({
 export const addKey = endpoint({
   method: "POST",
   path: "/account/keys",
-  summary: "Make an API key that carries a part of what your offices allow; it is shown once",
+  summary: "Make an API key that carries a part of what your offices allow, and may only read; it is shown once",
   may: "take part",
   isShownOnce: true,
   body: z.object({
     label: Label,
     capabilities: z.array(z.enum(capabilities)),
+    /** It reads what it may, and answers, signs and changes nothing. */
+    readsOnly: z.boolean().default(false),
     days: z.number().int().min(1, "At least one day.").max(keyDaysMost, `At most ${keyDaysMost} days.`),
   }),
   reply: z.object({ secret: z.string(), until: Instant }),

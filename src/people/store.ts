@@ -6,7 +6,7 @@ import { Me } from "./me.ts";
 
 /** Null when the session is unknown, ended or expired. */
 export function findMe(tx: Tx): Promise<Me | null> {
-  return tx.maybe(Me, sql`select person_id, school_id, may, today from app.me()`);
+  return tx.maybe(Me, sql`select person_id, school_id, may, reads_only, today from app.me()`);
 }
 
 export function theAccount(tx: Tx, { personId, schoolId, may }: Me): Promise<Account> {

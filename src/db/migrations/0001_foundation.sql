@@ -68,6 +68,7 @@ create table sessions (
   label text not null default '',
   secret_hash bytea not null,
   capabilities text[],
+  reads_only boolean not null default false,
   created_at timestamptz not null default clock_timestamp(),
   seen_at timestamptz not null default clock_timestamp(),
   expires_at timestamptz not null,
@@ -144,10 +145,10 @@ begin
 end $$;
 
 -- The asker in one answer; no row for a session that is unknown, ended or expired.
-create function app.me() returns table (person_id uuid, school_id uuid, may text[], today date)
+create function app.me() returns table (person_id uuid, school_id uuid, may text[], reads_only boolean, today date)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  return query select s.person_id, s.school_id, app.capabilities(), app.today(s.school_id)
+  return query select s.person_id, s.school_id, app.capabilities(), s.reads_only, app.today(s.school_id)
     from sessions s where s.secret_hash = app.session_hash() and s.ended_at is null and s.expires_at > clock_timestamp();
 end $$;
 
@@ -192,7 +193,7 @@ create policy events_mine on events for select to chiron_app using (
 
 set local role chiron_keeper;
 
--- After a write: one event per row, or one per table while an import is at work.
+-- After a write: one event per row, or one per table while an import is at work. A key that only reads gets no further.
 -- Arguments: subject word, id column, column of the person whom it is about ('' when nobody).
 -- What the database derives by itself bears no actor: the act that caused it has its own event, where it may have one.
 -- A relationship's ending has none, so that nobody learns from the events which of the two ended it.
@@ -203,6 +204,9 @@ declare
   batch record;
   actor text := case when pg_trigger_depth() > 1 then 'null::uuid' else 'app.person()' end;
 begin
+  if exists (select from sessions s where s.secret_hash = app.session_hash() and s.reads_only) then
+    raise exception 'This key only reads.' using constraint = 'key.reads';
+  end if;
   if nullif(current_setting('app.batch', true), '') is not null then
     -- However many statements an import takes, a table has one event of it, which counts its rows.
     execute 'select school_id, count(*) from written group by school_id' into batch;

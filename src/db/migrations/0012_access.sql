@@ -73,7 +73,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     and (app.may('manage access') or p.person_id = app.person()) $$;
 
 -- A key of the asker's own. What it carries is held against their offices at each use; a name that no office has is refused here.
-create function app.add_key(name text, wanted text[], hash bytea, days int) returns void
+create function app.add_key(name text, wanted text[], reads boolean, hash bytea, days int) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if not app.in_person() then
@@ -82,8 +82,8 @@ begin
   if not wanted <@ app.capabilities() then
     raise exception 'A key carries what your own offices allow, and no more.' using constraint = 'key.capabilities';
   end if;
-  insert into sessions (school_id, person_id, kind, label, secret_hash, capabilities, expires_at)
-  values (app.school(), app.person(), 'key', name, hash, wanted, clock_timestamp() + make_interval(days => days));
+  insert into sessions (school_id, person_id, kind, label, secret_hash, capabilities, reads_only, expires_at)
+  values (app.school(), app.person(), 'key', name, hash, wanted, reads, clock_timestamp() + make_interval(days => days));
 end $$;
 
 -- Ends a session or a key of the asker's own.
@@ -131,10 +131,10 @@ reset role;
 
 grant select, update on schools to chiron_keeper;
 grant update on passkeys to chiron_keeper;
-revoke all on function app.in_person(), app.invite(uuid, bytea, int), app.withdraw_invitations(uuid), app.access_of(uuid), app.add_key(text, text[], bytea, int),
+revoke all on function app.in_person(), app.invite(uuid, bytea, int), app.withdraw_invitations(uuid), app.access_of(uuid), app.add_key(text, text[], boolean, bytea, int),
   app.end_own_session(uuid), app.own_passkeys(), app.drop_passkey(uuid), app.guard_offices() from public;
 grant execute on function app.in_person(), app.invite(uuid, bytea, int), app.withdraw_invitations(uuid), app.access_of(uuid),
-  app.add_key(text, text[], bytea, int), app.end_own_session(uuid), app.own_passkeys(), app.drop_passkey(uuid) to chiron_app;
+  app.add_key(text, text[], boolean, bytea, int), app.end_own_session(uuid), app.own_passkeys(), app.drop_passkey(uuid) to chiron_app;
 create trigger offices_guard before update on offices for each row execute function app.guard_offices();
 -- Locked while the last administrator is looked for.
 create policy schools_lock on schools for update to chiron_keeper using (true) with check (false);

@@ -14,6 +14,7 @@ import { ShownOnce } from "./shown-once.tsx";
 
 export function NewKey({ onClose }: { onClose: () => void }) {
   const [carried, setCarried] = useState<Capability[]>([]);
+  const [readsOnly, setReadsOnly] = useState(false);
   const making = useWrite(addKey);
   if (making.data)
     return (
@@ -23,7 +24,7 @@ export function NewKey({ onClose }: { onClose: () => void }) {
       </Dialog>
     );
   const make = ({ label = "", days = "" }: Record<string, string>) =>
-    making.mutate({ label, days: Number(days), capabilities: carried });
+    making.mutate({ label, days: Number(days), capabilities: carried, readsOnly });
   return (
     <Dialog title="Make an API key" isOpen onClose={onClose}>
       <Form
@@ -48,6 +49,9 @@ export function NewKey({ onClose }: { onClose: () => void }) {
           error={faultOf(making.error, "days")}
         />
         <Carried onCarried={setCarried} />
+        <Tick checked={readsOnly} onValue={setReadsOnly} hint="It answers, signs and changes nothing in your name.">
+          It only reads
+        </Tick>
         <p className="small muted">
           It always carries what is your own, and never more than your offices allow on that day.
         </p>

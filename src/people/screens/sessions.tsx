@@ -63,7 +63,8 @@ export function Sessions() {
 
 function keyColumnsFor(timeZone: string, onEnd: (session: OwnSession) => void): Column<OwnSession>[] {
   const columns = columnsFor("End it", timeZone, onEnd);
-  const carries = ({ capabilities }: OwnSession) => capabilities?.join(", ") || "Only what is your own";
+  const carries = ({ capabilities, readsOnly }: OwnSession) =>
+    `${capabilities?.join(", ") || "Only what is your own"}${readsOnly ? "; it only reads" : ""}`;
   return columns.toSpliced(1, 0, { name: "Carries", cell: carries });
 }
 
