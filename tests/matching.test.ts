@@ -101,6 +101,20 @@ test("from a draft to a relationship that waits for signatures", async (t) => {
     ok(await answer(world, "amara", made.runId, "amara", { answer: "accept" }));
     assert.deepEqual(await relationships(), []);
     refused(await answer(world, "amara", made.runId, "amara", { answer: "accept" }), 409, "answer.given");
+    const setPlaces = (places: number) =>
+      byHand(
+        world,
+        (admin) => admin`update capacities set places = ${places} where educator_id = ${world.people.tomas!.personId}`,
+      );
+    await setPlaces(1);
+    const why = ok(await world.ask("marisol", "GET", `/runs/${made.runId}/learners/${world.people.amara!.personId}`));
+    await setPlaces(3);
+    const possible = [why.educatorId, ...why.alternatives.map(({ educatorId }: { educatorId: string }) => educatorId)];
+    assert.deepEqual(
+      why.ruledOut.filter(({ educatorId }: { educatorId: string }) => possible.includes(educatorId)),
+      [],
+      "who was possible was not ruled out",
+    );
     const [agreed] = ok(await answer(world, "tomas", made.runId, "amara", { answer: "accept" })).items;
     assert.equal(agreed.state, "agreed");
     const { relationshipId, startedOn, endedOn } = agreed.relationship;

@@ -40,7 +40,7 @@ export async function explain(
   if (!own && !gap) throw new Refusal("absent", "run.learner", "This learner is not part of the run.");
   await tx.run(sql`select app.note_read('proposal', ${learnerId})`);
   const plan = await planAnew(tx, me, { program: run.program, settings: { ...run.settings, pins: [] } });
-  const inRun = await within(tx, me, run, learnerId, own?.educatorId ?? null, instead);
+  const { possible, ...inRun } = await within(tx, me, run, learnerId, own?.educatorId ?? null, instead);
   return {
     learnerId,
     learner: own?.learner ?? known(gap).learner,
@@ -50,7 +50,7 @@ export async function explain(
     parts: own?.parts ?? [],
     pinned: own?.pinned ?? false,
     ...inRun,
-    ...ruledOutFor(plan, learnerId),
+    ...ruledOutFor(plan, learnerId, possible),
     mayAskWall: me.may.includes("see wall"),
   };
 }
@@ -63,13 +63,15 @@ async function within(
   learnerId: string,
   educatorId: string | null,
   instead: string | undefined,
-): Promise<Pick<Explanation, "alternatives" | "move">> {
+): Promise<Pick<Explanation, "alternatives" | "move"> & { possible: ReadonlySet<string> }> {
   const certificate = await findCertificate(tx, me, run.runId);
   const row = certificate?.learnerIds.indexOf(learnerId) ?? -1;
-  if (!certificate || row < 0) return { alternatives: [], move: null };
+  if (!certificate || row < 0) return { alternatives: [], move: null, possible: new Set() };
   const problem = problemIn(certificate);
   const matching = matchingIn(certificate);
-  const options = optionsOf(problem, row).filter(({ column }) => certificate.educatorIds[column] !== educatorId);
+  const every = optionsOf(problem, row);
+  const possible = new Set(every.map(({ column }) => known(certificate.educatorIds[column])));
+  const options = every.filter(({ column }) => certificate.educatorIds[column] !== educatorId);
   const load = loadOf(problem, matching);
   const chosen = options.find(({ column }) => certificate.educatorIds[column] === instead) ?? options[0];
   const names = await namesOf(tx, me, [...certificate.educatorIds, ...certificate.learnerIds]);
@@ -80,7 +82,7 @@ async function within(
     score,
     free: known(load[column]) < known(problem.capacity[column]),
   }));
-  if (!chosen) return { alternatives, move: null };
+  if (!chosen) return { alternatives, move: null, possible };
   const forced = forcedMove(problem, matching, levelsOf(run.settings), row, chosen.column);
   const move: Move = {
     educatorId: known(certificate.educatorIds[chosen.column]),
@@ -98,7 +100,7 @@ async function within(
     })),
     more: Math.max(0, forced.changes.length - changesMost),
   };
-  return { alternatives, move };
+  return { alternatives, move, possible };
 }
 
 /** Whom the rules allow for the learner, best first. */

@@ -125,8 +125,15 @@ export function scoresOf(
 
 const ruledOutMost = 8;
 
-/** Educators that a rule leaves out for the learner: those wished for first, then those who would have suited best. */
-export function ruledOutFor(plan: Plan, learnerId: string): Pick<Explanation, "ruledOut" | "counts"> {
+/**
+ * Educators that a rule leaves out for the learner: those wished for first, then those who would have suited best. Who
+ * was possible in the run was not ruled out, even where its own proposals have filled their places since.
+ */
+export function ruledOutFor(
+  plan: Plan,
+  learnerId: string,
+  possible: ReadonlySet<string>,
+): Pick<Explanation, "ruledOut" | "counts"> {
   const learner = plan.facts.learners.find((one) => one.learnerId === learnerId);
   if (!learner) return { ruledOut: [], counts: [] };
   const wished = new Set(
@@ -137,6 +144,7 @@ export function ruledOutFor(plan: Plan, learnerId: string): Pick<Explanation, "r
   const counts = new Map<string, number>();
   const out: { told: RuledOut; score: number }[] = [];
   for (const educator of plan.facts.educators) {
+    if (possible.has(educator.educatorId)) continue;
     const code =
       barBetween(plan.bars, plan.settings, learner, educator) ?? exclusionsOf(plan, new Map(), learner, educator)[0];
     if (code === undefined || code === "none offered" || code === "oneself") continue;
