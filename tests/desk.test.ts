@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import postgres from "postgres";
+import { byHand, run } from "./help/matches.ts";
 import { openWorld } from "./help/world.ts";
 
 const world = await openWorld();
@@ -13,6 +14,7 @@ interface Line {
   withWhom: string | null;
   program: string | null;
   found: string;
+  next: string;
   action: string;
   target: string;
 }
@@ -27,6 +29,11 @@ test("before the first match every learner waits in every program, and the butto
   const lines = await linesFor("marisol", "unmatched");
   assert.equal(lines.length, 9);
   assert.deepEqual(new Set(lines.map(({ action }) => action)), new Set(["start run"]));
+});
+
+test("an office without the match is led to the person, not to a page that is not theirs", async () => {
+  const lines = await linesFor("imani", "unmatched");
+  assert.deepEqual(new Set(lines.map(({ action }) => action)), new Set(["open person"]));
 });
 
 test("an unsigned relationship waits with both names, and its learner waits no more in that program", async () => {
@@ -77,4 +84,16 @@ test("whom to pick for who sees what: educators and offices, never another learn
   assert.equal(names[0], "Tomas Example");
   assert.ok(!names.includes("Noah Example"));
   assert.equal((body.offices as unknown[]).length, 7);
+});
+
+test("whoever the newest run left without anybody is told with the change that would help", async () => {
+  await byHand(
+    world,
+    (admin) =>
+      admin`update capacities set places = case when program = 'mentoring' and educator_id = ${people.joan!.personId} then 1 else 0 end`,
+  );
+  await run(world, "mentoring");
+  const found = (await linesFor("marisol", "unmatched")).filter(({ program }) => program === "mentoring");
+  assert.equal(found.filter(({ next }) => next === "Joan Example takes 2 learners in place of 1").length, 2);
+  assert.deepEqual(new Set(found.map(({ action }) => action)), new Set(["open run"]));
 });

@@ -78,17 +78,33 @@ function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
   );
 }
 
-function unmatchedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
+/** What would place a learner, as the newest run found it: the change that costs nobody else their place. */
+const helpingChange = sql`
+  case h.change ->> 'kind'
+    when 'place' then h.educator || ' takes ' || (h.change ->> 'places') || case h.change ->> 'places' when '1' then ' learner' else ' learners' end
+      || ' in place of ' || ((h.change ->> 'places')::int - 1)
+    when 'train' then h.educator || ' completes ' || (select string_agg(module, ' and ') from jsonb_array_elements_text(h.change -> 'modules') module)
+    when 'relax' then 'The no between ' || f.name || ' and ' || h.educator || ' is taken back'
+    else 'Open the newest run' end`;
+
+/** An office without the match does not see runs, so that for it a line leads to the person. */
+function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]> {
+  const isMatching = may.includes("run matches");
   return tx.rows(
     Line,
     sql`
     select 'unmatched ' || c.program || f.person_id as key, 'unmatched' as queue, f.person_id, f.name as who, null as with_whom, c.program,
       'Nobody in this program yet.' as found, null as by,
-      case when n.run_id is null then 'Run the match' else 'Open the newest run' end as next,
-      case when n.run_id is null then 'start run' else 'open run' end as action, coalesce(n.run_id::text, c.program) as target, f.phase, f.campus
+      case when not ${isMatching} then 'Ask the program office' when n.run_id is null then 'Run the match' else ${helpingChange} end as next,
+      case when not ${isMatching} then 'open person' when n.run_id is null then 'start run' else 'open run' end as action,
+      case when ${isMatching} then coalesce(n.run_id::text, c.program) else f.person_id::text end as target, f.phase, f.campus
     from (select distinct program from charters where school_id = ${schoolId}) c
     cross join (${learnerFacts}) f
     left join lateral (select run_id from runs where school_id = ${schoolId} and program = c.program order by made_at desc limit 1) n on true
+    left join lateral (
+      select g.reasons -> 'changes' -> 0 as change, ${name(sql`e`)} as educator from gaps g
+      join people e on e.school_id = g.school_id and e.person_id = (g.reasons -> 'changes' -> 0 ->> 'educatorId')::uuid
+      where (g.school_id, g.run_id, g.learner_id) = (f.school_id, n.run_id, f.person_id)) h on true
     where f.school_id = ${schoolId}
       and (select status from standings s where (s.school_id, s.learner_id) = (f.school_id, f.person_id) and s.from_day <= ${today} order by s.from_day desc, s.at desc limit 1) = 'active'
       and not exists (select from relationships x where x.school_id = f.school_id and x.learner_id = f.person_id and x.program = c.program and x.ended_on is null)

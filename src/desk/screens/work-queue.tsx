@@ -23,7 +23,7 @@ type Titles = Record<QueueName, { title: string; icon: IconName }>;
 const told: Record<QueueName, string> = {
   wall: "A duty joins two people whom the wall keeps apart, today or soon.",
   proposals: "Proposed, and not yet answered by both.",
-  unmatched: "Nobody in this program yet.",
+  unmatched: "With the one change that would help each, as the newest run found it.",
   unsigned: "The two may meet; nothing stands before both have signed.",
   capacity: "Places against what runs.",
 };
