@@ -73,6 +73,7 @@ function Loaded({ page, params }: { page: PageEntry; params: Record<string, stri
   );
 }
 
+const againMs = 1000;
 const loads = new Map<PageEntry, Promise<Screen>>();
 
 function LazyScreen({ page, params }: { page: PageEntry; params: Record<string, string> }) {
@@ -85,7 +86,7 @@ function loadOnce(page: PageEntry): Promise<Screen> {
   if (before) return before;
   const load = page.load();
   loads.set(page, load);
-  // What could not be loaded is asked for again the next time.
-  load.catch(() => loads.delete(page));
+  // What could not be loaded is asked for again the next time; not at once, while the same screen still waits for it.
+  load.catch(() => setTimeout(() => loads.delete(page), againMs));
   return load;
 }

@@ -41,7 +41,7 @@ export function ForOffice({ relationship }: { relationship: Relationship }) {
                 {said.words}
               </StatusLine>,
             ],
-            ["Together since", say(since)],
+            startedOn === null ? null : ["Together since", say(since)],
             ["Signed by both", startedOn === null ? null : say(startedOn)],
             ["Renewed by", renewOn === null ? null : say(renewOn)],
           ]}

@@ -19,8 +19,6 @@ type PaletteProps = { pages: readonly PageEntry[]; me: Account; findPeople?: Sea
 export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps) {
   const [words, setWords] = useState("");
   const { go } = usePlace();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
   const search = useCallback(
     (asked: string) => (findPeople && asked.length >= 2 ? findPeople(asked) : Promise.resolve([])),
     [findPeople],
@@ -35,10 +33,7 @@ export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps)
       <Modal className="modal">
         <Dialog aria-label="Go to" className="palette">
           <Autocomplete inputValue={words} onInputChange={setWords} disableAutoFocusFirst={false}>
-            <SearchField className="field">
-              <Label className="vh">Go to a page or a person</Label>
-              <Input ref={input} className="input" placeholder="Go to a page or a person" />
-            </SearchField>
+            <Words onClose={onClose} />
             <Menu
               className="palette-list"
               aria-label="Pages and people"
@@ -63,6 +58,23 @@ export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps)
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** Esc closes what lies on top, instead of emptying the field first. */
+function Words({ onClose }: { onClose: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <SearchField className="field">
+      <Label className="vh">Go to a page or a person</Label>
+      <Input
+        ref={input}
+        className="input"
+        placeholder="Go to a page or a person"
+        onKeyDownCapture={(event) => event.key === "Escape" && onClose()}
+      />
+    </SearchField>
   );
 }
 
