@@ -112,19 +112,6 @@ begin
   return found;
 end $$;
 
--- Everything the asker's offices allow today; an API key may carry less than its holder, never more.
-create function app.capabilities() returns text[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-declare allowed text[];
-begin
-  select coalesce(array_agg(distinct c.capability), '{}') into allowed
-    from sessions s
-    join offices o on (o.school_id, o.person_id) = (s.school_id, s.person_id) and o.ended_at is null
-    join office_capabilities c on c.office = o.office
-    where s.secret_hash = app.session_hash() and s.ended_at is null and s.expires_at > clock_timestamp()
-      and (s.capabilities is null or c.capability = any (s.capabilities));
-  return allowed;
-end $$;
-
 create function app.may(wanted text) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform from sessions s
@@ -144,12 +131,25 @@ begin
   return today;
 end $$;
 
--- The asker in one answer; no row for a session that is unknown, ended or expired.
+-- The asker in one answer; no row for a session that is unknown, ended or expired. `may` is everything that their offices
+-- allow today; an API key may carry less than its holder, never more.
 create function app.me() returns table (person_id uuid, school_id uuid, may text[], reads_only boolean, today date)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  return query select s.person_id, s.school_id, app.capabilities(), s.reads_only, app.today(s.school_id)
-    from sessions s where s.secret_hash = app.session_hash() and s.ended_at is null and s.expires_at > clock_timestamp();
+  return query select s.person_id, s.school_id,
+      array(select distinct c.capability from offices o join office_capabilities c on c.office = o.office
+        where (o.school_id, o.person_id) = (s.school_id, s.person_id) and o.ended_at is null
+          and (s.capabilities is null or c.capability = any (s.capabilities)) order by 1),
+      s.reads_only, (clock_timestamp() at time zone h.time_zone)::date
+    from sessions s join schools h on h.school_id = s.school_id
+    where s.secret_hash = app.session_hash() and s.ended_at is null and s.expires_at > clock_timestamp();
+end $$;
+
+create function app.capabilities() returns text[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare allowed text[];
+begin
+  select coalesce((select may from app.me()), '{}') into allowed;
+  return allowed;
 end $$;
 
 reset role;

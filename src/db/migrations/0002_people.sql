@@ -194,8 +194,12 @@ begin
   return '{}'::uuid[];
 end $$;
 create function app.educators_here() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  here uuid := app.school();
+  theirs uuid[];
 begin
-  return (select coalesce(array_agg(educator_id), '{}') from educators where school_id = (select app.school()) and voided_by is null);
+  select coalesce(array_agg(educator_id), '{}') into theirs from educators where school_id = here and voided_by is null;
+  return theirs;
 end $$;
 reset role;
 revoke all on function app.counterparts(), app.educators_here() from public;

@@ -199,6 +199,7 @@ comment on index "incident.recorded" is 'This assessment is already noted as an 
 create index incidents_duty on incidents (school_id, duty_id);
 create index incidents_against on incidents (school_id, against_id);
 create index incidents_pair on incidents (school_id, learner_id, educator_id);
+create index incidents_educator on incidents (school_id, educator_id);
 create table incident_closures (
   school_id uuid not null,
   incident_id uuid not null,

@@ -117,7 +117,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 create function app.my_incidents() returns table (wall text, incidents int)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select i.wall, count(*)::int from incidents i
-  where i.school_id = (select app.school()) and (select app.person()) in (i.learner_id, i.educator_id) and i.voided_by is null
+  where i.school_id = (select app.school()) and i.voided_by is null
+    and (i.learner_id = (select app.person()) or i.educator_id = (select app.person()))
     and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
     and (case i.kind when 'assessment' then exists (select from stands s where s.school_id = i.school_id
         and s.lo = least(i.learner_id, i.educator_id) and s.hi = greatest(i.learner_id, i.educator_id)

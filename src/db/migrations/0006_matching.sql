@@ -36,6 +36,7 @@ create table proposals (
   foreign key (school_id, educator_id) references educators
 );
 create index proposals_educator on proposals (school_id, educator_id);
+create index proposals_learner on proposals (school_id, learner_id);
 
 -- What carried a proposal: it tells of the learner's wishes and needs, so its audience is not the educator.
 create table proposal_scores (
@@ -115,10 +116,15 @@ create policy answers_reader on answers for select to chiron_reader using (true)
 set local role chiron_reader;
 -- Approved runs that propose something to the asker.
 create function app.my_runs() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  here uuid := app.school();
+  me uuid := app.person();
+  mine uuid[];
 begin
-  return (
-    select coalesce(array_agg(distinct p.run_id), '{}') from proposals p join run_approvals using (school_id, run_id)
-    where p.school_id = (select app.school()) and (select app.person()) in (p.learner_id, p.educator_id));
+  -- Two conditions, not "me in (...)": each of them has its index.
+  select coalesce(array_agg(distinct p.run_id), '{}') into mine from proposals p join run_approvals using (school_id, run_id)
+    where p.school_id = here and (p.learner_id = me or p.educator_id = me);
+  return mine;
 end $$;
 
 -- What has come of the asker's own proposals: agreed when both accepted, closed when one declined, else open.
@@ -130,7 +136,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       and o.person_id = case when p.learner_id = (select app.person()) then p.educator_id else p.learner_id end),
     case when count(a) filter (where a.answer = 'decline') > 0 then 'closed' when count(a) = 2 then 'agreed' else 'open' end
   from proposals p join run_approvals using (school_id, run_id) left join answers a using (school_id, run_id, learner_id)
-  where p.school_id = (select app.school()) and (select app.person()) in (p.learner_id, p.educator_id) and not p.kept
+  where p.school_id = (select app.school()) and not p.kept
+    and (p.learner_id = (select app.person()) or p.educator_id = (select app.person()))
   group by p.school_id, p.run_id, p.learner_id, p.educator_id $$;
 
 -- The program of each run that proposes something to the asker: all that the two learn of the run itself.

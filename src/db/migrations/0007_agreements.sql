@@ -131,26 +131,31 @@ create policy endings_keeper on endings for select to chiron_keeper using (true)
 set local role chiron_reader;
 -- Relationships of the asker, ended ones included: what was said stays readable to the two.
 create function app.my_relationships() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  here uuid := app.school();
+  me uuid := app.person();
+  mine uuid[];
 begin
-  return (
-    select coalesce(array_agg(relationship_id), '{}') from relationships
-    where school_id = (select app.school()) and voided_by is null and (select app.person()) in (learner_id, educator_id));
+  select coalesce(array_agg(relationship_id), '{}') into mine from relationships
+    where school_id = here and voided_by is null and (learner_id = me or educator_id = me);
+  return mine;
 end $$;
 create or replace function app.counterparts() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  here uuid := app.school();
+  me uuid := app.person();
+  others uuid[];
 begin
-  return (
-    select coalesce(array_agg(other), '{}') from (
-      select case when learner_id = me.person then educator_id else learner_id end as other
-      from (select app.school() as school, app.person() as person offset 0) me
-      join relationships on school_id = me.school and voided_by is null and ended_on is null and me.person in (learner_id, educator_id)
-      union
-      -- A proposal gives a reason to know each other while it waits for an answer, and not after a no or its last day.
-      select case when p.learner_id = me.person then p.educator_id else p.learner_id end
-      from (select app.school() as school, app.person() as person, app.my_runs() as runs offset 0) me
-      join proposals p on p.school_id = me.school and p.run_id = any (me.runs)
-      join run_approvals v on (v.school_id, v.run_id) = (p.school_id, p.run_id) and v.answer_by >= app.today(p.school_id)
-      where not exists (select from answers a where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id) and a.answer = 'decline')
-        and me.person in (p.learner_id, p.educator_id)) x);
+  select coalesce(array_agg(other), '{}') into others from (
+    select case when learner_id = me then educator_id else learner_id end as other from relationships
+    where school_id = here and voided_by is null and ended_on is null and (learner_id = me or educator_id = me)
+    union
+    -- A proposal gives a reason to know each other while it waits for an answer, and not after a no or its last day.
+    select case when p.learner_id = me then p.educator_id else p.learner_id end from proposals p
+    join run_approvals v on (v.school_id, v.run_id) = (p.school_id, p.run_id) and v.answer_by >= app.today(here)
+    where p.school_id = here and (p.learner_id = me or p.educator_id = me)
+      and not exists (select from answers a where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id) and a.answer = 'decline')) x;
+  return others;
 end $$;
 
 -- The names in the asker's own relationships, ended ones included: whom one worked with is no news to either.
@@ -158,7 +163,7 @@ create function app.my_partners() returns table (relationship_id uuid, person_id
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select r.relationship_id, p.person_id, p.given_name || ' ' || p.family_name
   from (select app.school() as school, app.person() as person offset 0) me
-  join relationships r on r.school_id = me.school and r.voided_by is null and me.person in (r.learner_id, r.educator_id)
+  join relationships r on r.school_id = me.school and r.voided_by is null and (r.learner_id = me.person or r.educator_id = me.person)
   join people p on p.school_id = r.school_id and p.person_id in (r.learner_id, r.educator_id) $$;
 
 -- How far the ground rules are, for the two and for the offices that wait for them; never what they say.
