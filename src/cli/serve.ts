@@ -1,6 +1,7 @@
 // chiron serve: the real thing, for a school.
 import { resolve } from "node:path";
 import { z } from "zod";
+import { Refusal } from "../core/refusal.ts";
 import { sql } from "../db/sql.ts";
 import { newFoundingLink } from "../programs/founding-store.ts";
 import { type Command, portOf } from "./command.ts";
@@ -21,6 +22,8 @@ export const serveCommand: Command = {
   DATABASE_ADMIN_URL    the role that creates and updates the tables there
   CHIRON_STEWARD_KEY    with DATABASE_URL: the servers' shared secret (otherwise made and kept in --data)
   CHIRON_ORIGIN         the address people use, such as https://guidance.example.edu
+  CHIRON_PROXIES        how many proxies of yours stand in front (default: 0), so that tries to sign in are
+                        counted by who makes them
   LOG_LEVEL             info, warn, ...`,
   options: { port: { type: "string" }, host: { type: "string" }, data: { type: "string" }, json: { type: "boolean" } },
   isEndless: true,
@@ -31,6 +34,7 @@ export const serveCommand: Command = {
       host: String(given.values.host ?? "127.0.0.1"),
       databaseUrl: process.env.DATABASE_URL,
       publicOrigin: process.env.CHIRON_ORIGIN,
+      proxies: proxiesIn(process.env.CHIRON_PROXIES ?? "0"),
       say: given.say,
     });
     return withOpened(starting, async (running) => {
@@ -45,6 +49,13 @@ export const serveCommand: Command = {
     });
   },
 };
+
+function proxiesIn(text: string): number {
+  if (/^[0-9]$/.test(text)) return Number(text);
+  throw new Refusal("invalid", "command.misused", "CHIRON_PROXIES is not a number from 0 to 9.", [
+    { field: "CHIRON_PROXIES", because: "Write how many proxies stand in front, or leave it out." },
+  ]);
+}
 
 async function foundingLink({ door, url }: Running): Promise<string | null> {
   const { schools } = await door.asSteward((tx) =>

@@ -23,6 +23,8 @@ export interface Start {
   /** The embedded PostgreSQL serves when there is none. */
   databaseUrl: string | undefined;
   publicOrigin?: string | undefined;
+  /** Proxies in front, whose X-Forwarded-For is believed. */
+  proxies?: number;
   quiet?: boolean;
   say(line: string): void;
 }
@@ -30,7 +32,7 @@ export interface Start {
 const webFolder = join(import.meta.dirname, "..", "..", "dist", "web");
 
 export async function startChiron(start: Start): Promise<Running> {
-  const { dataDir, port, host, databaseUrl, publicOrigin, quiet = false, say } = start;
+  const { dataDir, port, host, databaseUrl, publicOrigin, proxies = 0, quiet = false, say } = start;
   if (databaseUrl === undefined) refuseRunning(dataDir);
   await tryPort(host, port);
   if (!existsSync(join(webFolder, "index.html")))
@@ -43,7 +45,7 @@ export async function startChiron(start: Start): Promise<Running> {
   });
   const log = logTo(2, quiet ? "warn" : (process.env.LOG_LEVEL ?? "info"));
   surviveBrokenLines(() => log.warn("a connection to the database broke while it opened"));
-  const app = appOf({ door: opened.door, log, routes, webFolder, ...(publicOrigin ? { publicOrigin } : {}) });
+  const app = appOf({ door: opened.door, log, routes, webFolder, proxies, ...(publicOrigin ? { publicOrigin } : {}) });
   const server = await listen(app.fetch, host, port).catch(async (error: unknown) => {
     await opened.close();
     throw error;

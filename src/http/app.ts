@@ -1,8 +1,6 @@
 // The whole server as one list of routes, and what surrounds them: sessions, problems, headers, the web app.
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { getCookie, setCookie } from "hono/cookie";
 import { requestId } from "hono/request-id";
 import type { Logger } from "pino";
 import { Refusal } from "../core/refusal.ts";
@@ -13,6 +11,7 @@ import { deviceOf } from "../people/sign-in.ts";
 import type { Me } from "../people/me.ts";
 import { findMe, theAccount } from "../people/store.ts";
 import { type Askers, OutOfDate, rememberingAskers } from "./asker.ts";
+import { addressOf, refuseForeignOrigin, secretOf, writeCookie } from "./caller.ts";
 import { repeatable } from "./idempotency.ts";
 import { comparing, names, tagOf } from "./if-match.ts";
 import { openapiOf } from "./openapi.ts";
@@ -29,6 +28,8 @@ export interface Server {
   webFolder: string;
   /** Scheme and host people use, where a proxy hides it. */
   publicOrigin?: string;
+  /** How many proxies stand in front, each of which adds to X-Forwarded-For whom it heard. */
+  proxies?: number;
 }
 
 const bodyMost = 96 * 1024 * 1024;
@@ -100,7 +101,7 @@ async function answer(context: Context, route: Route, server: Server, askers: As
       body,
       door: server.door,
       secret,
-      address: addressOf(context),
+      address: addressOf(context, server.proxies ?? 0),
       device: deviceOf(context.req.header("user-agent") ?? ""),
       origin,
       setSession,
@@ -180,47 +181,6 @@ function parsed(text: string): unknown {
     throw new Refusal("invalid", "request.json", "The body is not valid JSON.", [
       { field: "body", because: "Send one JSON object." },
     ]);
-  }
-}
-
-const plainCookie = "chiron";
-/** Bound to the host and to https by its name, where there is https. */
-const boundCookie = "__Host-chiron";
-
-function secretOf(context: Context): string | null {
-  const bearer = context.req.header("authorization")?.match(/^Bearer (\S{20,200})$/)?.[1];
-  return bearer ?? getCookie(context, boundCookie) ?? getCookie(context, plainCookie) ?? null;
-}
-
-function writeCookie(context: Context, origin: string, secret: string | null): void {
-  const secure = origin.startsWith("https:");
-  setCookie(context, secure ? boundCookie : plainCookie, secret ?? "", {
-    path: "/",
-    httpOnly: true,
-    sameSite: "Lax",
-    secure,
-    maxAge: secret === null ? 0 : 12 * 3600,
-  });
-}
-
-/** A page of another site cannot make the browser write here with the reader's cookie. */
-function refuseForeignOrigin(context: Context, publicOrigin?: string): void {
-  if (context.req.method === "GET" || context.req.header("authorization") !== undefined) return;
-  const origin = context.req.header("origin");
-  const site = context.req.header("sec-fetch-site");
-  const own = publicOrigin ?? new URL(context.req.url).origin;
-  const foreign =
-    origin !== undefined
-      ? new URL(origin === "null" ? "null:" : origin).host !== new URL(own).host
-      : site !== undefined && site !== "same-origin" && site !== "none";
-  if (foreign) throw new Refusal("forbidden", "request.origin", "This request came from another site.");
-}
-
-function addressOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? "local";
-  } catch {
-    return "local";
   }
 }
 

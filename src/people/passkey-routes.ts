@@ -16,14 +16,16 @@ import { addChallenge, findCredential, insertPasskey, setCounter, theHolder, use
 import { hashOfPassword, passwordFits } from "./secrets.ts";
 import { passwordRefusal } from "./sign-in.ts";
 import {
+  type AttemptKey,
   countAttempt,
   endOtherSessions,
   findInvited,
-  forgetAttempts,
+  forgetAttempt,
   openSession,
   passwordOf,
   type PersonKey,
   setPassword,
+  triesOf,
 } from "./steward-store.ts";
 
 const done = { done: true } as const;
@@ -42,9 +44,12 @@ export const passkeyRoutes: Route[] = [
   }),
 
   serveOpen(beginInvitedPasskey, async ({ door, origin, params, address }) => {
+    const keys = triesOf(address);
+    await door.asSteward((tx) => countAttempt(tx, keys));
     const invited = await door.asSteward(async (tx) => {
-      await countAttempt(tx, [`invitation ${address}`]);
-      return findInvited(tx, params.secret);
+      const found = await findInvited(tx, params.secret);
+      if (found !== null) await forgetAttempt(tx, keys);
+      return found;
     });
     if (invited === null)
       throw new Refusal(
@@ -62,7 +67,8 @@ export const passkeyRoutes: Route[] = [
   }),
 
   serveOpen(signInWithPasskey, async ({ door, origin, address, device, body: { answer }, setSession }) => {
-    await door.asSteward((tx) => countAttempt(tx, [`address ${address}`]));
+    const keys = triesOf(address);
+    await door.asSteward((tx) => countAttempt(tx, keys));
     const challenge = challengeIn(answer);
     const credential = await door.asSteward(async (tx) =>
       (await useChallenge(tx, challenge, null)) ? findCredential(tx, answer.id) : null,
@@ -72,7 +78,7 @@ export const passkeyRoutes: Route[] = [
     setSession(
       await door.asSteward(async (tx) => {
         await setCounter(tx, answer.id, counter);
-        await forgetAttempts(tx, `address ${address}`);
+        await forgetAttempt(tx, keys);
         return openSession(tx, credential, `${device}, with a passkey`);
       }),
     );
@@ -81,8 +87,8 @@ export const passkeyRoutes: Route[] = [
 
   serveOpen(changePassword, async ({ door, secret, body: { before, password } }) => {
     const { own, held } = await inPerson(door, secret);
-    const accountKey = `password ${own.personId}`;
-    await door.asSteward((tx) => countAttempt(tx, [accountKey]));
+    const keys: AttemptKey[] = [{ by: "account", key: `password ${own.personId}` }];
+    await door.asSteward((tx) => countAttempt(tx, keys));
     const hash = await door.asSteward((tx) => passwordOf(tx, own));
     if (hash !== null && !(await passwordFits(before ?? "", hash)))
       throw new Refusal("forbidden", "password.before", "That is not your password.", [
@@ -95,7 +101,7 @@ export const passkeyRoutes: Route[] = [
     await door.asSteward(async (tx) => {
       await setPassword(tx, own, next);
       await endOtherSessions(tx, own, held);
-      await forgetAttempts(tx, accountKey);
+      await forgetAttempt(tx, keys);
     });
     return done;
   }),

@@ -9,16 +9,18 @@ import { hashOfPassword, passwordFits } from "./secrets.ts";
 import { ownHolder, refuseKey } from "./access-store.ts";
 import { passwordRefusal } from "./sign-in.ts";
 import {
+  type AttemptKey,
   countAttempt,
   endEverySession,
   endOtherSessions,
   endSession,
   findInvited,
-  forgetAttempts,
+  forgetAttempt,
   holdersOf,
   type Invited,
   openSession,
   setPassword,
+  triesOf,
   useInvitation,
 } from "./steward-store.ts";
 import { theAccount } from "./store.ts";
@@ -29,9 +31,12 @@ export const accountRoutes: Route[] = [
   serve(getAccount, ({ tx, me }) => theAccount(tx, me)),
 
   serveOpen(signIn, async ({ door, body: { email, school, password }, address, device, setSession }) => {
-    const accountKey = `account ${school ?? ""} ${email.toLowerCase()}`;
+    const keys: AttemptKey[] = [
+      { by: "account", key: `account ${school ?? ""} ${email.toLowerCase()}` },
+      ...triesOf(address),
+    ];
     // Counted in a transaction of its own, so that a refused try counts too.
-    await door.asSteward((tx) => countAttempt(tx, [accountKey, `address ${address}`]));
+    await door.asSteward((tx) => countAttempt(tx, keys));
     const holders = await door.asSteward((tx) => holdersOf(tx, email, school));
     const fitting = [];
     for (const holder of holders.length > 0 ? holders : [null])
@@ -41,7 +46,7 @@ export const accountRoutes: Route[] = [
       throw new Refusal("forbidden", "sign-in.wrong", "The email address and the password do not belong together.");
     setSession(
       await door.asSteward(async (tx) => {
-        await forgetAttempts(tx, accountKey);
+        await forgetAttempt(tx, keys);
         return openSession(tx, holder, device);
       }),
     );
@@ -62,14 +67,15 @@ export const accountRoutes: Route[] = [
     return done;
   }),
 
-  serveOpen(getInvitation, ({ door, params, address }) =>
-    door.asSteward(async (tx) => {
-      await countAttempt(tx, [`invitation ${address}`]);
+  serveOpen(getInvitation, async ({ door, params, address }) => {
+    const keys = triesOf(address);
+    await door.asSteward((tx) => countAttempt(tx, keys));
+    return door.asSteward(async (tx) => {
       const invited = await theInvited(tx, params.secret);
-      await forgetAttempts(tx, `invitation ${address}`);
+      await forgetAttempt(tx, keys);
       return invited;
-    }),
-  ),
+    });
+  }),
 
   serveOpen(acceptInvitation, async ({ door, origin, device, params: { secret }, body, setSession }) => {
     const invited = await door.asSteward((tx) => theInvited(tx, secret));

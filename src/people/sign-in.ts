@@ -5,8 +5,8 @@ export const passwordLengthLeast = 15;
 export const passwordLengthMost = 256;
 export const sessionHours = 12;
 export const invitationDays = 14;
-/** Per account and per address, in a quarter of an hour. */
-export const attemptsMost = 10;
+/** Tries that fail in a quarter of an hour: of one account, and from one address, which a whole campus may share. */
+export const attemptsMost = { account: 10, address: 100 };
 export const attemptMinutes = 15;
 
 const common = [

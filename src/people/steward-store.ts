@@ -107,9 +107,20 @@ export async function useInvitation(tx: Tx, secret: string): Promise<void> {
 
 const Count = z.object({ count: z.number() });
 
+/** What tries are counted by. */
+export interface AttemptKey {
+  by: keyof typeof attemptsMost;
+  key: string;
+}
+
+/** One count for whatever is tried from an address. */
+export function triesOf(address: string): AttemptKey[] {
+  return [{ by: "address", key: `address ${address}` }];
+}
+
 /** Counts a try under each key and refuses when one of them is over its limit. Survives a restart; the keys are hashed. */
-export async function countAttempt(tx: Tx, keys: string[]): Promise<void> {
-  for (const key of keys) {
+export async function countAttempt(tx: Tx, keys: AttemptKey[]): Promise<void> {
+  for (const { by, key } of keys) {
     const { count } = await tx.one(
       Count,
       sql`
@@ -119,7 +130,7 @@ export async function countAttempt(tx: Tx, keys: string[]): Promise<void> {
         resets_at = case when attempts.resets_at < now() then excluded.resets_at else attempts.resets_at end
       returning count`,
     );
-    if (count > attemptsMost)
+    if (count > attemptsMost[by])
       throw new Refusal(
         "busy",
         "sign-in.limit",
@@ -128,6 +139,11 @@ export async function countAttempt(tx: Tx, keys: string[]): Promise<void> {
   }
 }
 
-export async function forgetAttempts(tx: Tx, key: string): Promise<void> {
-  await tx.run(sql`delete from attempts where key_hash = ${hashOfSecret(key)} or resets_at < now() - interval '1 day'`);
+/** A try that succeeded: the account's are forgotten, the address gets its own back, and no other. */
+export async function forgetAttempt(tx: Tx, keys: AttemptKey[]): Promise<void> {
+  for (const { by, key } of keys)
+    await (by === "account"
+      ? tx.run(sql`delete from attempts where key_hash = ${hashOfSecret(key)}`)
+      : tx.run(sql`update attempts set count = greatest(count - 1, 0) where key_hash = ${hashOfSecret(key)}`));
+  await tx.run(sql`delete from attempts where resets_at < now() - interval '1 day'`);
 }
