@@ -133,3 +133,38 @@ test("nonsense is answered, not thrown", () => {
     assert.ok(failures.length > 0, name);
   }
 });
+
+test("rows may list educators in any order, but each only once", () => {
+  const problem: LevelProblem = {
+    learners: 2,
+    educators: 3,
+    rowStart: Int32Array.of(0, 3, 5),
+    educator: Int32Array.of(2, 0, 1, 1, 0),
+    score: Int32Array.of(10, 20, 30, 40, 50),
+    capacity: Int32Array.of(1, 1, 1),
+  };
+  const matching = { ...matchOptimally(problem), seal: undefined };
+  assert.deepEqual(checkOptimal(problem, matching).failures, []);
+  for (const at of [1, 2]) {
+    const educator = problem.educator.slice();
+    educator[at] = 2;
+    assert.match(checkOptimal({ ...problem, educator }, matching).failures.join(), /learner 0 has an educator twice/);
+  }
+});
+
+test("arcs outside what can be are refused, whatever kind of list they come in", () => {
+  const problem: LevelProblem = seededProblem(9, 30, 10, 5, 4);
+  const matching = { ...matchOptimally(problem), seal: undefined };
+  for (const wrong of [-1, 0.5, 10_001, NaN, Infinity]) {
+    const score = Array.from(problem.score);
+    score[7] = wrong;
+    const given = { ...problem, score: score as unknown as Int32Array };
+    assert.match(checkOptimal(given, matching).failures.join(), /arc 7 is out of range/);
+  }
+  for (const wrong of [-1, 0.5, 10, NaN]) {
+    const educator = Array.from(problem.educator);
+    educator[3] = wrong;
+    const given = { ...problem, educator: educator as unknown as Int32Array };
+    assert.match(checkOptimal(given, matching).failures.join(), /arc 3 is out of range/);
+  }
+});

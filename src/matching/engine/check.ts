@@ -10,9 +10,9 @@
 // Weights are 1 (cardinality), 1 on relationships in force (continuity), the score plus a bonus (max-sum).
 // Max-min: if, with weights 0 and only arcs above the lowest score, the same bound falls below 0, no matching of the
 // level before has all its scores higher: each would total 0 (Farkas' lemma; with prices 0 and 1, Hall's theorem).
+import { claimFailures } from "./claims.ts";
 import { sealOf } from "./fingerprint.ts";
 import type { ArcProblem, Level, LevelProblem, Matching } from "./problem.ts";
-import { shapeFaults } from "./problem.ts";
 
 export interface LevelsCheck {
   ok: boolean;
@@ -31,7 +31,7 @@ export function checkOptimal(problem: ArcProblem, matching: Matching): Omit<Leve
 
 /** Checks pairs, places, claimed values and, level by level, the proof. Never throws. */
 export function checkLevels(problem: LevelProblem, levels: readonly Level[], matching: Matching): LevelsCheck {
-  const failures = shapeFailures(problem, levels, matching);
+  const failures = claimFailures(problem, levels, matching);
   if (failures.length > 0) return { ok: false, cost: NaN, levels: [], failures };
   const plans = levels.map((level, at) => planOf(level, matching.levels[at]!.value, matching.levels[at]!.prices));
   const load = new Int32Array(problem.educators);
@@ -41,7 +41,8 @@ export function checkLevels(problem: LevelProblem, levels: readonly Level[], mat
   const unmatched = problem.learners - tally.matched;
   if (tally.cost !== matching.cost) failures.push(`the cost is ${tally.cost}, not ${matching.cost}`);
   if (unmatched !== matching.unmatched) failures.push(`${unmatched} are unmatched, not ${matching.unmatched}`);
-  if (matching.prices.join() !== matching.levels.at(-1)!.prices.join())
+  const last = matching.levels.at(-1)!.prices;
+  if (matching.prices.length !== last.length || last.some((price, e) => price !== matching.prices[e]))
     failures.push("the prices are not those of the last level");
   if (failures.length === 0 && matching.seal !== undefined && matching.seal !== sealOf(problem, matching))
     failures.push("the seal belongs to another input, other pairs or other prices");
@@ -55,6 +56,8 @@ interface Plan {
   perCurrent: number;
   floor: number | undefined;
   prices: Int32Array;
+  /** Every arc is worth 1: nothing to compare, nothing to narrow. */
+  isFlat: boolean;
   /** Sum of the learners' gains, and of all terms without their signs: beyond 2^53 nothing is counted exactly. */
   gains: number;
   size: number;
@@ -74,66 +77,67 @@ interface Tally {
 }
 
 function planOf(level: Level, value: number, prices: Int32Array): Plan {
-  const plan: Plan = { one: 0, perScore: 0, perCurrent: 0, floor: undefined, prices, gains: 0, size: 0 };
-  if (level.kind === "cardinality") return { ...plan, one: 1 };
+  const plan: Plan = { one: 0, perScore: 0, perCurrent: 0, floor: undefined, prices, isFlat: false, gains: 0, size: 0 };
+  if (level.kind === "cardinality") return { ...plan, one: 1, isFlat: prices.every((price) => price === 0) };
   if (level.kind === "continuity") return { ...plan, perCurrent: 1 };
   if (level.kind === "max-sum") return { ...plan, perScore: 1, perCurrent: level.continuityBonus ?? 0 };
   return { ...plan, floor: value };
 }
 
-function shapeFailures(problem: LevelProblem, levels: readonly Level[], matching: Matching): string[] {
-  const failures = shapeFaults(problem).map(({ field, because }) => `${field}: ${because}`);
-  if (!matching.finished) failures.push("the solve was stopped early");
-  if (levels[0]?.kind !== "cardinality" || matching.levels.length !== levels.length)
-    failures.push("the levels are not those asked, cardinality first");
-  if (matching.educatorOf.length !== problem.learners) failures.push("the pairs do not list every learner once");
-  levels.forEach((level, at) => {
-    const { name, prices, continuityBonus } = matching.levels[at] ?? { name: "nothing", prices: [] };
-    const bonus = level.kind === "max-sum" ? (level.continuityBonus ?? 0) : 0;
-    if (name !== level.kind) failures.push(`level ${at} is ${name}, not ${level.kind}`);
-    if ((continuityBonus ?? bonus) !== bonus) failures.push(`level ${at} was solved with another bonus`);
-    if (prices.length !== problem.educators || !prices.every((price) => Number.isInteger(price)))
-      failures.push(`level ${at} has no whole price per educator`);
-  });
-  return failures;
-}
-
 /** The one pass over the arcs: row by row, each level narrows the row to what it leaves open. */
 function readRows(tally: Tally, educatorOf: Int32Array): void {
-  const { problem, plans, failures } = tally;
-  const { learners, educators, rowStart, educator, score, capacity } = problem;
-  const seenBy = new Int32Array(educators).fill(-1);
+  const { problem, failures } = tally;
+  const { learners, educators, rowStart, educator, score, capacity, current } = problem;
+  const hasRoom = new Uint8Array(educators);
+  for (let e = 0; e < educators; e++) hasRoom[e] = capacity[e]! > 0 ? 1 : 0;
   const open = new Int32Array(educators);
-  const worth = new Float64Array(educators);
   for (let l = 0; l < learners; l++) {
+    const start = rowStart[l]!;
     const end = rowStart[l + 1]!;
-    let [count, own, held] = [0, -1, 0];
-    for (let arc = rowStart[l]!; arc < end; arc++) {
+    const wanted = educatorOf[l]!;
+    let count = 0;
+    let own = -1;
+    let last = -1;
+    let isRising = true;
+    for (let arc = start; arc < end; arc++) {
       const e = educator[arc]!;
       const points = score[arc]!;
-      if (!(e >= 0 && e < educators) || seenBy[e] === l || !(points >= 0 && points <= 10_000 && points % 1 === 0))
-        return void failures.push(`arc ${arc} is out of range or listed twice`);
-      seenBy[e] = l;
-      if (e === educatorOf[l]) own = arc;
-      held |= problem.current?.[arc] ?? 0;
-      if (capacity[e]! > 0) open[count++] = arc;
+      if (!(e >= 0 && e < educators && points >= 0 && points <= 10_000 && (e | 0) === e && (points | 0) === points))
+        return void failures.push(`arc ${arc} is out of range`);
+      isRising &&= e > last;
+      last = e;
+      if (e === wanted) own = arc;
+      open[count] = arc;
+      count += hasRoom[e]!;
     }
-    tally.held += held;
+    if (!isRising && new Set(educator.subarray(start, end)).size < end - start)
+      return void failures.push(`learner ${l} has an educator twice`);
+    if (current?.subarray(start, end).includes(1)) tally.held++;
     if (own >= 0) readPair(tally, own);
-    else if (educatorOf[l] !== -1) return void failures.push(`learner ${l} has no arc to ${educatorOf[l]}`);
-    let must = false;
-    for (const plan of plans) {
-      const gain = gainIn(problem, plan, open, worth, count, must);
-      plan.gains += gain;
-      plan.size += Math.abs(gain);
-      let left = 0;
-      for (let at = 0; at < count; at++) {
-        const arc = open[at]!;
-        if (plan.floor === undefined ? worth[at] === gain : score[arc]! >= plan.floor) open[left++] = arc;
-      }
-      count = left;
-      if (plan.floor === undefined && gain > 0) must = true;
+    else if (wanted !== -1) return void failures.push(`learner ${l} has no arc to ${wanted}`);
+    readRow(tally, open, count);
+  }
+}
+
+function readRow({ problem, plans }: Tally, open: Int32Array, arcs: number): void {
+  const { score } = problem;
+  let count = arcs;
+  let must = false;
+  for (let at = 0; at < plans.length; at++) {
+    const plan = plans[at]!;
+    const least = must ? -Infinity : 0;
+    const gain = plan.isFlat ? (count > 0 ? 1 : least) : Math.max(least, bestOf(problem, plan, open, count));
+    plan.gains += gain;
+    plan.size += Math.abs(gain);
+    if (plan.floor === undefined && gain > 0) must = true;
+    if (plan.isFlat || at + 1 === plans.length) continue;
+    let left = 0;
+    for (let k = 0; k < count; k++) {
+      const arc = open[k]!;
+      if (plan.floor === undefined ? worthOf(problem, plan, arc) === gain : score[arc]! >= plan.floor)
+        open[left++] = arc;
     }
+    count = left;
   }
 }
 
@@ -147,24 +151,20 @@ function readPair(tally: Tally, arc: number): void {
   tally.lowest = Math.min(tally.lowest, points);
 }
 
-/** The most that a learner can gain at the plan's prices; fills `worth` for the arcs still open. */
-function gainIn(
-  { educator, score, current }: LevelProblem,
-  { one, perScore, perCurrent, floor, prices }: Plan,
-  open: Int32Array,
-  worth: Float64Array,
-  count: number,
-  must: boolean,
-): number {
-  let gain = must ? -Infinity : 0;
+/** The most that one of these arcs is worth at the plan's prices. */
+function bestOf(problem: LevelProblem, plan: Plan, open: Int32Array, count: number): number {
+  const { floor = -1 } = plan;
+  let best = -Infinity;
   for (let at = 0; at < count; at++) {
-    const arc = open[at]!;
-    const weight = one + perScore * score[arc]! + (perCurrent === 0 ? 0 : perCurrent * (current?.[arc] ?? 0));
-    const value = weight - prices[educator[arc]!]!;
-    worth[at] = value;
-    if (value > gain && (floor === undefined || score[arc]! > floor)) gain = value;
+    const worth = worthOf(problem, plan, open[at]!);
+    if (worth > best && problem.score[open[at]!]! > floor) best = worth;
   }
-  return gain;
+  return best;
+}
+
+function worthOf({ educator, score, current }: LevelProblem, plan: Plan, arc: number): number {
+  const kept = plan.perCurrent > 0 && current ? plan.perCurrent * current[arc]! : 0;
+  return plan.one + plan.perScore * score[arc]! + kept - plan.prices[educator[arc]!]!;
 }
 
 /** Adds the places' side of each bound and compares it with what the pairs reach. */

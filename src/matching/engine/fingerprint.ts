@@ -8,8 +8,7 @@ export function fingerprint(problem: LevelProblem): string {
   mixer.word(problem.learners);
   mixer.word(problem.educators);
   mixer.words(problem.rowStart);
-  mixer.words(problem.educator);
-  mixer.words(problem.score);
+  mixer.pairs(problem.educator, problem.score);
   mixer.words(problem.capacity);
   if (problem.current) mixer.words(problem.current);
   return mixer.digits();
@@ -48,6 +47,23 @@ class Mixer {
     for (let at = 0; at < words.length; at++) {
       first = Math.imul(first ^ words[at]!, 0x01000193);
       second = Math.imul(second ^ words[at]!, 0x5bd1e995);
+      first = (first << 13) | (first >>> 19);
+      second = (second << 17) | (second >>> 15);
+    }
+    this.#left = first;
+    this.#right = second;
+  }
+
+  /** Two lists at a time, one to each lane, for they are nearly all of the input; the first also stirs the second's. */
+  pairs(lefts: Int32Array, rights: Int32Array): void {
+    this.word(lefts.length);
+    this.word(rights.length);
+    let first = this.#left;
+    let second = this.#right;
+    const most = Math.max(lefts.length, rights.length);
+    for (let at = 0; at < most; at++) {
+      second = Math.imul(second ^ first ^ rights[at]!, 0x5bd1e995);
+      first = Math.imul(first ^ lefts[at]!, 0x01000193);
       first = (first << 13) | (first >>> 19);
       second = (second << 17) | (second >>> 15);
     }
