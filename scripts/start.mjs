@@ -18,6 +18,7 @@ const scripts = {
   check: "scripts/check.ts",
   prove: "scripts/prove.ts",
   bench: "tests/bench/run.ts",
+  "bench:matching": "tests/bench/matching.ts",
 };
 
 // The one program that works for us at the moment, and the signal that ended our work.

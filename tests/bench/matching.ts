@@ -1,147 +1,132 @@
-// Times the matching engine on seeded schools of several sizes and checks each result in the same run.
-// Run: node tests/bench/matching.ts [name ...]
-import { cpus, loadavg } from "node:os";
-import { checkLevels } from "../../src/matching/engine/check.ts";
-import { matchByLevels } from "../../src/matching/engine/levels.ts";
-import type { Level, LevelProblem } from "../../src/matching/engine/problem.ts";
-import { defaultLevels } from "../../src/matching/engine/problem.ts";
-import { optimalLevels } from "../../src/matching/engine/solve.ts";
+// Times the matching engine beside its peers on seeded schools and writes the table into docs/matching.md.
+// Run: npm run bench:matching [-- school ...]; a school that is not named keeps its row from the last run. With ties:
+// s10k/equal (all scores alike), s10k/popular (one order of educators for all), s10k/6 (six levels).
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { machine } from "./cpu.ts";
+import { schools } from "./instances.ts";
+import type { Seen } from "./matching-one.ts";
 
-interface School {
-  learners: number;
-  educators: number;
-  choices: number;
-  places: [number, number];
-  seed: number;
-}
+const page = join(import.meta.dirname, "..", "..", "docs", "matching.md");
+const [begin, end] = ["<!-- measured -->", "<!-- /measured -->"];
+const usual = ["s200", "s1k", "d1k", "t1k", "s10k", "t10k", "s50k", "t50k", "s10k/equal", "s10k/popular", "s10k/6"];
+/** Beyond it the table that the npm packages want takes minutes and gigabytes. */
+const mostForTables = 1_000;
+const columns = [
+  "School",
+  "Arcs",
+  "Unmatched",
+  "Cost",
+  "First",
+  "Warm",
+  "Check",
+  "Memory",
+  "LEMON",
+  "to ours",
+  "munkres",
+  "linear-sum-assignment",
+  "Seen with",
+];
 
-/** s: more places than learners; t: too few places. 50 candidates each. */
-const schools: Record<string, School> = {
-  s1k: { learners: 1_000, educators: 400, choices: 50, places: [2, 4], seed: 2 },
-  t1k: { learners: 1_000, educators: 400, choices: 50, places: [1, 3], seed: 22 },
-  s10k: { learners: 10_000, educators: 4_000, choices: 50, places: [2, 4], seed: 3 },
-  t10k: { learners: 10_000, educators: 4_000, choices: 50, places: [1, 3], seed: 23 },
-};
-const traits = 6;
-const rounds = 5;
-
-const wanted = process.argv.slice(2);
-console.log(
-  `${cpus().length} cores, load ${loadavg()[0]!.toFixed(2)}, Node ${process.version}; best of ${rounds} in one process`,
-);
-console.log("name   objective           first ms   warm ms   check ms   unmatched        cost   lowest   proven");
-for (const [name, school] of Object.entries(schools)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const problem = makeSchool(school);
-  measure(name, "optimal", problem, optimalLevels);
-  measure(name, "in Chiron's order", problem, defaultLevels);
-}
-
-function measure(name: string, objective: string, problem: LevelProblem, levels: readonly Level[]): void {
-  const from = performance.now();
-  let matching = matchByLevels(problem, levels);
-  const times = [performance.now() - from];
-  while (times.length < rounds) {
-    const again = performance.now();
-    matching = matchByLevels(problem, levels);
-    times.push(performance.now() - again);
+const asked = process.argv.slice(2);
+for (const name of asked)
+  if (!(name.split("/")[0]! in schools))
+    throw new Error(`There is no school ${name}: ${Object.keys(schools).join(", ")}.`);
+const folder = mkdtempSync(join(tmpdir(), "chiron-matching-"));
+try {
+  const lemon = buildLemon();
+  for (const name of asked.length > 0 ? asked : usual) {
+    const row = rowOf(name, lemon);
+    console.log(row.join(" | "));
+    keep(row);
   }
-  const checkedFrom = performance.now();
-  const checked = checkLevels(problem, levels, matching);
-  const checking = performance.now() - checkedFrom;
-  const lowest =
-    matching.levels.find((level) => level.name === "max-min")?.value ?? lowestOf(problem, matching.educatorOf);
-  const cells = [times[0]!.toFixed(1), Math.min(...times).toFixed(1), checking.toFixed(1), matching.unmatched];
-  console.log(
-    `${name.padEnd(6)} ${objective.padEnd(18)} ${cells.map((cell) => String(cell).padStart(9)).join(" ")}`,
-    `${String(matching.cost).padStart(12)} ${String(lowest).padStart(8)}   ${checked.ok ? "yes" : checked.failures.join("; ")}`,
-  );
-  if (!checked.ok) process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true });
 }
 
-function lowestOf(problem: LevelProblem, educatorOf: Int32Array): number {
-  let lowest = 10_000;
-  for (let l = 0; l < problem.learners; l++) {
-    for (let arc = problem.rowStart[l]!; arc < problem.rowStart[l + 1]!; arc++) {
-      if (problem.educator[arc] === educatorOf[l]) lowest = Math.min(lowest, problem.score[arc]!);
-    }
+/** The peer in C++, where the compiler and liblemon-dev are installed. */
+function buildLemon(): string | undefined {
+  const target = join(folder, "lemon");
+  try {
+    execFileSync("g++", ["-O3", "-march=native", join(import.meta.dirname, "lemon.cpp"), "-o", target], {
+      stdio: "ignore",
+    });
+    return target;
+  } catch {
+    console.log("g++ or liblemon-dev is missing: without LEMON.");
+    return undefined;
   }
-  return lowest;
 }
 
-/** Specialty 0.35, goals 0.25, schedule 0.15, popularity 0.15, chance 0.10; few specialties draw most people. */
-function makeSchool({ learners, educators, choices, places, seed }: School): LevelProblem {
-  const chance = generator(seed);
-  const fields = Math.max(4, Math.min(40, Math.floor(educators / 12)));
-  const field = (skew: number): number => Math.floor(fields * chance() ** skew);
-  const people = (count: number, skew: number) =>
-    Array.from({ length: count }, () => personOf(chance, field(skew), field(skew)));
-  const staff = people(educators, 1.6);
-  const byField = Array.from({ length: fields }, (_, at) => staff.flatMap((one, e) => (one.field === at ? [e] : [])));
-  const rowStart = new Int32Array(learners + 1);
-  const educator: number[] = [];
-  const score: number[] = [];
-  const current = new Uint8Array(learners * choices);
-  people(learners, 2.2).forEach((learner, l) => {
-    const row = new Set<number>();
-    for (let tries = 0; row.size < Math.min(choices, educators) && tries < choices * 20; tries++) {
-      const turn = chance();
-      const near = byField[turn < 0.4 ? learner.field : learner.second]!;
-      row.add(
-        turn < 0.6 && near.length > 0 ? near[Math.floor(chance() * near.length)]! : Math.floor(chance() * educators),
-      );
-    }
-    if (l % 3 === 0) current[educator.length] = 1;
-    for (const e of [...row].toSorted((one, other) => one - other)) {
-      const other = staff[e]!;
-      const goals = logistic(learner.goals.reduce((sum, goal, at) => sum + goal * other.goals[at]!, 0) / 2);
-      const shared = Math.min(1, ones(learner.free & other.free) / 8);
-      const subject = other.field === learner.field ? 1 : other.field === learner.second ? 0.7 : 0.1;
-      educator.push(e);
-      score.push(
-        Math.round(10_000 * (0.35 * subject + 0.25 * goals + 0.15 * shared + 0.15 * other.liked + 0.1 * chance())),
-      );
-    }
-    rowStart[l + 1] = educator.length;
-  });
-  const capacity = Int32Array.from(staff, () => places[0] + Math.floor(chance() * (places[1] - places[0] + 1)));
-  return {
-    learners,
-    educators,
-    rowStart,
-    educator: Int32Array.from(educator),
-    score: Int32Array.from(score),
-    capacity,
-    current: current.subarray(0, educator.length),
-  };
+function rowOf(name: string, lemon: string | undefined): string[] {
+  const ours = run(name, "chiron");
+  if (!ours.ok) throw new Error(`${name}: the match does not prove itself`);
+  const school = schools[name.split("/")[0]!]!;
+  const [cpp, munkres, rectangular] = [
+    lemon ? lemonOn(name, lemon) : undefined,
+    ...["munkres", "linear-sum-assignment"].map((peer) =>
+      school.learners <= mostForTables ? run(name, peer) : undefined,
+    ),
+  ];
+  const arcs =
+    school.choices === "dense" ? "97 in 100 pairs" : `${(school.learners * school.choices).toLocaleString("en")}`;
+  return [
+    name,
+    arcs,
+    `${ours.unmatched}`,
+    ours.cost.toLocaleString("en"),
+    time(ours.first),
+    time(ours.best),
+    time(ours.check),
+    `${ours.megabytes} MB`,
+    cell(ours, cpp),
+    cpp ? `${(cpp.best / ours.best).toFixed(1)} x` : "–",
+    cell(ours, munkres),
+    cell(ours, rectangular),
+    machine(),
+  ];
 }
 
-function personOf(chance: () => number, field: number, second: number) {
-  const goals = Array.from({ length: traits }, () => normal(chance));
-  return { field, second, goals, free: Math.floor(chance() * 2 ** 20), liked: logistic(normal(chance)) };
+/** A peer's time, or what it got wrong: a time without the same value says nothing. */
+function cell(ours: Seen, peer: Seen | undefined): string {
+  if (!peer) return "–";
+  const isSame = peer.ok && peer.cost === ours.cost && peer.unmatched === ours.unmatched;
+  return isSame ? time(peer.best) : `${time(peer.best)}, but ${peer.unmatched} unmatched at ${peer.cost}`;
 }
 
-/** A small seeded generator (xorshift32), 0 up to 1. */
-function generator(seed: number): () => number {
-  let state = (seed * 2_654_435_761) | 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
+function run(name: string, solver: string, file = ""): Seen {
+  const script = join(import.meta.dirname, "matching-one.ts");
+  const given = ["--max-old-space-size=8000", script, name, solver, file];
+  const told = execFileSync(process.execPath, given, { encoding: "utf8" });
+  return solver === "write" ? ({} as Seen) : (JSON.parse(told) as Seen);
 }
 
-function normal(chance: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
+function lemonOn(name: string, lemon: string): Seen {
+  const file = join(folder, "school");
+  run(name, "write", file);
+  const told = JSON.parse(execFileSync(lemon, [file], { encoding: "utf8" }));
+  return { ...told, first: told.seconds, best: told.seconds, check: 0, ok: true };
 }
 
-function logistic(value: number): number {
-  return 1 / (1 + Math.exp(-value));
+function time(seconds: number): string {
+  return seconds < 1 ? `${(seconds * 1000).toFixed(seconds < 0.01 ? 1 : 0)} ms` : `${seconds.toFixed(1)} s`;
 }
 
-function ones(bits: number): number {
-  let count = 0;
-  for (let left = bits; left > 0; left &= left - 1) count++;
-  return count;
+function keep(row: string[]): void {
+  if (!existsSync(page)) return;
+  const text = readFileSync(page, "utf8");
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < 0) throw new Error(`docs/matching.md has no place for the table: ${begin} and ${end}.`);
+  const before = text
+    .slice(from, to)
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
+    .slice(2);
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  const rows = new Map(before.map((one) => [one.split(" | ")[0]!.slice(2), one]));
+  rows.set(row[0]!, line(row));
+  const table = [begin, "", line(columns), line(columns.map(() => "---")), ...rows.values(), "", ""].join("\n");
+  writeFileSync(page, text.slice(0, from) + table + text.slice(to));
 }
