@@ -1,4 +1,4 @@
-// One declaration per HTTP operation: it feeds validation, permission, OpenAPI, the browser's calls and the CLI.
+// One declaration per HTTP operation: it feeds validation, capability, OpenAPI, the browser's calls and the CLI.
 import { z } from "zod";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

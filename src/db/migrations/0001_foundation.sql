@@ -70,7 +70,6 @@ create table sessions (
   capabilities text[],
   reads_only boolean not null default false,
   created_at timestamptz not null default clock_timestamp(),
-  seen_at timestamptz not null default clock_timestamp(),
   expires_at timestamptz not null,
   ended_at timestamptz,
   primary key (school_id, session_id),
