@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { basename, join, resolve } from "node:path";
 import { type ImportReport, postImport, previewImport } from "../intake/contract.ts";
 import { csvOf } from "../intake/export-cell.ts";
+import { refusedCells, refusedColumns } from "../intake/judged.ts";
 import type { Watching } from "../client.ts";
 import type { Progress } from "../core/told.ts";
 import { barOn } from "./bar.ts";
@@ -37,7 +38,8 @@ ${remoteUsage}`,
     const body = { files, answers: answersIn(values) };
     const endpoint = values["dry-run"] === true ? previewImport : postImport;
     const report = await watched(say, ({ onProgress, signal }) => client.ask(endpoint, { body, onProgress, signal }));
-    if (typeof values.rejected === "string") writeFileSync(values.rejected, rejectedCsv(report));
+    if (typeof values.rejected === "string")
+      writeFileSync(values.rejected, csvOf(refusedColumns, report.refused.map(refusedCells)));
     process.stdout.write(
       values.json === true ? `${JSON.stringify(report)}\n` : toldOf(report, values["dry-run"] === true),
     );
@@ -92,18 +94,6 @@ function answersIn(values: Given["values"]): Record<string, "same" | "different"
     ...listed("same").map((id) => [id, "same"] as const),
     ...listed("two").map((id) => [id, "different"] as const),
   ]);
-}
-
-function rejectedCsv({ refused }: ImportReport): string {
-  const rows = refused.map(({ file, line, field, value, because, fix }) => [
-    file,
-    String(line),
-    field,
-    value,
-    because,
-    fix,
-  ]);
-  return csvOf(["file", "line", "field", "value", "why", "what to do"], rows);
 }
 
 function toldOf(report: ImportReport, isPreview: boolean): string {

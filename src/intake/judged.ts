@@ -14,6 +14,12 @@ export const RefusedRow = z.object({
 });
 export type RefusedRow = z.infer<typeof RefusedRow>;
 
+/** Refused rows as a table, for the file that somebody mends them by. */
+export const refusedColumns = ["file", "line", "field", "value", "why", "what to do"];
+export function refusedCells({ file, line, field, value, because, fix }: RefusedRow): string[] {
+  return [file, String(line), field, value, because, fix];
+}
+
 /**
  * Two rows that may be one person. With one address the later row waits for the answer; with only the name in common
  * both are taken as two people until somebody says otherwise.

@@ -1,11 +1,11 @@
 // Rows that would not be taken, by reason, each with where it stands and what mends it; and all of them as a file.
+import { saveCsv } from "../../web/save-csv.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { ImportReport } from "../contract.ts";
-import { csvOf } from "../export-cell.ts";
-import type { RefusedRow } from "../judged.ts";
+import { refusedCells, refusedColumns, type RefusedRow } from "../judged.ts";
 import { fieldWord, numberOf, rowsWord } from "./words.ts";
 
 /** The others of a reason stand in the file to save. */
@@ -27,7 +27,11 @@ export function RefusedRows({ report: { refused, files } }: { report: ImportRepo
     <Section
       title="Refused rows"
       note={
-        <Button small icon="download" onClick={() => save(refused)}>
+        <Button
+          small
+          icon="download"
+          onClick={() => saveCsv("rejected-rows.csv", refusedColumns, refused.map(refusedCells))}
+        >
           Save the rejected rows as CSV
         </Button>
       }
@@ -77,22 +81,4 @@ function Group({ reason, rows, kindOf, isOpen }: GroupProps) {
 function reasonOf({ because, value }: RefusedRow): string {
   if (because.startsWith("It waits for your answer")) return "It waits for your answer: one person or two.";
   return because.replace(`the id ${value},`, "that id,");
-}
-
-function save(refused: RefusedRow[]): void {
-  const rows = refused.map(({ file, line, field, value, because, fix }) => [
-    file,
-    String(line),
-    field,
-    value,
-    because,
-    fix,
-  ]);
-  const text = csvOf(["file", "line", "field", "value", "why", "what to do"], rows);
-  const link = document.createElement("a");
-  // The mark at the beginning lets spreadsheets read the names as they are written.
-  link.href = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv" }));
-  link.download = "rejected-rows.csv";
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

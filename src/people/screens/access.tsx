@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useRead, useReadPages } from "../../web/ask.ts";
 import { BulkBar } from "../../web/ui/bulk-bar.tsx";
 import { Button } from "../../web/ui/button.tsx";
-import { TextField } from "../../web/ui/field.tsx";
 import { Link, useSearch } from "../../web/ui/link.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Page } from "../../web/ui/page.tsx";
@@ -19,6 +18,7 @@ import { sayWhat } from "../saying.ts";
 import { AccessOf } from "./access-of.tsx";
 import { AddOfficer } from "./add-officer.tsx";
 import { InviteSeveral } from "./invite-several.tsx";
+import { NameFilter } from "./name-filter.tsx";
 
 /** `?person=` opens one. */
 export function AccessScreen() {
@@ -70,20 +70,13 @@ const columns: Column<Listed>[] = [
 ];
 
 function Everybody() {
-  const [{ named }, setSearch] = useSearch();
+  const [{ named }] = useSearch();
   const query = named ? { named } : {};
   const { items, error, ...pages } = useReadPages(listPeople, { query });
   return (
     <>
       <div className="list-filters" role="search">
-        <TextField
-          label="Name"
-          type="search"
-          autoComplete="off"
-          placeholder="Part of a name"
-          defaultValue={named ?? ""}
-          onValue={(value) => setSearch({ named: value.trim() })}
-        />
+        <NameFilter />
         <SeenChip of="access" audience={accessAudience} />
       </div>
       {!items && <Waiting error={error} rows={6} />}

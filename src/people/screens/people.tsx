@@ -18,6 +18,7 @@ import { listPeople } from "../person-contract.ts";
 import type { Listed } from "../person.ts";
 import { sayAway, sayWhat, statusWords } from "../saying.ts";
 import { AddPerson } from "./add-person.tsx";
+import { NameFilter } from "./name-filter.tsx";
 
 const filters = ["named", "as", "status", "program", "classYear"];
 
@@ -60,21 +61,14 @@ const kinds = [
 
 function Filters() {
   const { may } = useMe();
-  const [{ named, as, status, program, classYear }, setSearch] = useSearch();
+  const [{ as, status, program, classYear }, setSearch] = useSearch();
   const states = [
     { value: "", word: "Any status" },
     ...Object.entries(statusWords).map(([value, word]) => ({ value, word })),
   ];
   return (
     <div className="list-filters" role="search">
-      <TextField
-        label="Name"
-        type="search"
-        autoComplete="off"
-        placeholder="Part of a name"
-        defaultValue={named ?? ""}
-        onValue={(value) => setSearch({ named: value.trim() })}
-      />
+      <NameFilter />
       <SelectField label="Who" value={as ?? ""} options={kinds} onValue={(value) => setSearch({ as: value })} />
       <SelectField
         label="In a program"
