@@ -18,15 +18,20 @@ create policy challenges_steward on challenges to chiron_steward using ((select 
 alter table invitations add column withdrawn_at timestamptz, add column made_at timestamptz not null default clock_timestamp();
 create index invitations_person on invitations (school_id, person_id);
 
--- NOTE: with the policy of those who leave; keys are made and sessions ended by the functions below, for nobody but the asker.
-grant select, insert on sessions to chiron_keeper;
+grant insert on sessions to chiron_keeper;
+-- A key is made by the function below, for nobody but the asker. NOTE: a browser's session is the steward's to open.
+create policy sessions_key on sessions for insert to chiron_keeper with check (kind = 'key');
 grant select, insert, update (withdrawn_at) on invitations to chiron_keeper;
-grant select, delete on passkeys to chiron_keeper;
+grant select, delete, update (label) on passkeys to chiron_keeper;
 grant select on passwords to chiron_keeper;
 -- Invitations are made and taken back by the functions below.
 create policy invitations_keeper on invitations to chiron_keeper using (true) with check (true);
 -- Passkeys are taken away by their holder, through the function below. NOTE: deleting is meant: a credential that is gone must open nothing.
-create policy passkeys_keeper on passkeys to chiron_keeper using (true);
+create policy passkeys_keeper on passkeys for delete to chiron_keeper using (true);
+-- Listed for their holder, and counted for who gives access.
+create policy passkeys_sight on passkeys for select to chiron_keeper using (true);
+-- Locked while the last way in is looked for. NOTE: none is changed.
+create policy passkeys_lock on passkeys for update to chiron_keeper using (true) with check (false);
 -- Whether somebody has a password, never which.
 create policy passwords_keeper on passwords for select to chiron_keeper using (true);
 
@@ -129,8 +134,7 @@ begin
 end $$;
 reset role;
 
-grant select, update on schools to chiron_keeper;
-grant update on passkeys to chiron_keeper;
+grant select, update (name) on schools to chiron_keeper;
 revoke all on function app.in_person(), app.invite(uuid, bytea, int), app.withdraw_invitations(uuid), app.access_of(uuid), app.add_key(text, text[], boolean, bytea, int),
   app.end_own_session(uuid), app.own_passkeys(), app.drop_passkey(uuid), app.guard_offices() from public;
 grant execute on function app.in_person(), app.invite(uuid, bytea, int), app.withdraw_invitations(uuid), app.access_of(uuid),
