@@ -10,7 +10,7 @@ import { Ahead, Line } from "./queue.ts";
 const today = sql`(select app.today(app.school()))`;
 
 /** The day on which a relationship was written, as the school counts days. */
-const writtenOn = sql`(r.at at time zone (select time_zone from schools where school_id = app.school()))::date`;
+const writtenOn = sql`(r.at at time zone (select time_zone from schools where school_id = (select app.school())))::date`;
 
 /** By duty, the program of the relationship that it belongs to. */
 const programOfDuty = Object.fromEntries(programs.map((program) => [dutyOf[program], program]));

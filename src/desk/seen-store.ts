@@ -13,7 +13,7 @@ const Row = z.object({ record: z.string(), value: z.string() });
 /** A civil day in words, the same for both who read it. */
 const said = (day: Sql) => sql`to_char(${day}, 'Mon FMDD, YYYY')`;
 const saidInstant = (at: Sql) =>
-  said(sql`(${at} at time zone (select time_zone from schools where school_id = app.school()))`);
+  said(sql`(${at} at time zone (select time_zone from schools where school_id = (select app.school())))`);
 
 /** Every row about `personId` that the asker of this transaction sees, as one line of words each. */
 export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promise<Shown> {

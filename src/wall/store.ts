@@ -21,7 +21,7 @@ const standColumns = sql`
 const standTablesOf = (stands: Sql) => sql`
   ${stands} s
   left join duties d on (d.school_id, d.duty_id) = (s.school_id, s.duty_id)
-  join people e on e.school_id = s.school_id and e.person_id = coalesce(d.educator_id, case when s.lo = app.person() then s.hi else s.lo end)
+  join people e on e.school_id = s.school_id and e.person_id = coalesce(d.educator_id, case when s.lo = (select app.person()) then s.hi else s.lo end)
   join people l on l.school_id = s.school_id and l.person_id = case when e.person_id = s.lo then s.hi else s.lo end`;
 const standTables = standTablesOf(sql`stands`);
 

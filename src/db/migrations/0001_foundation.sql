@@ -85,41 +85,49 @@ set local role chiron_reader;
 -- These are called by nearly every statement. PL/pgSQL keeps their plans from one statement to the next, in every version
 -- of PostgreSQL that we serve on; SQL functions do so only from 18 on. SELECT INTO takes half as long as RETURN (SELECT).
 
--- The session of this transaction: found by the hash of a secret that only its holder knows.
+-- The session of this transaction: found by the hash of a secret that only its holder knows. Functions keep it in a variable:
+-- in a WHERE it would be made anew for each row of a table that is small enough to be read in one go.
 create function app.session_hash() returns bytea language sql stable
   return sha256(convert_to(nullif(current_setting('app.session', true), ''), 'UTF8'));
 
 create function app.person() returns uuid language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-declare asker uuid;
+declare
+  secret bytea := app.session_hash();
+  asker uuid;
 begin
   select person_id into asker from sessions
-    where secret_hash = app.session_hash() and ended_at is null and expires_at > clock_timestamp();
+    where secret_hash = secret and ended_at is null and expires_at > clock_timestamp();
   return asker;
 end $$;
 
 create function app.school() returns uuid language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-declare theirs uuid;
+declare
+  secret bytea := app.session_hash();
+  theirs uuid;
 begin
   select school_id into theirs from sessions
-    where secret_hash = app.session_hash() and ended_at is null and expires_at > clock_timestamp();
+    where secret_hash = secret and ended_at is null and expires_at > clock_timestamp();
   return theirs;
 end $$;
 
 create function app.steward() returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare hash bytea := sha256(convert_to(nullif(current_setting('app.steward', true), ''), 'UTF8'));
 begin
-  perform from steward_keys where key_hash = sha256(convert_to(nullif(current_setting('app.steward', true), ''), 'UTF8'));
+  perform from steward_keys where key_hash = hash;
   return found;
 end $$;
 
 create function app.may(wanted text) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  secret bytea := app.session_hash();
+  allowed boolean;
 begin
-  perform from sessions s
-    join offices o on (o.school_id, o.person_id) = (s.school_id, s.person_id) and o.ended_at is null
-    join office_capabilities c on c.office = o.office and c.capability = wanted
-    where s.secret_hash = app.session_hash() and s.ended_at is null and s.expires_at > clock_timestamp()
-      and (s.capabilities is null or c.capability = any (s.capabilities))
-    limit 1;
-  return found;
+  select (s.capabilities is null or wanted = any (s.capabilities)) and exists (
+      select from offices o where o.school_id = s.school_id and o.person_id = s.person_id and o.ended_at is null
+        and exists (select from office_capabilities c where c.office = o.office and c.capability = wanted))
+    into allowed from sessions s
+    where s.secret_hash = secret and s.ended_at is null and s.expires_at > clock_timestamp();
+  return coalesce(allowed, false);
 end $$;
 
 -- The school's civil day, by the wall clock and its own time zone, never the session's.
@@ -134,6 +142,7 @@ end $$;
 -- allow today; an API key may carry less than its holder, never more.
 create function app.me() returns table (person_id uuid, school_id uuid, may text[], reads_only boolean, today date)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare secret bytea := app.session_hash();
 begin
   return query select s.person_id, s.school_id,
       array(select distinct c.capability from offices o join office_capabilities c on c.office = o.office
@@ -141,7 +150,7 @@ begin
           and (s.capabilities is null or c.capability = any (s.capabilities)) order by 1),
       s.reads_only, (clock_timestamp() at time zone h.time_zone)::date
     from sessions s join schools h on h.school_id = s.school_id
-    where s.secret_hash = app.session_hash() and s.ended_at is null and s.expires_at > clock_timestamp();
+    where s.secret_hash = secret and s.ended_at is null and s.expires_at > clock_timestamp();
 end $$;
 
 create function app.capabilities() returns text[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -201,9 +210,10 @@ declare
   about text := case when tg_argv[2] = '' then 'null::uuid' else format('%I', tg_argv[2]) end;
   word text := case tg_op when 'INSERT' then 'add' else 'change' end;
   batch record;
+  secret bytea := app.session_hash();
   actor text := case when pg_trigger_depth() > 1 then 'null::uuid' else 'app.person()' end;
 begin
-  if exists (select from sessions s where s.secret_hash = app.session_hash() and s.reads_only) then
+  if exists (select from sessions s where s.secret_hash = secret and s.reads_only) then
     raise exception 'This key only reads.' using constraint = 'key.reads';
   end if;
   if nullif(current_setting('app.batch', true), '') is not null then
