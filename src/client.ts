@@ -2,7 +2,7 @@
 // Offered to others as `chiron/client`.
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "./core/endpoint.ts";
 import { Refusal } from "./core/refusal.ts";
-import { endingOf, type Progress, toldType } from "./core/told.ts";
+import { endingOf, type Progress, progressType } from "./core/progress.ts";
 
 /** For endpoints that tell their progress; to stop them, abort. */
 export interface Watching {
@@ -26,7 +26,7 @@ export function openClient(url: string, key: string): Client {
       if (asked.body !== undefined) headers["content-type"] = "application/json";
       if (endpoint.method === "POST") headers["idempotency-key"] = crypto.randomUUID();
       const { onProgress, signal } = asked;
-      if (onProgress) headers.accept = toldType;
+      if (onProgress) headers.accept = progressType;
       const body = asked.body === undefined ? {} : { body: JSON.stringify(asked.body) };
       const watched = signal ? { signal } : {};
       const response = await fetch(address, { method: endpoint.method, headers, ...body, ...watched }).catch(() => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import postgres from "postgres";
-import { endingOf, type Progress, toldType } from "../src/core/told.ts";
+import { endingOf, type Progress, progressType } from "../src/core/progress.ts";
 import { startCommand } from "./help/command.ts";
 import { listening } from "./help/listening.ts";
 import { openWorld } from "./help/world.ts";
@@ -25,7 +25,7 @@ function post(path: string, body: unknown, more: RequestInit & { key?: string } 
   const headers = {
     authorization: `Bearer ${people.ravi!.secret}`,
     "content-type": "application/json",
-    accept: toldType,
+    accept: progressType,
     ...(more.key === undefined ? {} : { "idempotency-key": more.key }),
   };
   return fetch(`${origin}/api${path}`, {
@@ -132,6 +132,6 @@ test("OpenAPI tells of both answers", async () => {
     paths: Record<string, { post: { responses: Record<string, { content: Record<string, unknown> }> } }>;
   };
   for (const path of ["/api/imports", "/api/imports/preview"])
-    assert.deepEqual(Object.keys(paths[path]!.post.responses["200"]!.content), ["application/json", toldType]);
+    assert.deepEqual(Object.keys(paths[path]!.post.responses["200"]!.content), ["application/json", progressType]);
   assert.deepEqual(Object.keys(paths["/api/imports/{id}/undo"]!.post.responses["200"]!.content), ["application/json"]);
 });

@@ -1,13 +1,6 @@
 // Who can see a relationship and its ground rules, in the words that stand beside them.
+import type { Audience } from "../people/audience.ts";
 import { otherOf, type Relationship } from "./relationship.ts";
-
-/** In the shape of the audience chip. */
-export interface Told {
-  words: string;
-  can: { who: string; what?: string }[];
-  cannot: { who: string; why?: string }[];
-  rule: string;
-}
 
 const never = [
   { who: "Other learners and educators" },
@@ -18,7 +11,7 @@ const office = "Coordinator, director and dean";
 const officeSees = "That you two are in this program, since when, and whether it is signed, paused or ended";
 
 /** Of that a relationship is there and how it stands, for one of the two. */
-export function relationshipAudience(relationship: Relationship, personId: string): Told {
+export function relationshipAudience(relationship: Relationship, personId: string): Audience {
   const { name } = otherOf(relationship, personId);
   return {
     words: `You and ${name}; office sees how it stands`,
@@ -29,7 +22,7 @@ export function relationshipAudience(relationship: Relationship, personId: strin
 }
 
 /** The same for an office. */
-export const relationshipsAudience: Told = {
+export const relationshipsAudience: Audience = {
   words: "The two and the program offices",
   can: [
     { who: "The learner and the educator", what: "Their own" },
@@ -43,7 +36,7 @@ export const relationshipsAudience: Told = {
 };
 
 /** Of the wording, for one of the two. */
-export function agreementAudience(relationship: Relationship, personId: string): Told {
+export function agreementAudience(relationship: Relationship, personId: string): Audience {
   const { name } = otherOf(relationship, personId);
   return {
     words: `You and ${name}`,

@@ -1,6 +1,6 @@
 // A bar of progress on one line of a terminal; nothing where the words go into a file.
 import type { WriteStream } from "node:tty";
-import type { Progress } from "../core/told.ts";
+import type { Progress } from "../core/progress.ts";
 
 const width = 30;
 

@@ -5,7 +5,7 @@ import { type ImportReport, postImport, previewImport } from "../intake/contract
 import { csvOf } from "../intake/export-cell.ts";
 import { refusedCells, refusedColumns } from "../intake/judged.ts";
 import type { Watching } from "../client.ts";
-import type { Progress } from "../core/told.ts";
+import type { Progress } from "../core/progress.ts";
 import { barOn } from "./bar.ts";
 import { type Command, type Given, Misuse } from "./command.ts";
 import { withOpened } from "./ending.ts";

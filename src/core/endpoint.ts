@@ -17,7 +17,7 @@ export interface Endpoint<
   may: string;
   /** The reply holds a secret that is shown once: it is kept nowhere, so that a repeated call makes a new one. */
   isShownOnce?: true;
-  /** Long work: whoever asks for `application/x-ndjson` (core/told.ts) is told how far it is, and stops it by hanging up. */
+  /** Long work: whoever asks for `application/x-ndjson` (core/progress.ts) is told how far it is, and stops it by hanging up. */
   tellsProgress?: true;
   params: Params;
   query: Query;

@@ -4,7 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import type { Logger } from "pino";
 import { Refusal } from "../core/refusal.ts";
-import { type Tell, tellNobody, toldType } from "../core/told.ts";
+import { type Tell, tellNobody, progressType } from "../core/progress.ts";
 import type { Door, Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import { deviceOf } from "../people/sign-in.ts";
@@ -111,17 +111,17 @@ async function answer(context: Context, route: Route, server: Server, askers: As
   }
   if (secret === null) throw new NoSession();
   const work = (tell: Tell) => asPerson({ context, route, server, askers, secret, params, query, body, text, tell });
-  if (endpoint.tellsProgress !== true || !(context.req.header("accept") ?? "").includes(toldType)) {
+  if (endpoint.tellsProgress !== true || !(context.req.header("accept") ?? "").includes(progressType)) {
     const { status, text: replyText } = await work(tellNobody);
     return withTag(context, status, replyText);
   }
   const told = await telling(context.req.raw.signal, work, (outcome) =>
     "answer" in outcome ? replyLine(outcome.answer.text) : problemLine({ ...tellProblem(outcome.error, server.log) }),
   );
-  return "stream" in told ? told.stream : context.body(`${replyLine(told.answer.text)}\n`, 200, toldHeaders);
+  return "stream" in told ? told.stream : context.body(`${replyLine(told.answer.text)}\n`, 200, progressHeaders);
 }
 
-const toldHeaders = { "content-type": `${toldType}; charset=utf-8`, "cache-control": "no-store" };
+const progressHeaders = { "content-type": `${progressType}; charset=utf-8`, "cache-control": "no-store" };
 
 interface Asked {
   context: Context;

@@ -2,7 +2,7 @@
 // or the nearest one above it that can be read: /people/1 for a change of /people/1/places.
 import { createHash } from "node:crypto";
 import { Refusal } from "../core/refusal.ts";
-import { tellNobody } from "../core/told.ts";
+import { tellNobody } from "../core/progress.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";

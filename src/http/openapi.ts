@@ -2,7 +2,7 @@
 // from this document and from nothing else.
 import { z } from "zod";
 import type { Endpoint } from "../core/endpoint.ts";
-import { Progress, toldType } from "../core/told.ts";
+import { Progress, progressType } from "../core/progress.ts";
 import { compared } from "./if-match.ts";
 import type { Route } from "./serve.ts";
 
@@ -112,7 +112,7 @@ function contentOf({ reply, tellsProgress }: Endpoint): Record<string, unknown> 
       { type: "object", required: ["problem"], properties: { problem: { $ref: "#/components/schemas/Problem" } } },
     ],
   };
-  return { ...whole, [toldType]: { schema: line } };
+  return { ...whole, [progressType]: { schema: line } };
 }
 
 function parametersOf(shape: z.ZodType, place: "path" | "query"): unknown[] {

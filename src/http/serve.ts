@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Endpoint } from "../core/endpoint.ts";
 import { type Fault, Refusal } from "../core/refusal.ts";
-import type { Tell } from "../core/told.ts";
+import type { Tell } from "../core/progress.ts";
 import type { Door, Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
 

@@ -1,6 +1,6 @@
 // Work that tells its asker how far it is: an ordinary answer while it has said nothing, a stream of lines from its
 // first word on. An asker who hangs up stops it, and the transaction is taken back.
-import { type Ending, type Tell, toldType } from "../core/told.ts";
+import { type Ending, type Tell, progressType } from "../core/progress.ts";
 
 /** Nobody listens any more. */
 export class Stopped extends Error {}
@@ -31,7 +31,7 @@ export async function telling<T>(
   );
   const first = await Promise.race([done, begun.promise]);
   if (!hasBegun) return { answer: first as T };
-  const headers = { "content-type": `${toldType}; charset=utf-8`, "cache-control": "no-store" };
+  const headers = { "content-type": `${progressType}; charset=utf-8`, "cache-control": "no-store" };
   return { stream: new Response(stream, { headers }) };
 }
 

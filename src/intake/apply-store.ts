@@ -1,7 +1,7 @@
 // Writes sound rows into the school, as the person who imports, in their transaction.
 import { z } from "zod";
 import { Day, Id } from "../core/shapes.ts";
-import { type Tell, tellNobody } from "../core/told.ts";
+import { type Tell, tellNobody } from "../core/progress.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";

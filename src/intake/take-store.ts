@@ -1,7 +1,7 @@
 // Takes an import's files, in the transaction of who imports: reads, judges, writes, and tells what came of it.
 // Whether anything stays is the caller's to say.
 import { Refusal } from "../core/refusal.ts";
-import type { Tell } from "../core/told.ts";
+import type { Tell } from "../core/progress.ts";
 import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
 import { applyRows } from "./apply-store.ts";

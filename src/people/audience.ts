@@ -1,7 +1,20 @@
-// Who can see what of a person, in the words that stand beside it.
+// The audience of a record in the words that stand beside it, and that of what there is of a person.
+
+/** Who can see a record and who cannot. The rules themselves are the database's; these are the words for them. */
+export interface Audience {
+  /** Closed: plain words, "You" first, people by name: "You and Dr. Rao". */
+  words: string;
+  can: readonly { who: string; what?: string }[];
+  cannot: readonly { who: string; why?: string }[];
+  /** The rule that says so: "Coaching charter v3." */
+  rule: string;
+  /** "Last opened by Dr. Rao, Nov 21." */
+  lastReader?: string;
+}
+
 const never = [{ who: "Anybody outside your school" }];
 
-export const directoryAudience = {
+export const directoryAudience: Audience = {
   words: "Whom you may see",
   can: [
     { who: "Everybody", what: "The educators" },
@@ -14,7 +27,7 @@ export const directoryAudience = {
 };
 
 /** Of one person's page. */
-export function personAudience({ learner, educator }: { learner: object | null; educator: object | null }) {
+export function personAudience({ learner, educator }: { learner: object | null; educator: object | null }): Audience {
   if (learner !== null)
     return {
       words: "The learner, their people, the offices",
@@ -23,7 +36,7 @@ export function personAudience({ learner, educator }: { learner: object | null; 
         { who: "Their advisor, coach and mentor" },
         { who: "Coordinator, director, dean and registrar" },
       ],
-      cannot: [{ who: "Other learners and educators" }, { who: "Administrator", what: "Sees the name only" }, ...never],
+      cannot: [{ who: "Other learners and educators" }, { who: "Administrator", why: "Sees the name only" }, ...never],
       rule: "An office or an educator who opens it leaves a line that the learner can read.",
     };
   return {
@@ -41,21 +54,21 @@ export function personAudience({ learner, educator }: { learner: object | null; 
 }
 
 /** Of one's own account. */
-export const accountAudience = {
+export const accountAudience: Audience = {
   words: "Only you",
   can: [{ who: "You" }, { who: "Administrator", what: "Whether you have a password, and how many passkeys" }],
-  cannot: [{ who: "Everybody", what: "Your password and your keys: this server keeps no way to read them" }, ...never],
+  cannot: [{ who: "Everybody", why: "Your password and your keys: this server keeps no way to read them" }, ...never],
   rule: "Secrets are kept as fingerprints that cannot be turned back.",
 };
 
 /** Of somebody's access, for the administrator. */
-export const accessAudience = {
+export const accessAudience: Audience = {
   words: "Administrators and the person",
   can: [
     { who: "Administrators" },
     { who: "The person", what: "Their own" },
     { who: "Everybody", what: "Who holds which office" },
   ],
-  cannot: [{ who: "Administrators", what: "Passwords, when somebody was here, and anything they wrote" }, ...never],
+  cannot: [{ who: "Administrators", why: "Passwords, when somebody was here, and anything they wrote" }, ...never],
   rule: "Who gives access is blind to what it opens.",
 };

@@ -24,7 +24,7 @@ const exceptionMost = 366;
 export const wallRoutes: Route[] = [
   serve(getMine, async ({ tx, me }) => {
     const learner = await rows.isLearner(tx, me);
-    const promises = learner ? promisesOf(await rows.ownGuides(tx, me), await rows.ownIncidents(tx)) : [];
+    const promises = learner ? promisesOf(await rows.ownEducators(tx, me), await rows.ownIncidents(tx)) : [];
     return {
       checkedAt: new Date().toISOString(),
       promises,

@@ -23,8 +23,8 @@ export const Stand = z.object({
 });
 export type Stand = z.infer<typeof Stand>;
 
-/** A guide of the asker, as one wall sees them today. */
-export interface Guide {
+/** An educator of the asker, as one wall sees them today. */
+export interface OwnEducator {
   wall: Wall;
   name: string;
   /** Whether the same person also stands on another side of that wall, by an exception, or is recorded as having judged. */
@@ -58,9 +58,9 @@ const broken: Record<Wall, string> = {
  * One sentence for each wall, as true as the rows of this moment: `incidents` counts the asker's open ones by wall.
  * Advisors who give logistics only stand on the role wall alone, so the other two do not speak of them.
  */
-export function promisesOf(guides: Guide[], incidents: Partial<Record<Wall, number>>): Promised[] {
+export function promisesOf(educators: OwnEducator[], incidents: Partial<Record<Wall, number>>): Promised[] {
   return (["assessment", "observation", "role"] as const).map((wall) => {
-    const here = guides.filter((guide) => guide.wall === wall);
+    const here = educators.filter((educator) => educator.wall === wall);
     const people = [...new Set(here.map(({ name }) => name))].sort();
     const holds = !here.some(({ breached }) => breached) && (incidents[wall] ?? 0) === 0;
     if (!holds) return { wall, people, holds, sentence: broken[wall] };

@@ -69,12 +69,12 @@ export function ownStands(tx: Tx, { schoolId, personId }: Me): Promise<Stand[]> 
   );
 }
 
-const Guide = z.object({ wall: WallShape, name: z.string(), breached: z.boolean() });
+const OwnEducator = z.object({ wall: WallShape, name: z.string(), breached: z.boolean() });
 
 /** Who guides the asker today, wall by wall, and whether anything visible to them speaks against the promise. */
-export function ownGuides(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof Guide>[]> {
+export function ownEducators(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof OwnEducator>[]> {
   return tx.rows(
-    Guide,
+    OwnEducator,
     sql`
     select s.wall, ${name(sql`e`)} as name,
       exists (select from stands j where j.school_id = s.school_id and j.lo = s.lo and j.hi = s.hi and j.wall = s.wall and j.side <> s.side

@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { useRef } from "react";
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "../core/endpoint.ts";
 import type { Fault } from "../core/refusal.ts";
-import { endingOf, type Progress, toldType } from "../core/told.ts";
+import { endingOf, type Progress, progressType } from "../core/progress.ts";
 
 /** The server's no, or no answer at all (`status` 0): which rule, why in plain words, which fields. */
 export class AskError extends Error {
@@ -39,7 +39,7 @@ export type Asked<E extends Endpoint> = {
 /** One call. Throws AskError. A `FormData` or `Blob` body goes as it is, anything else as JSON. */
 export async function ask<E extends Endpoint>(endpoint: E, asked: Asked<E> = {}): Promise<ReplyOf<E>> {
   const { params, query, body, signal, onProgress } = asked;
-  const headers: Record<string, string> = { accept: onProgress ? toldType : "application/json" };
+  const headers: Record<string, string> = { accept: onProgress ? progressType : "application/json" };
   const isRaw = body instanceof FormData || body instanceof Blob;
   if (body !== undefined && !isRaw) headers["content-type"] = "application/json";
   if (endpoint.method === "POST") headers["idempotency-key"] = asked.idempotencyKey ?? newKey();

@@ -29,7 +29,7 @@ export interface PairWorld {
 export const nameOf: Record<Asker, string> = {
   learner: "amara",
   educator: "tomas",
-  "another guide": "joan",
+  "second educator": "joan",
   judge: "fatima",
   "another learner": "noah",
   "another educator": "priya",

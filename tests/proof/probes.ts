@@ -77,7 +77,7 @@ function withQueries(path: string, address: string, ids: PairWorld["ids"]): stri
 const mayWrite = new Set<Asker>([
   "learner",
   "educator",
-  "another guide",
+  "second educator",
   "coordinator",
   "director",
   "dean",

@@ -130,7 +130,7 @@ export const secrets: readonly Secret[] = [
   {
     name: "that another relationship of the learner is paused",
     state: "in force",
-    knows: ["learner", "another guide", "coordinator", "director", "dean"],
+    knows: ["learner", "second educator", "coordinator", "director", "dean"],
     right: async ({ world }) => {
       const { items } = ok(await world.ask("joan", "GET", "/relationships"));
       return ok(await world.ask("joan", "POST", `/relationships/${items[0].relationshipId}/pauses`, { until: day(9) }));

@@ -8,7 +8,7 @@ export type State = (typeof states)[number];
 export const askers = [
   "learner",
   "educator",
-  "another guide",
+  "second educator",
   "judge",
   "another learner",
   "another educator",

@@ -6,7 +6,8 @@ import { Plate } from "../../web/ui/lane.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
-import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
+import type { Audience } from "../../people/audience.ts";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { EducatorLane } from "../educator-home.ts";
 

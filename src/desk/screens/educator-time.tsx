@@ -4,7 +4,8 @@ import { Plate } from "../../web/ui/lane.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { Notice } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
-import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
+import type { Audience } from "../../people/audience.ts";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type EducatorHome, type EducatorLane, isHeld } from "../educator-home.ts";
 
 export function EducatorTime({ home: { effort, lanes } }: { home: EducatorHome }) {

@@ -6,7 +6,7 @@ import { Plate } from "../../web/ui/lane.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { Card } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
-import { officeSees } from "../audiences.ts";
+import { officeSees } from "../audience.ts";
 import type { Ahead } from "../queue.ts";
 
 const weeks = 12;

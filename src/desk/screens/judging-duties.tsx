@@ -4,7 +4,8 @@ import { saySpan } from "../../web/ui/dates.ts";
 import { Bricks, Plate } from "../../web/ui/lane.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
-import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
+import type { Audience } from "../../people/audience.ts";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { JudgingDuty } from "../educator-home.ts";
 

@@ -11,7 +11,8 @@ import { laneOf } from "../../web/ui/lanes.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Avatar } from "../../web/ui/person.tsx";
-import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
+import type { Audience } from "../../people/audience.ts";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import type { Lane } from "../learner-home.ts";
 
 /** Six rows in every card, so that three cards side by side line up. */

@@ -7,7 +7,8 @@ import { laneOf } from "../../web/ui/lanes.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
-import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
+import type { Audience } from "../../people/audience.ts";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Action, gathered, listed } from "../home.ts";
 
 export function TodoList({ actions, as }: { actions: Action[]; as: "learner" | "educator" }) {

@@ -12,7 +12,7 @@ import { Link } from "../../web/ui/link.tsx";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
-import { officeSees } from "../audiences.ts";
+import { officeSees } from "../audience.ts";
 import type { getDesk } from "../coordinator-contract.ts";
 import { fits, type Filters, type Line, type QueueName, queues } from "../queue.ts";
 import { Bulk } from "./queue-bulk.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Page } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import type { ImportReport } from "../contract.ts";
-import { importAudience } from "./audience.ts";
+import { importAudience } from "../audience.ts";
 import type { Draft } from "./chosen.ts";
 import { ChooseFiles } from "./choose-files.tsx";
 import { useLook } from "./look.ts";

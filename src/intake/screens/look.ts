@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { ask, type AskError } from "../../web/ask.ts";
 import { type ImportReport, previewImport } from "../contract.ts";
 import type { Question } from "../judged.ts";
-import type { Progress } from "../../core/told.ts";
+import type { Progress } from "../../core/progress.ts";
 import { bodyOf, type Draft } from "./chosen.ts";
 
 export const previewKey = "import preview";

@@ -1,7 +1,7 @@
 // Taking the looked-at files in: how far it is, and stopping it. Whoever stops learns whether anything was kept.
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { Progress } from "../../core/told.ts";
+import type { Progress } from "../../core/progress.ts";
 import { ask, AskError, useWriteEach } from "../../web/ask.ts";
 import { getImports, type ImportReport, postImport } from "../contract.ts";
 import { bodyOf, type Draft } from "./chosen.ts";

@@ -1,5 +1,6 @@
 // Who can see a proposal, said beside it.
-import { type Audience, SeenChip } from "../../web/ui/seen-chip.tsx";
+import type { Audience } from "../../people/audience.ts";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
 
 /** Before approval the office alone; after it, the two as well. */
 export function ProposalSeen({ isApproved, role }: { isApproved: boolean; role: string }) {

@@ -9,7 +9,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { ShowMore } from "../../web/ui/show-more.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { listIncidents } from "../contract.ts";
-import { incidentAudience } from "./audience.ts";
+import { incidentAudience } from "../audience.ts";
 import { AheadRow } from "./ahead-row.tsx";
 
 const weeks = 12;

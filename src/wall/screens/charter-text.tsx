@@ -5,7 +5,7 @@ import { LaneHead } from "../../web/ui/lane.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { ruleSentence } from "../rule.ts";
-import { charterAudience } from "./audience.ts";
+import { charterAudience } from "../audience.ts";
 import { Acknowledge, Versions } from "./charter-record.tsx";
 import { Lines } from "./lines.tsx";
 

@@ -9,7 +9,7 @@ import { Problem } from "../../web/ui/problem.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { declareConflict, withdrawConflict } from "../act-contract.ts";
-import { conflictAudience } from "./audience.ts";
+import { conflictAudience } from "../audience.ts";
 import { type Chosen, PersonFinder } from "./person-finder.tsx";
 
 type Conflict = { dutyId: string; name: string; from: string; to: string | null };

@@ -4,7 +4,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { Exception } from "../exception.ts";
 import { dutyWords } from "../rule.ts";
-import { exceptionAudience } from "./audience.ts";
+import { exceptionAudience } from "../audience.ts";
 
 export function ExceptionTable({ items }: { items: Exception[] }) {
   return <Table caption="Exceptions" columns={columns} rows={items} keyOf={({ exceptionId }) => exceptionId} />;

@@ -7,7 +7,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { Incident } from "../incident.ts";
 import { dutyWords } from "../rule.ts";
-import { incidentAudience } from "./audience.ts";
+import { incidentAudience } from "../audience.ts";
 
 type Props = {
   items: Incident[];

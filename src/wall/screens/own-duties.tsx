@@ -8,7 +8,7 @@ import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { listDuties } from "../act-contract.ts";
 import type { JudgeDuty } from "../judge.ts";
-import { ownStandsAudience } from "./audience.ts";
+import { ownStandsAudience } from "../audience.ts";
 import { towardOf, WhatDuty } from "./what-duty.tsx";
 
 type Row = JudgeDuty & { times: number };

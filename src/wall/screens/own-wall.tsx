@@ -11,7 +11,7 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { getMine } from "../contract.ts";
 import { dutyWords, standWords } from "../rule.ts";
 import type { Stand } from "../stand.ts";
-import { ownStandsAudience } from "./audience.ts";
+import { ownStandsAudience } from "../audience.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { ExceptionTable } from "./exception-table.tsx";
 

@@ -13,7 +13,7 @@ import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { type Answer, getPair } from "../contract.ts";
 import { dutyWords } from "../rule.ts";
-import { pairAudience } from "./audience.ts";
+import { pairAudience } from "../audience.ts";
 import { type Chosen, PersonFinder } from "./person-finder.tsx";
 
 /** `?learner=` names the learner whom it is about. */

@@ -14,7 +14,7 @@ import { type Wall, walls } from "../../programs/charter.ts";
 import { listStands } from "../contract.ts";
 import { standWords } from "../rule.ts";
 import type { Stand } from "../stand.ts";
-import { standsAudience } from "./audience.ts";
+import { standsAudience } from "../audience.ts";
 import { type Chosen, PersonFinder } from "./person-finder.tsx";
 import { WhatDuty } from "./what-duty.tsx";
 

@@ -9,10 +9,10 @@ import { LaneHead, LaneTile, Plate, WallBand } from "./lane.tsx";
 import { StatusLine } from "./notice.tsx";
 import { Card, Section } from "./page.tsx";
 import { Avatar, PersonName } from "./person.tsx";
-import { type Audience, SeenChip } from "./seen-chip.tsx";
+import { SeenChip } from "./seen-chip.tsx";
 import { type Column, Table } from "./table.tsx";
 
-const theTwo: Audience = {
+const theTwo = {
   words: "You and Dr. Rao",
   can: [
     { who: "You", what: "Everything" },
@@ -25,7 +25,7 @@ const theTwo: Audience = {
   rule: "Charter version 4, sealed space.",
   lastReader: "Last opened by Dr. Rao, Nov 21.",
 };
-const office: Audience = {
+const office = {
   words: "Program office",
   can: [{ who: "Program office" }],
   cannot: [{ who: "Anyone who grades the learner", why: "The wall" }],

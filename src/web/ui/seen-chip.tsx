@@ -1,21 +1,10 @@
 // The audience chip: every record says who can see it, and why others cannot.
+import type { Audience } from "../../people/audience.ts";
 import { IconButton } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icons.ts";
 import { Link } from "./link.tsx";
 import { Popup } from "./popup.tsx";
-
-/** Who sees a record, as the server computed it. */
-export interface Audience {
-  /** Closed: plain words, "You" first, people by name: "You and Dr. Rao". */
-  words: string;
-  can: readonly { who: string; what?: string }[];
-  cannot: readonly { who: string; why?: string }[];
-  /** The rule that says so: "Coaching charter v3." */
-  rule: string;
-  /** "Last opened by Dr. Rao, Nov 21." */
-  lastReader?: string;
-}
 
 /**
  * Eye and words; opens who can, who cannot and why, the rule, the last reader. `of` completes "Who can see ...":

@@ -1,11 +1,5 @@
-// The audiences of the desk's records, in the words of the chip. The rules themselves are the database's.
-
-export interface Audience {
-  words: string;
-  can: { who: string; what?: string }[];
-  cannot: { who: string; why?: string }[];
-  rule: string;
-}
+// The audiences of the desk's records, in the words of the chip.
+import type { Audience } from "../people/audience.ts";
 
 /** What the program's offices work with: that pairs exist, and what is stuck; never what two people say. */
 export function officeSees(words = "Program office"): Audience {

@@ -1,5 +1,5 @@
 // Who can see what an import brings, in the words that stand beside it.
-import type { Audience } from "../../web/ui/seen-chip.tsx";
+import type { Audience } from "../people/audience.ts";
 
 export const importAudience: Audience = {
   words: "Program office and registrar",

@@ -2,7 +2,7 @@
 // time, and as the last line `{ reply }` or `{ problem }`. Whoever hangs up before the end stops the work.
 import { z } from "zod";
 
-export const toldType = "application/x-ndjson";
+export const progressType = "application/x-ndjson";
 
 export const Progress = z.object({ done: z.number().int(), of: z.number().int() });
 export type Progress = z.infer<typeof Progress>;

@@ -1,5 +1,5 @@
 // Who can see what of the wall, said beside each record.
-import type { Audience } from "../../web/ui/seen-chip.tsx";
+import type { Audience } from "../people/audience.ts";
 
 const never = [
   { who: "Other learners and educators" },
