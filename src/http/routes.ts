@@ -9,6 +9,7 @@ import { accountRoutes } from "../people/routes.ts";
 import { insightRoutes } from "../matching/insight-routes.ts";
 import { proposalRoutes } from "../matching/proposal-routes.ts";
 import { matchingRoutes } from "../matching/routes.ts";
+import { wishRoutes } from "../matching/wish-routes.ts";
 import { foundingRoutes } from "../programs/founding-routes.ts";
 import { agreementRoutes } from "../agreements/agreement-routes.ts";
 import { relationshipRoutes } from "../agreements/routes.ts";
@@ -29,7 +30,7 @@ export const routes: Route[] = [
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),
   ...under("The wall", [...wallRoutes, ...wallActRoutes]),
-  ...under("Matching and proposals", [...matchingRoutes, ...insightRoutes, ...proposalRoutes]),
+  ...under("Matching and proposals", [...wishRoutes, ...matchingRoutes, ...insightRoutes, ...proposalRoutes]),
   ...under("Relationships and ground rules", [...relationshipRoutes, ...agreementRoutes]),
   ...under("Import", intakeRoutes),
   ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes]),

@@ -108,9 +108,11 @@ export async function writePreferences(writer: Writer, chunk: SoundRows["prefere
     rank,
   }));
   const rows = sql`
-    select g.* from json_to_recordset(${given}::json) as g (learner_id uuid, program text, educator_id uuid, rank int)`;
+    select g.* from json_to_recordset(${given}::json) as g (learner_id uuid, program text, educator_id uuid, rank int)
+    where (g.learner_id, g.program, g.educator_id) not in (select w.learner_id, w.program, w.educator_id
+      from app.withdrawn_wishes(${[...new Set(given.map((one) => one.learner_id))]}::uuid[]) w)`;
   const key = ["learner_id", "program", "educator_id"];
-  const unlessThere = sql`(school_id, learner_id, program, educator_id) where voided_by is null`;
+  const unlessThere = sql`(school_id, learner_id, program, educator_id) where voided_by is null and withdrawn_at is null`;
   const keys = await upsert(writer, {
     table: "preferences",
     key,

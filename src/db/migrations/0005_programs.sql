@@ -44,7 +44,7 @@ create table trainings (
 create unique index "training.recorded" on trainings (school_id, educator_id, module, completed_on) where voided_by is null;
 comment on index "training.recorded" is 'This completion is already recorded.';
 
--- A ranked wish, or `never`: then rank is null.
+-- A ranked wish, or `never`: then rank is null. One taken back is read by nobody any more.
 create table preferences (
   school_id uuid not null,
   preference_id uuid not null default gen_random_uuid(),
@@ -52,6 +52,7 @@ create table preferences (
   program text not null check (program in ('advising', 'coaching', 'mentoring')),
   educator_id uuid not null,
   rank int check (rank between 1 and 1000),
+  withdrawn_at timestamptz,
   import_id uuid,
   voided_by uuid,
   primary key (school_id, preference_id),
@@ -60,7 +61,8 @@ create table preferences (
   foreign key (school_id, import_id) references imports,
   foreign key (school_id, voided_by) references voids
 );
-create unique index "preference.once" on preferences (school_id, learner_id, program, educator_id) where voided_by is null;
+create unique index "preference.once" on preferences (school_id, learner_id, program, educator_id)
+  where voided_by is null and withdrawn_at is null;
 comment on index "preference.once" is 'This learner already has a wish about this educator in this program.';
 
 alter table charters enable row level security;
@@ -104,15 +106,38 @@ create policy trainings_void on trainings for update to chiron_app
 grant select, insert, update (rank, voided_by) on preferences to chiron_app;
 -- A wish is read by the learner and by the office that runs the match. NOTE: never by the educator it is about.
 create policy preferences_see on preferences for select to chiron_app using (
-  school_id = (select app.school()) and voided_by is null
+  school_id = (select app.school()) and voided_by is null and withdrawn_at is null
   and (learner_id = (select app.person()) or (select app.may('run matches')) or (select app.may('import people'))));
 -- A learner wishes for themselves; an import brings wishes collected elsewhere.
 create policy preferences_add on preferences for insert to chiron_app with check (
   school_id = (select app.school()) and (learner_id = (select app.person()) or (select app.may('import people'))));
--- The same two change and withdraw wishes.
+-- The same two change wishes.
 create policy preferences_edit on preferences for update to chiron_app
   using (school_id = (select app.school()) and (learner_id = (select app.person()) or (select app.may('import people'))))
   with check (school_id = (select app.school()));
+
+set local role chiron_keeper;
+
+-- Takes back every wish of a learner but these: for the learner, and for those who import wishes.
+create function app.withdraw_wishes(learner uuid, kept uuid[]) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update preferences set withdrawn_at = clock_timestamp()
+  where school_id = app.school() and learner_id = learner and (learner = app.person() or app.may('import people'))
+    and not preference_id = any (kept) and voided_by is null and withdrawn_at is null;
+end $$;
+
+-- What of the wishes in a file these learners have taken back since: the file, which is older, does not bring it again.
+create function app.withdrawn_wishes(learners uuid[]) returns table (learner_id uuid, program text, educator_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return query select p.learner_id, p.program, p.educator_id from preferences p
+    where p.school_id = app.school() and p.learner_id = any (learners) and p.withdrawn_at is not null and p.voided_by is null and app.may('import people');
+end $$;
+
+reset role;
+revoke all on function app.withdraw_wishes(uuid, uuid[]), app.withdrawn_wishes(uuid[]) from public;
+grant execute on function app.withdraw_wishes(uuid, uuid[]), app.withdrawn_wishes(uuid[]) to chiron_app;
 
 select app.watch('charters', 'charter', 'made_by', '');
 select app.watch('acknowledgements', 'acknowledgement', 'person_id', 'person_id');

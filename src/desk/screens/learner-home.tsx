@@ -1,5 +1,6 @@
 // A learner's front page: the three people, the wall, what to do next, and where they are.
 import type { ReactNode } from "react";
+import { WishesSection } from "../../matching/screens/wishes.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayDay, sayTime } from "../../web/ui/dates.ts";
 import { WallBand } from "../../web/ui/lane.tsx";
@@ -33,6 +34,7 @@ export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
         <Wall home={home} timeZone={me.school.timeZone} />
       </Section>
       <TodoList actions={home.actions} as="learner" />
+      <WishesSection learnerId={me.personId} givenName={me.givenName} />
       <WhereYouAre home={home} />
     </Page>
   );

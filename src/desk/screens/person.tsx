@@ -1,4 +1,5 @@
 // One person: what they are here, whom they guide or who guides them, and where they stand, as far as the reader may know.
+import { WishesSection } from "../../matching/screens/wishes.tsx";
 import { getPerson } from "../../people/person-contract.ts";
 import { type Person, standingOn } from "../../people/person.ts";
 import { sayAway, sayWhat } from "../../people/saying.ts";
@@ -24,6 +25,7 @@ export function PersonScreen({ personId }: { personId: string }) {
     <Page title={`${person.givenName} ${person.familyName}`} lede={sayWhat(listed)}>
       <PersonHead person={person} away={away} />
       {person.learner && <LearnerRecord person={person} learner={person.learner} />}
+      {person.learner && <WishesSection learnerId={personId} givenName={person.givenName} />}
       {person.educator && <EducatorRecord person={person} educator={person.educator} />}
       {person.educator?.places && <PersonPlaces person={person} places={person.educator.places} />}
       {(person.learner !== null || person.educator !== null) && <PersonRelationships person={person} />}

@@ -4,7 +4,7 @@ import { faultOf, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { Dialog } from "../../web/ui/dialog.tsx";
-import { TextArea, TextField } from "../../web/ui/field.tsx";
+import { TextField } from "../../web/ui/field.tsx";
 import { Facts } from "../../web/ui/figures.tsx";
 import { Form } from "../../web/ui/form.tsx";
 import { useMe } from "../../web/ui/me.ts";
@@ -12,6 +12,7 @@ import { Card, Section } from "../../web/ui/page.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { changeEducator, setTerms } from "../person-contract.ts";
 import type { Person } from "../person.ts";
+import { WordsField, wordsIn } from "../../web/ui/words-field.tsx";
 
 type Educator = NonNullable<Person["educator"]>;
 type Props = { person: Person; educator: Educator };
@@ -66,18 +67,8 @@ function Fields({ person: { personId }, educator, onClose }: Props & { onClose: 
         <p>Everybody in the school sees these, and the match reads them.</p>
         <TextField label="Department" name="department" defaultValue={educator.department} />
         <TextField label="Campus" name="campus" defaultValue={educator.campus} />
-        <TextArea
-          label="Skills"
-          name="skills"
-          hint="With commas between them."
-          defaultValue={educator.skills.join(", ")}
-        />
-        <TextArea
-          label="Languages"
-          name="languages"
-          hint="With commas between them."
-          defaultValue={educator.languages.join(", ")}
-        />
+        <WordsField label="Skills" name="skills" words={educator.skills} />
+        <WordsField label="Languages" name="languages" words={educator.languages} />
       </Form>
     </Dialog>
   );
@@ -123,11 +114,4 @@ function Terms({ person: { personId, givenName }, educator: { terms }, onClose }
       </Form>
     </Dialog>
   );
-}
-
-function wordsIn(text: string): string[] {
-  return text
-    .split(",")
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
 }

@@ -62,6 +62,7 @@ const subjectWords: Record<string, string> = {
   relationship: "A relationship of yours",
   agreement: "Your ground rules",
   proposal: "Why somebody fits you",
+  wishes: "What you look for",
   stands: "Where you stand on the walls",
 };
 

@@ -9,7 +9,7 @@ import { toast } from "../../web/ui/toast.tsx";
 import { addDuty } from "../act-contract.ts";
 import { judging } from "../judge.ts";
 import { dutyWords } from "../rule.ts";
-import { type Chosen, PersonFinder } from "./person-finder.tsx";
+import { type Chosen, PersonFinder } from "../../web/ui/person-finder.tsx";
 
 type Toward = "learner" | "class" | "everyone";
 const towards = [

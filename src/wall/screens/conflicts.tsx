@@ -10,7 +10,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { declareConflict, withdrawConflict } from "../act-contract.ts";
 import { conflictAudience } from "../audience.ts";
-import { type Chosen, PersonFinder } from "./person-finder.tsx";
+import { type Chosen, PersonFinder } from "../../web/ui/person-finder.tsx";
 
 type Conflict = { dutyId: string; name: string; from: string; to: string | null };
 

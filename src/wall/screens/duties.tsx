@@ -14,7 +14,7 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { endDuty, listDuties } from "../act-contract.ts";
 
 import { AddDuty } from "./add-duty.tsx";
-import { type Chosen, PersonFinder } from "./person-finder.tsx";
+import { type Chosen, PersonFinder } from "../../web/ui/person-finder.tsx";
 import { towardOf, WhatDuty } from "./what-duty.tsx";
 
 type Duty = ReplyOf<typeof listDuties>["items"][number];

@@ -14,7 +14,7 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { type Answer, getPair } from "../contract.ts";
 import { dutyWords } from "../rule.ts";
 import { pairAudience } from "../audience.ts";
-import { type Chosen, PersonFinder } from "./person-finder.tsx";
+import { type Chosen, PersonFinder } from "../../web/ui/person-finder.tsx";
 
 /** `?learner=` names the learner whom it is about. */
 export function PairQuestion({ today }: { today: string }) {

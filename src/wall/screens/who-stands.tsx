@@ -15,7 +15,7 @@ import { listStands } from "../contract.ts";
 import { standWords } from "../rule.ts";
 import type { Stand } from "../stand.ts";
 import { standsAudience } from "../audience.ts";
-import { type Chosen, PersonFinder } from "./person-finder.tsx";
+import { type Chosen, PersonFinder } from "../../web/ui/person-finder.tsx";
 import { WhatDuty } from "./what-duty.tsx";
 
 const everyWall = { value: "", word: "All three" };

@@ -1,8 +1,8 @@
 // Finds one person by a part of their name.
 import { useState } from "react";
-import { useRead } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
-import { TextField } from "../../web/ui/field.tsx";
+import { useRead } from "../ask.ts";
+import { Button } from "./button.tsx";
+import { TextField } from "./field.tsx";
 import { listPeople } from "../../people/person-contract.ts";
 import { sayWhat } from "../../people/saying.ts";
 
