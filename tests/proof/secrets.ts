@@ -62,6 +62,20 @@ export const secrets: readonly Secret[] = [
       ),
   },
   {
+    name: "from whom the learner wants to be kept",
+    state: "in force",
+    knows: ["learner", ...matching, "registrar"],
+    right: async ({ world, ids }) => {
+      const never = { program: "mentoring", educatorId: ids.wished, never: true };
+      const before = ok(await world.ask("amara", "GET", `/people/${ids.learner}/wishes`));
+      const wished = before.wishes.map(({ program, educatorId }: { program: string; educatorId: string }) => {
+        return { program, educatorId, never: false };
+      });
+      const body = { ...before, wishes: [...wished, never] };
+      return ok(await world.ask("amara", "PUT", `/people/${ids.learner}/wishes`, body));
+    },
+  },
+  {
     name: "that the learner was assessed once more",
     state: "in force",
     knows: ["learner", "judge", ...roster],
