@@ -101,6 +101,28 @@ test("two who write at once: whoever read what is there no more is told", async 
   assert.deepEqual(ok(await ask("noah", "GET", of("noah"))).needs, ["first"]);
 });
 
+test("of two who write in the same moment one has the last word whole", async () => {
+  for (let round = 0; round < 10; round++) {
+    ok(await ask("noah", "PUT", of("noah"), nothing));
+    const [mine, theirs] = [
+      [wish("tomas"), wish("priya")],
+      [wish("joan", "mentoring"), wish("priya", "advising", true)],
+    ];
+    const bodies = [mine, theirs].map((wishes) => ({ ...nothing, wishes }));
+    const replies = await Promise.all([
+      ask("noah", "PUT", of("noah"), bodies[0]),
+      ask("ravi", "PUT", of("noah"), bodies[1]),
+    ]);
+    for (const reply of replies) ok(reply);
+    const left = named(ok(await ask("noah", "GET", of("noah")))).join();
+    assert.ok(
+      replies.some(({ body }) => named(body).join() === left),
+      left,
+    );
+    assert.equal(left.split(",").filter((one) => one.includes(":")).length, 2);
+  }
+});
+
 test("a wish taken back is read by nobody, counts in no match, and no older file brings it again", async () => {
   await byHand(
     world,

@@ -17,7 +17,7 @@ import { comparing, names, tagOf } from "./if-match.ts";
 import { openapiOf } from "./openapi.ts";
 import { type Problem, problemOf } from "./problem.ts";
 import { NoSession, read, readQuery, readWhole, type Route } from "./serve.ts";
-import { problemLine, replyLine, telling } from "./telling.ts";
+import { problemLine, progressHeaders, replyLine, telling } from "./telling.ts";
 import { webApp } from "./web-app.ts";
 
 export interface Server {
@@ -120,8 +120,6 @@ async function answer(context: Context, route: Route, server: Server, askers: As
   );
   return "stream" in told ? told.stream : context.body(`${replyLine(told.answer.text)}\n`, 200, progressHeaders);
 }
-
-const progressHeaders = { "content-type": `${progressType}; charset=utf-8`, "cache-control": "no-store" };
 
 interface Asked {
   context: Context;

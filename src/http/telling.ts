@@ -2,6 +2,8 @@
 // first word on. An asker who hangs up stops it, and the transaction is taken back.
 import { type Ending, type Tell, progressType } from "../core/progress.ts";
 
+export const progressHeaders = { "content-type": `${progressType}; charset=utf-8`, "cache-control": "no-store" };
+
 /** Nobody listens any more. */
 export class Stopped extends Error {}
 
@@ -31,8 +33,7 @@ export async function telling<T>(
   );
   const first = await Promise.race([done, begun.promise]);
   if (!hasBegun) return { answer: first as T };
-  const headers = { "content-type": `${progressType}; charset=utf-8`, "cache-control": "no-store" };
-  return { stream: new Response(stream, { headers }) };
+  return { stream: new Response(stream, { headers: progressHeaders }) };
 }
 
 function lines(signal: AbortSignal) {

@@ -16,15 +16,8 @@ export const wishRoutes: Route[] = [
 
   serve(putWishes, async ({ tx, me, params: { id }, body }) => {
     await refuseOthers(tx, me, id, ["import people"]);
-    const refusal = wishRefusal(
-      id,
-      body,
-      await educatorsAmong(
-        tx,
-        me,
-        body.wishes.map(({ educatorId }) => educatorId),
-      ),
-    );
+    const named = body.wishes.map(({ educatorId }) => educatorId);
+    const refusal = wishRefusal(id, body, await educatorsAmong(tx, me, named));
     if (refusal !== null) throw refusal;
     await writeWishes(tx, me, id, body);
     return findWishes(tx, me, id);

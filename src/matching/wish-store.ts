@@ -36,9 +36,7 @@ export async function educatorsAmong(tx: Tx, { schoolId }: Me, ids: string[]): P
   return new Set(rows.map(({ educatorId }) => educatorId));
 }
 
-const Kept = z.object({ preferenceId: Id });
-
-/** Leaves alone what stays as it is, so that no event tells of it. */
+/** Leaves alone what stays as it is, so that no event tells of it. Who writes at once waits at the profile's row. */
 export async function writeWishes(tx: Tx, { schoolId }: Me, learnerId: string, fields: WishFields): Promise<void> {
   const { interests, needs, languages } = fields;
   await tx.run(sql`
@@ -49,12 +47,9 @@ export async function writeWishes(tx: Tx, { schoolId }: Me, learnerId: string, f
       where (l.interests, l.needs, l.languages) is distinct from (excluded.interests, excluded.needs, excluded.languages)`);
   const given = ranked(fields).map(({ program, educatorId, rank }) => ({ program, educator_id: educatorId, rank }));
   const wished = sql`jsonb_to_recordset(${given}::jsonb) as w (program text, educator_id uuid, rank int)`;
-  const kept = await tx.rows(
-    Kept,
-    sql`select p.preference_id from preferences p join ${wished} using (program, educator_id)
-      where p.school_id = ${schoolId} and p.learner_id = ${learnerId}`,
-  );
-  await tx.run(sql`select app.withdraw_wishes(${learnerId}, ${kept.map(({ preferenceId }) => preferenceId)}::uuid[])`);
+  const kept = sql`array(select p.preference_id from preferences p join ${wished} using (program, educator_id)
+    where p.school_id = ${schoolId} and p.learner_id = ${learnerId})`;
+  await tx.run(sql`select app.withdraw_wishes(${learnerId}, ${kept})`);
   await tx.run(sql`update preferences p set rank = w.rank from ${wished}
     where p.school_id = ${schoolId} and p.learner_id = ${learnerId} and (p.program, p.educator_id) = (w.program, w.educator_id)
       and p.rank is distinct from w.rank`);

@@ -63,6 +63,8 @@ create table preferences (
 );
 create unique index "preference.once" on preferences (school_id, learner_id, program, educator_id)
   where voided_by is null and withdrawn_at is null;
+-- For imports, which ask about each learner of a file.
+create index preferences_withdrawn on preferences (school_id, learner_id) where withdrawn_at is not null;
 comment on index "preference.once" is 'This learner already has a wish about this educator in this program.';
 
 alter table charters enable row level security;
@@ -121,18 +123,21 @@ set local role chiron_keeper;
 -- Takes back every wish of a learner but these: for the learner, and for those who import wishes.
 create function app.withdraw_wishes(learner uuid, kept uuid[]) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare here uuid := app.school();
 begin
+  if learner is distinct from app.person() and not app.may('import people') then return; end if;
   update preferences set withdrawn_at = clock_timestamp()
-  where school_id = app.school() and learner_id = learner and (learner = app.person() or app.may('import people'))
-    and not preference_id = any (kept) and voided_by is null and withdrawn_at is null;
+  where school_id = here and learner_id = learner and not preference_id = any (kept) and voided_by is null and withdrawn_at is null;
 end $$;
 
 -- What of the wishes in a file these learners have taken back since: the file, which is older, does not bring it again.
 create function app.withdrawn_wishes(learners uuid[]) returns table (learner_id uuid, program text, educator_id uuid)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare here uuid := app.school();
 begin
+  if not app.may('import people') then return; end if;
   return query select p.learner_id, p.program, p.educator_id from preferences p
-    where p.school_id = app.school() and p.learner_id = any (learners) and p.withdrawn_at is not null and p.voided_by is null and app.may('import people');
+    where p.school_id = here and p.learner_id = any (learners) and p.withdrawn_at is not null and p.voided_by is null;
 end $$;
 
 reset role;

@@ -55,7 +55,7 @@ function Known({ learnerId, isOwn, mayChange }: { learnerId: string; isOwn: bool
             ["Needs", said(wishes.needs)],
             ["Languages", said(wishes.languages)],
             ...programs.map(
-              (program) => [laneOf(program).word, <Named key={program} {...{ wishes, program }} />] as const,
+              (program) => [laneOf(program).word, <Named key={program} wishes={wishes} program={program} />] as const,
             ),
           ]}
         />
@@ -68,7 +68,9 @@ function Known({ learnerId, isOwn, mayChange }: { learnerId: string; isOwn: bool
           <p className="small muted">The next match reads it. What is proposed already stays as it is.</p>
         </div>
       )}
-      {isChanging && <WishForm {...{ learnerId, isOwn, wishes }} onClose={() => setChanging(false)} />}
+      {isChanging && (
+        <WishForm learnerId={learnerId} isOwn={isOwn} wishes={wishes} onClose={() => setChanging(false)} />
+      )}
     </>
   );
 }
@@ -113,5 +115,5 @@ const officeAudience: Audience = {
   words: "The learner and the offices that match",
   can: [{ who: "The learner", what: "And who looked" }, { who: "Coordinator, director and registrar" }],
   cannot: [{ who: "Every educator, those named here too" }, { who: "Deans", why: "They do not match" }],
-  rule: ownAudience.rule.replace("you", "the learner"),
+  rule: "Interests and wishes are read by the learner, and by the offices that match or keep the roster.",
 };
