@@ -22,7 +22,7 @@ export const agreementRoutes: Route[] = [
   serve(getAgreement, async ({ tx, me, params }) => {
     const agreement = await theAgreement(tx, me, params.id);
     const { learner } = agreement.relationship;
-    if (learner.personId !== me.personId) await noteRead(tx, "agreement", learner.personId);
+    if (learner.personId !== me.personId) await noteRead(tx, me, "agreement", params.id);
     return agreement;
   }),
 

@@ -26,9 +26,10 @@ export const relationshipRoutes: Route[] = [
   serve(countEndingReasons, async ({ tx }) => ({ items: await endingReasonCounts(tx) })),
 
   serve(getRelationship, async ({ tx, me, params }) => {
-    const relationship = await theRelationship(tx, me, params.id);
-    if (relationship.learner.personId !== me.personId)
-      await noteRead(tx, "relationship", relationship.learner.personId);
+    const [relationship] = await Promise.all([
+      theRelationship(tx, me, params.id),
+      noteRead(tx, me, "relationship", params.id),
+    ]);
     return relationship;
   }),
 

@@ -41,19 +41,21 @@ export interface Wanted {
   limit: number;
 }
 
-/** In the order of the learners' family names. `state` means the same as `stateOf`. */
 /** By the learner's name, where it is the asker's to see; then one learner after another, with the programs in their order. */
 const sortKey = sql`coalesce(l.family_name || ', ' || l.given_name, '') || ' ' || r.learner_id || ' ' || r.program`;
 
+/** In the order of the learners' family names. `state` means the same as `stateOf`. */
 export async function relationshipsAfter(tx: Tx, me: Me, wanted: Wanted): Promise<RelationshipRow[]> {
   const { schoolId, personId, today } = me;
   const { after, limit } = wanted;
   const isOffice = me.may.includes("see relationships") && !wanted.mine;
+  // The two see each other's names once it has ended, too; whoever sees everybody needs no such look.
+  const seesAll = me.may.includes("see people");
   const rows = await tx.rows(
     Row,
     sql`
     with page as (
-      select r.*, p.from_day, p.until, ${sortKey} as sort
+      select r.*, p.from_day, p.until, l.given_name || ' ' || l.family_name as learner_name, ${sortKey} as sort
       from relationships r
       left join people l on (l.school_id, l.person_id) = (r.school_id, r.learner_id)
       left join lateral (select from_day, until from pauses where (school_id, relationship_id) = (r.school_id, r.relationship_id)
@@ -75,15 +77,18 @@ export async function relationshipsAfter(tx: Tx, me: Me, wanted: Wanted): Promis
       ])}
       order by sort, r.relationship_id limit ${limit})
     select r.relationship_id, r.program, r.counsels, r.learner_id, r.educator_id, r.sort, r.since, r.started_on, r.ended_on,
-      coalesce(l.given_name || ' ' || l.family_name, own_l.name, '') as learner_name,
-      coalesce(e.given_name || ' ' || e.family_name, own_e.name, '') as educator_name,
+      coalesce(r.learner_name, ${seesAll ? null : sql`own_l.name`}, '') as learner_name,
+      coalesce(e.given_name || ' ' || e.family_name, ${seesAll ? null : sql`own_e.name`}, '') as educator_name,
       r.from_day as pause_from, r.until as pause_until,
       coalesce(s.learner_signed, false) as learner_signed, coalesce(s.educator_signed, false) as educator_signed, s.renew_on
     from page r
-    left join people l on (l.school_id, l.person_id) = (r.school_id, r.learner_id)
     left join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)
-    left join app.my_partners() own_l on (own_l.relationship_id, own_l.person_id) = (r.relationship_id, r.learner_id)
-    left join app.my_partners() own_e on (own_e.relationship_id, own_e.person_id) = (r.relationship_id, r.educator_id)
+    ${
+      seesAll
+        ? sql``
+        : sql`left join app.my_partners() own_l on (own_l.relationship_id, own_l.person_id) = (r.relationship_id, r.learner_id)
+    left join app.my_partners() own_e on (own_e.relationship_id, own_e.person_id) = (r.relationship_id, r.educator_id)`
+    }
     left join app.agreement_states(array(select relationship_id from page)) s on s.relationship_id = r.relationship_id
     order by r.sort, r.relationship_id`,
   );
@@ -121,9 +126,11 @@ function relationshipOf(row: z.infer<typeof Row>, today: string): RelationshipRo
   };
 }
 
-/** Leaves the event of having read another person's record. */
-export async function noteRead(tx: Tx, subject: string, personId: string): Promise<void> {
-  await tx.run(sql`select app.note_read(${subject}, ${personId})`);
+/** Leaves the event of having read a learner's record, where there is one that the asker sees. */
+export async function noteRead(tx: Tx, { schoolId }: Me, subject: string, relationshipId: string): Promise<void> {
+  await tx.run(sql`
+    select app.note_read(${subject}, learner_id) from relationships
+    where school_id = ${schoolId} and relationship_id = ${relationshipId}`);
 }
 
 export async function addPause(tx: Tx, me: Me, relationshipId: string, from: string, until: string): Promise<void> {

@@ -60,48 +60,48 @@ export const personRoutes: Route[] = [
     await thePerson(tx, me, id);
     const refusal = leavingRefusal(body.leftOn, me.today);
     if (refusal !== null) throw refusal;
-    await updatePerson(tx, me, id, body);
-    return thePerson(tx, me, id);
+    return thePersonAfter(updatePerson(tx, me, id, body), tx, me, id);
   }),
 
   serve(changeLearner, async ({ tx, me, params: { id }, body }) => {
     await theLearner(tx, me, id);
-    await updateLearner(tx, me, id, body);
-    return thePerson(tx, me, id);
+    return thePersonAfter(updateLearner(tx, me, id, body), tx, me, id);
   }),
 
   serve(addStanding, async ({ tx, me, params: { id }, body }) => {
     await theLearner(tx, me, id);
     const refusal = standingRefusal(body, me.today);
     if (refusal !== null) throw refusal;
-    await insertStanding(tx, me, id, body);
-    return thePerson(tx, me, id);
+    return thePersonAfter(insertStanding(tx, me, id, body), tx, me, id);
   }),
 
   serve(changeEducator, async ({ tx, me, params: { id }, body }) => {
     await theEducator(tx, me, id);
-    await updateEducator(tx, me, id, body);
-    return thePerson(tx, me, id);
+    return thePersonAfter(updateEducator(tx, me, id, body), tx, me, id);
   }),
 
   serve(setPlaces, async ({ tx, me, params: { id }, body: { places } }) => {
     await theEducator(tx, me, id);
-    await putPlaces(tx, me, id, places);
-    return thePerson(tx, me, id);
+    return thePersonAfter(putPlaces(tx, me, id, places), tx, me, id);
   }),
 
   serve(setTerms, async ({ tx, me, params: { id }, body }) => {
     await theEducator(tx, me, id);
     const refusal = pauseRefusal(body.pausedUntil, me.today);
     if (refusal !== null) throw refusal;
-    await putTerms(tx, me, id, body);
-    return thePerson(tx, me, id);
+    return thePersonAfter(putTerms(tx, me, id, body), tx, me, id);
   }),
 ];
 
 async function thePerson(tx: Tx, me: Me, id: string): Promise<Person> {
   const person = await findPerson(tx, me, id);
   if (person === null) throw new Refusal("absent", "person.absent", "There is nobody here by that id.");
+  return person;
+}
+
+/** As they are after this writing: both go in one trip, and the database does them in this order. */
+async function thePersonAfter(writing: Promise<unknown>, tx: Tx, me: Me, id: string): Promise<Person> {
+  const [, person] = await Promise.all([writing, thePerson(tx, me, id)]);
   return person;
 }
 

@@ -9,7 +9,7 @@ export function findMe(tx: Tx): Promise<Me | null> {
   return tx.maybe(Me, sql`select person_id, school_id, may, reads_only, today from app.me()`);
 }
 
-export function theAccount(tx: Tx, { personId, schoolId, may }: Me): Promise<Account> {
+export function theAccount(tx: Tx, { personId, schoolId, may, today }: Me): Promise<Account> {
   return tx.one(
     Account,
     sql`
@@ -18,7 +18,7 @@ export function theAccount(tx: Tx, { personId, schoolId, may }: Me): Promise<Acc
       exists (select from learners l where l.school_id = p.school_id and l.learner_id = p.person_id) as is_learner,
       exists (select from educators e where e.school_id = p.school_id and e.educator_id = p.person_id) as is_educator,
       jsonb_build_object('schoolId', s.school_id, 'name', s.name, 'slug', s.slug, 'timeZone', s.time_zone,
-        'demo', s.demo, 'today', app.today(s.school_id)) as school
+        'demo', s.demo, 'today', ${today}::date) as school
     from people p join schools s using (school_id)
     where p.school_id = ${schoolId} and p.person_id = ${personId}`,
   );

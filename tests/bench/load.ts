@@ -10,7 +10,8 @@ export interface Case {
   /** Whose requests they are, in turn. */
   secrets: string[];
   method: string;
-  path: string;
+  /** What is asked, in turn. */
+  paths: string[];
   body?: unknown;
 }
 
@@ -34,13 +35,14 @@ export function sent(secret: string, method: string, body: unknown): RequestInit
 /** The same request so many times over so many connections. */
 export async function load(
   port: number,
-  { secrets, method, path, body }: Case,
+  { secrets, method, paths, body }: Case,
   { times, connections }: { times: number; connections: number },
 ): Promise<void> {
   let next = 0;
   const work = async () => {
     while (next < times) {
-      const secret = secrets[next++ % secrets.length]!;
+      const secret = secrets[next % secrets.length]!;
+      const path = paths[next++ % paths.length]!;
       const reply = await fetch(`http://127.0.0.1:${port}/api${path}`, sent(secret, method, body));
       if (reply.status !== 200) throw new Error(`${method} ${path}: ${await reply.text()}`);
       await reply.arrayBuffer();
