@@ -78,7 +78,7 @@ test("Ctrl-C in the CLI keeps nothing, and says so", async () => {
   after(() => rmSync(folder, { recursive: true }));
   writeFileSync(`${folder}/${file.name}`, Buffer.from(file.base64, "base64"));
   const command = startCommand(["import", folder, "--url", origin, "--key", people.ravi!.secret]);
-  await command.heard(/Writing 22,000 records/);
+  await command.heard(/Taking 22,000 rows/);
   command.child.kill("SIGINT");
   const { code, err } = await command.ended;
   assert.equal(code, 130, err);

@@ -53,8 +53,7 @@ function watched<T>(say: Given["say"], work: (watching: Required<Watching>) => P
   const bar = barOn(process.stderr);
   let last: Progress | null = null;
   const onProgress = (progress: Progress) => {
-    if (last === null)
-      say(`Writing ${progress.of.toLocaleString("en-US")} records. Ctrl-C stops it and keeps nothing.`);
+    if (last === null) say(`Taking ${progress.of.toLocaleString("en-US")} rows. Ctrl-C stops it and keeps nothing.`);
     last = progress;
     bar.show(progress);
   };

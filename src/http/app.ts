@@ -12,7 +12,7 @@ import type { Me } from "../people/me.ts";
 import { findMe, theAccount } from "../people/store.ts";
 import { type Askers, OutOfDate, rememberingAskers } from "./asker.ts";
 import { addressOf, refuseForeignOrigin, secretOf, writeCookie } from "./caller.ts";
-import { repeatable } from "./idempotency.ts";
+import { hashOf, type Repeated, repeatable } from "./idempotency.ts";
 import { comparing, names, tagOf } from "./if-match.ts";
 import { openapiOf } from "./openapi.ts";
 import { type Problem, problemOf } from "./problem.ts";
@@ -88,7 +88,8 @@ async function answer(context: Context, route: Route, server: Server, askers: As
   if (secret === null && endpoint.may !== "anyone") throw new NoSession();
   const params = read(endpoint.params, context.req.param());
   const query = readQuery(endpoint.query, context.req.queries());
-  const text = endpoint.method === "GET" ? "" : await context.req.text();
+  // Past Hono's memory of it: a file of some megabytes would be held until the answer is out.
+  const text = endpoint.method === "GET" ? "" : await context.req.raw.text();
   const isPreview = route.kind === "session" && route.rollback === true;
   // A preview may be sent what the real one is sent.
   const body = (isPreview ? read : readWhole)(endpoint.body, text === "" ? undefined : parsed(text));
@@ -110,7 +111,9 @@ async function answer(context: Context, route: Route, server: Server, askers: As
     return endpoint.method === "GET" ? withTag(context, 200, JSON.stringify(told)) : context.json(told as never);
   }
   if (secret === null) throw new NoSession();
-  const work = (tell: Tell) => asPerson({ context, route, server, askers, secret, params, query, body, text, tell });
+  const repeated = repeatedAs(context, route, params, text);
+  const work = (tell: Tell) =>
+    asPerson({ context, route, server, askers, secret, params, query, body, repeated, tell });
   if (endpoint.tellsProgress !== true || !(context.req.header("accept") ?? "").includes(progressType)) {
     const { status, text: replyText } = await work(tellNobody);
     return withTag(context, status, replyText);
@@ -130,15 +133,22 @@ interface Asked {
   params: unknown;
   query: unknown;
   body: unknown;
-  text: string;
+  repeated: Repeated | null;
   tell: Tell;
+}
+
+/** What the request is known by when it is sent again; null where it may not be. */
+function repeatedAs(context: Context, route: Asked["route"], params: unknown, text: string): Repeated | null {
+  const { endpoint } = route;
+  const key = context.req.header("idempotency-key");
+  if (endpoint.method !== "POST" || key === undefined || route.rollback === true || endpoint.isShownOnce) return null;
+  return { key, hash: hashOf(`${endpoint.path}\n${JSON.stringify(params)}\n${text}`) };
 }
 
 /** The endpoint's work as whoever holds the session, in one transaction. */
 async function asPerson(asked: Asked): Promise<{ status: number; text: string }> {
-  const { context, route, server, askers, secret, params, query, body, text, tell } = asked;
+  const { context, route, server, askers, secret, params, query, body, repeated, tell } = asked;
   const { endpoint } = route;
-  const key = context.req.header("idempotency-key");
   const refuseStale = comparing(context.req.header("if-match"), route, server.routes);
   const work = (tx: Tx) =>
     askers.asAsker(tx, secret, endpoint, async (me) => {
@@ -147,9 +157,7 @@ async function asPerson(asked: Asked): Promise<{ status: number; text: string }>
         const reply = await route.handle({ params, query, body, tx, me, tell } as never);
         return JSON.stringify(endpoint.reply.parse(reply) ?? null);
       };
-      if (endpoint.method === "POST" && key !== undefined && !route.rollback && !endpoint.isShownOnce)
-        return repeatable(tx, me, key, `${endpoint.path}\n${JSON.stringify(params)}\n${text}`, handle);
-      return { status: 200, text: await handle() };
+      return repeated === null ? { status: 200, text: await handle() } : repeatable(tx, me, repeated, handle);
     });
   const options = { rollback: route.rollback ?? false, reads: endpoint.method === "GET" };
   return server.door.asSession(secret, work, options).catch((error: unknown) => {

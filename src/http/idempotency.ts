@@ -8,16 +8,24 @@ import type { Me } from "../people/me.ts";
 
 const Kept = z.object({ same: z.boolean(), status: z.number(), body: z.string() });
 
+export interface Repeated {
+  key: string;
+  /** Of all that was sent, so that another request under the same key is told apart. */
+  hash: Buffer;
+}
+
+export function hashOf(request: string): Buffer {
+  return createHash("sha256").update(request).digest();
+}
+
 export async function repeatable(
   tx: Tx,
   { schoolId, personId }: Me,
-  key: string,
-  request: string,
+  { key, hash }: Repeated,
   handle: () => Promise<string>,
 ): Promise<{ status: number; text: string }> {
   if (key.length < 8 || key.length > 200)
     throw new Refusal("invalid", "idempotency.key", "The Idempotency-Key must have 8 to 200 characters.");
-  const hash = createHash("sha256").update(request).digest();
   // Two at once under one key: the second waits here until the first has committed.
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`);
   const kept = await tx.maybe(

@@ -30,9 +30,9 @@ interface Member extends Session {
 /** A class of everybody, taught by everybody, is no roster but a mistake. */
 const pairsMost = 1_000_000;
 
-export function judgeEnrollments(judging: Judging): void {
+export async function judgeEnrollments(judging: Judging): Promise<void> {
   const classes = classesOf(judging, sessionsOf(judging));
-  for (const row of judging.rowsOf("enrollments")) enrollment(judging, classes, row);
+  await judging.each("enrollments", (row) => enrollment(judging, classes, row));
   let pairs = 0;
   for (const one of classes.values()) {
     pairs += one.learners.length * one.educators.length;
@@ -44,6 +44,7 @@ export function judgeEnrollments(judging: Judging): void {
         [{ field: "enrollments", because: "Send the enrollments of fewer classes." }],
       );
     pushDuties(judging, one);
+    if (judging.isMuch()) await judging.handOnMost();
   }
 }
 

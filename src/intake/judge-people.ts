@@ -14,11 +14,18 @@ export class PeopleJudge {
   /** By address, whose it will be; and by person, the row that said first who that is. */
   private readonly holders = new Map<string, string>();
   private readonly said = new Map<string, Values>();
-  private readonly sound = { learners: new Map<string, SoundLearner>(), educators: new Map<string, SoundEducator>() };
+  /** What those are called whom these files bring, by the id of their row. */
+  private readonly called = { learners: new Map<string, Values>(), educators: new Map<string, Values>() };
+  /** Those of whom a human said that another id is theirs, too: they wait for its row. */
+  private readonly waiting = { learners: new Map<string, SoundLearner>(), educators: new Map<string, SoundEducator>() };
+  private readonly hasOtherId: Set<string>;
 
   constructor(judging: Judging, answers: Answers) {
     this.judging = judging;
     this.answers = answers;
+    this.hasOtherId = new Set(
+      Object.entries(answers).flatMap(([pair, answer]) => (answer === "same" ? idsIn(pair) : [])),
+    );
   }
 
   /** `leansOn` are rows of other files that say more of this person. */
@@ -38,7 +45,7 @@ export class PeopleJudge {
       );
     const other = this.perhapsSame(row, id, who) ?? this.holderOf(row, id);
     const answer = other === null ? undefined : this.answerTo(id, other);
-    if (other !== null && answer === "same" && this.sound[who].has(other))
+    if (other !== null && answer === "same" && this.called[who].has(other))
       return this.merge(row, id, other, idField, who);
     if (other !== null && answer === undefined && this.ask(row, id, other, idField)) return;
     if (answer !== "same" && this.hasAnothersAddress(row, id)) return this.refuseAddress(row);
@@ -49,14 +56,23 @@ export class PeopleJudge {
     this.judging.persons.set(id, person);
     this.addresses.set(addressIn(values), id);
     this.names.set(nameKey(values), id);
+    this.called[who].set(id, this.said.get(person) ?? values);
     const line = lineOf(row, leansOn);
     if (who === "learners") this.take("learners", learnerOf(id, values, line));
     else this.take("educators", educatorOf(id, values, line));
   }
 
+  /** Once all people were looked at: those who waited for the row of another id of theirs. */
+  release(): void {
+    const { learners, educators } = this.waiting;
+    this.judging.sound.learners.push(...learners.values());
+    this.judging.sound.educators.push(...educators.values());
+  }
+
   private take<W extends Who>(who: W, person: W extends "learners" ? SoundLearner : SoundEducator): void {
-    (this.judging.sound[who] as (typeof person)[]).push(person);
-    (this.sound[who] as Map<string, typeof person>).set(person.sourceId, person);
+    if (this.hasOtherId.has(person.sourceId))
+      (this.waiting[who] as Map<string, typeof person>).set(person.sourceId, person);
+    else (this.judging.sound[who] as (typeof person)[]).push(person);
   }
 
   /** The id of somebody who is perhaps the same person: same address, or same name in the same class or department. */
@@ -133,8 +149,8 @@ export class PeopleJudge {
     const waits = this.hasAddressOf(row, other);
     const evidence = waits ? "the same email address" : "the same name, in the same class or department";
     const { file, line } = row;
-    const firstName = nameOf(this.sound.learners.get(other) ?? this.sound.educators.get(other));
-    const secondName = `${textIn(row.values, "first_name")} ${textIn(row.values, "last_name")}`;
+    const firstName = nameIn(this.called.learners.get(other) ?? this.called.educators.get(other));
+    const secondName = nameIn(row.values);
     const names = { first: other, second: id, firstName, secondName };
     this.judging.questions.push({ id: `${id}=${other}`, file, line, ...names, evidence, waits });
     if (waits) {
@@ -155,7 +171,8 @@ export class PeopleJudge {
     const { ids, sameAs } = this.judging;
     sameAs.set(id, other);
     ids[who].set(id, markOf(row.values));
-    this.sound[who].get(other)?.alsoIds.push({ id, line: lineOf(row) });
+    // Two ids that are one person here already bring nothing.
+    this.waiting[who].get(other)?.alsoIds.push({ id, line: lineOf(row) });
     if (markOf({ ...row.values, [idField]: other }) !== ids[who].get(other))
       this.judging.note(
         row.file,
@@ -168,6 +185,11 @@ function addressIn(values: ReadRow["values"]): string {
   return textIn(values, "email").toLowerCase();
 }
 
-function nameOf(person: SoundLearner | SoundEducator | undefined): string {
-  return person === undefined ? "" : `${person.givenName} ${person.familyName}`;
+function nameIn(values: Values | undefined): string {
+  return values === undefined ? "" : `${textIn(values, "first_name")} ${textIn(values, "last_name")}`;
+}
+
+/** A question's name is its two ids with "=" between, which an id may hold, too. */
+function idsIn(pair: string): string[] {
+  return [...pair.matchAll(/=/g)].flatMap(({ index }) => [pair.slice(0, index), pair.slice(index + 1)]);
 }

@@ -1,8 +1,6 @@
-// Judges a OneRoster export: its users become learners and educators, and whoever teaches a class assesses those who
-// are enrolled in it while they are. Its rows are read by those before them, so the order is roles, orgs, users, classes.
+// Judges the people of a OneRoster export: its users become learners and educators. Its rows are read by those before them, so the order is roles, orgs, users, classes.
 import { type Judging, lineOf } from "./judging.ts";
 import type { PeopleJudge } from "./judge-people.ts";
-import { judgeEnrollments } from "./judge-classes.ts";
 import { refuseInactive, rosterRole } from "./roster-rows.ts";
 import type { ReadRow } from "./reading.ts";
 import type { Line } from "./sound.ts";
@@ -21,7 +19,7 @@ interface Roles {
   rows: Line[];
 }
 
-export function judgeRoster(judging: Judging, people: PeopleJudge): void {
+export async function judgeRoster(judging: Judging, people: PeopleJudge): Promise<void> {
   manifest(judging);
   for (const { name, kind } of judging.files)
     if (kind === "other") judging.note(name, "Nothing of it is needed here, so none of it is kept.");
@@ -29,8 +27,7 @@ export function judgeRoster(judging: Judging, people: PeopleJudge): void {
   const users = new Set(judging.rowsOf("users").map(({ values }) => textIn(values, "sourcedId")));
   const roles = rolesOf(judging, users);
   const enrolled = enrolledAs(judging);
-  for (const row of judging.rowsOf("users")) user(judging, people, row, orgs, roles, enrolled);
-  judgeEnrollments(judging);
+  await judging.each("users", (row) => user(judging, people, row, orgs, roles, enrolled));
 }
 
 /** Says what the export holds and we were not given. */

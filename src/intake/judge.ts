@@ -2,28 +2,38 @@
 import type { Day } from "../core/shapes.ts";
 import { type Program, programs } from "../programs/program.ts";
 import { committee, course, rotation } from "./judge-duties.ts";
+import { judgeEnrollments } from "./judge-classes.ts";
 import { PeopleJudge } from "./judge-people.ts";
 import { judgeRoster } from "./judge-roster.ts";
 import type { Answers, Judged, KnownIds } from "./judged.ts";
-import { Judging, lineOf } from "./judging.ts";
+import { type HandOn, Judging, lineOf } from "./judging.ts";
 import type { ReadFile, ReadRow } from "./reading.ts";
 import type { SoundRelationship } from "./sound.ts";
 import { textIn } from "./sound-people.ts";
 
-export function judge(files: ReadFile[], known: KnownIds, answers: Answers): Judged {
-  const judging = new Judging(files, known);
+/** `handOn` takes what is sound, lot by lot; without it, nothing comes of it. */
+export async function judge(
+  files: ReadFile[],
+  known: KnownIds,
+  answers: Answers,
+  handOn: HandOn = async () => undefined,
+): Promise<Judged> {
+  const judging = new Judging(files, known, handOn);
   const people = new PeopleJudge(judging, answers);
-  for (const row of judging.rowsOf("educators")) people.person(row, "faculty_id", "educators");
-  for (const row of judging.rowsOf("learners")) people.person(row, "student_id", "learners");
-  judgeRoster(judging, people);
-  for (const row of judging.rowsOf("rotations")) rotation(judging, row);
-  for (const row of judging.rowsOf("courses")) course(judging, row);
-  for (const row of judging.rowsOf("committees")) committee(judging, row);
-  for (const row of judging.rowsOf("training")) training(judging, row);
-  for (const row of judging.rowsOf("preferences")) preference(judging, row);
+  await judging.each("educators", (row) => people.person(row, "faculty_id", "educators"));
+  await judging.each("learners", (row) => people.person(row, "student_id", "learners"));
+  await judgeRoster(judging, people);
+  people.release();
+  await judgeEnrollments(judging);
+  await judging.each("rotations", (row) => rotation(judging, row));
+  await judging.each("courses", (row) => course(judging, row));
+  await judging.each("committees", (row) => committee(judging, row));
+  await judging.each("training", (row) => training(judging, row));
+  await judging.each("preferences", (row) => preference(judging, row));
   const pairs = new Map<string, SoundRelationship[]>();
-  for (const row of judging.rowsOf("relationships")) relationship(judging, pairs, row);
+  await judging.each("relationships", (row) => relationship(judging, pairs, row));
   renumber(judging);
+  await judging.handOnRest();
   return judging.verdict();
 }
 

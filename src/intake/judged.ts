@@ -1,7 +1,6 @@
 // What looking at an import's files together brings: counts that add up, refused rows, and questions for a human.
 import { z } from "zod";
 import type { Day } from "../core/shapes.ts";
-import type { SoundRows } from "./sound.ts";
 
 /** A row that was not taken: where, why, and what to do. */
 export const RefusedRow = z.object({
@@ -73,7 +72,6 @@ export interface JudgedFile {
 }
 
 export interface Judged {
-  sound: SoundRows;
   refused: RefusedRow[];
   questions: Question[];
   notes: Note[];

@@ -1,23 +1,27 @@
-// What judging keeps while it goes through an import's rows: what is sound, what is refused, what was said before, and
-// which ids are whose.
+// What judging keeps while it goes through an import's rows: what is refused, what was said before, and which ids are
+// whose. What is sound is handed on again and again, so that it is never all in memory.
 import { hash } from "node:crypto";
 import { addDays, type Day } from "../core/shapes.ts";
 import type { Judged, JudgedFile, KnownIds, Note, Question, RefusedRow } from "./judged.ts";
 import type { ReadFile, ReadRow } from "./reading.ts";
-import type { Line, SoundRows } from "./sound.ts";
+import { type Line, noRows, type SoundRows } from "./sound.ts";
 import { textIn, type Values } from "./sound-people.ts";
 
 export type Who = "learners" | "educators";
 
+/** Takes what is sound so far; `seen` is how many rows that comes from, of all that were looked at. */
+export type HandOn = (sound: SoundRows, seen: number) => Promise<void>;
+
+/**
+ * So many of a kind are handed on at once. Of duties more: what is there already of a learner's is read for each lot,
+ * and many a file goes through all learners week by week. Wishes only at the end, since their ranks depend on each other.
+ */
+const most = { learners: 5000, educators: 5000, duties: 50_000, trainings: 5000, relationships: 5000 };
+const mostOf = Object.keys(most) as (keyof typeof most)[];
+
 export class Judging {
-  readonly sound: SoundRows = {
-    learners: [],
-    educators: [],
-    duties: [],
-    trainings: [],
-    preferences: [],
-    relationships: [],
-  };
+  /** What is not handed on yet. */
+  sound: SoundRows = noRows();
   readonly questions: Question[] = [];
   readonly notes: Note[] = [];
   readonly known: KnownIds;
@@ -28,17 +32,20 @@ export class Judging {
   /** An id that a human said is another's. */
   readonly sameAs = new Map<string, string>();
   readonly files: ReadFile[];
+  private readonly handOn: HandOn;
+  private seen = 0;
   private readonly refused: RefusedRow[];
   /** By file, the lines that said again what another had said. */
   private readonly repeated = new Map<string, Set<number>>();
-  private readonly seen = new Set<string>();
+  private readonly said = new Set<string>();
   /** By person, the id that the rows of an import name them by, whichever they use. */
   private readonly namedBy = new Map<string, string>();
   private idsOfPeople: Map<string, string> | undefined;
 
-  constructor(files: ReadFile[], known: KnownIds) {
+  constructor(files: ReadFile[], known: KnownIds, handOn: HandOn) {
     this.files = files;
     this.known = known;
+    this.handOn = handOn;
     this.refused = files.flatMap(({ refused }) => refused);
   }
 
@@ -51,6 +58,32 @@ export class Judging {
   /** Two ids of one person give the same; null when it is nobody's. */
   personOf(id: string): string | null {
     return this.persons.get(id) ?? this.known.people.get(id) ?? null;
+  }
+
+  /** Goes through the rows of a kind, and hands on whenever there is much. */
+  async each(kind: string, look: (row: ReadRow) => void): Promise<void> {
+    for (const row of this.rowsOf(kind)) {
+      look(row);
+      this.seen += 1;
+      // Not awaited where there is little, which is nearly always.
+      if (this.isMuch()) await this.handOnMost();
+    }
+  }
+
+  isMuch(): boolean {
+    return mostOf.some((kind) => this.sound[kind].length >= most[kind]);
+  }
+
+  async handOnMost(): Promise<void> {
+    const { preferences, ...sound } = this.sound;
+    this.sound = { ...noRows(), preferences };
+    await this.handOn({ ...sound, preferences: [] }, this.seen);
+  }
+
+  handOnRest(): Promise<void> {
+    const { sound } = this;
+    this.sound = noRows();
+    return this.handOn(sound, this.seen);
   }
 
   *rowsOf(kind: string): Generator<ReadRow> {
@@ -108,7 +141,7 @@ export class Judging {
   }
 
   isFirst(key: string): boolean {
-    return !this.seen.has(key) && this.seen.add(key).has(key);
+    return !this.said.has(key) && this.said.add(key).has(key);
   }
 
   repeat({ file, line }: ReadRow): void {
@@ -130,8 +163,8 @@ export class Judging {
       const refused = new Set(linesOf.get(name)?.map(({ line }) => line));
       return { name, kind, rowsIn, refused, repeated: this.repeated.get(name) ?? new Set(), leftOut };
     });
-    const { sound, refused, questions, notes } = this;
-    return { sound, refused, questions, notes, files };
+    const { refused, questions, notes } = this;
+    return { refused, questions, notes, files };
   }
 }
 

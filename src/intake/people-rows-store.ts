@@ -8,13 +8,8 @@ import { add, addTelling, change, personOf, upsert, type Writer } from "./write-
 type Sound = SoundLearner | SoundEducator;
 
 /** Names, addresses and source ids. Somebody known by any of their ids, or by their address, is the same person. */
-export async function writePeople(
-  writer: Writer,
-  chunk: Sound[],
-  /** By address in lower case, who has it. */
-  addresses: Map<string, string>,
-): Promise<void> {
-  const { ids, newcomers } = writer;
+export async function writePeople(writer: Writer, chunk: Sound[]): Promise<void> {
+  const { ids, addresses, newcomers } = writer;
   const known: ReturnType<typeof rowOf>[] = [];
   const fresh: ReturnType<typeof rowOf>[] = [];
   const named: { source_id: string; person_id: string }[] = [];

@@ -3,16 +3,16 @@ import { Refusal } from "../core/refusal.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
 import { getImports, postImport, previewImport, undoImport } from "./contract.ts";
 import { pastImports, undo } from "./store.ts";
-import { type GivenFile, takeFiles } from "./take-store.ts";
+import { takeFiles } from "./take-store.ts";
 
 export const intakeRoutes: Route[] = [
   servePreview(previewImport, async ({ tx, me, body, tell }) => ({
-    ...(await takeFiles(tx, me, body.files.map(bytesOf), body.answers, tell)),
+    ...(await takeFiles(tx, me, body.files, body.answers, tell)),
     importId: null,
   })),
 
   serve(postImport, async ({ tx, me, body, tell }) => {
-    const report = await takeFiles(tx, me, body.files.map(bytesOf), body.answers, tell);
+    const report = await takeFiles(tx, me, body.files, body.answers, tell);
     const open = report.understood.find(({ reading, unclearDates }) => reading === null || unclearDates);
     if (open !== undefined)
       throw new Refusal(
@@ -34,15 +34,3 @@ export const intakeRoutes: Route[] = [
 
   serve(undoImport, async ({ tx, me, params, body }) => ({ rows: await undo(tx, me, params.id, body.because) })),
 ];
-
-function bytesOf({
-  name,
-  base64,
-  reading,
-}: {
-  name: string;
-  base64: string;
-  reading?: GivenFile["reading"];
-}): GivenFile {
-  return { name, bytes: Buffer.from(base64, "base64"), reading };
-}

@@ -95,3 +95,7 @@ export interface SoundRows {
   preferences: SoundPreference[];
   relationships: SoundRelationship[];
 }
+
+export function noRows(): SoundRows {
+  return { learners: [], educators: [], duties: [], trainings: [], preferences: [], relationships: [] };
+}

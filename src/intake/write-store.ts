@@ -13,6 +13,8 @@ export interface Writer {
   today: Day;
   /** By id in the school's own systems, who that is here; grows with the people that come. */
   ids: Map<string, string>;
+  /** By address in lower case, who has it; grows likewise. */
+  addresses: Map<string, string>;
   /** People who came with this very import: of them nothing can be there already. */
   newcomers: Set<string>;
   /** By table: how many rows came to be, and how many changed. */

@@ -34,7 +34,7 @@ export async function benchImport(): Promise<Section> {
     about:
       "Wall time of one import over HTTP, from the request's first byte to the report: base64, CSV, judging, writing, commit. " +
       "*COPY* is what the rows come to, written as the superuser whom no policy holds, straight into the same tables of another database with the same " +
-      "constraints, wall and event triggers, in one transaction. *Memory* is what the server's process held before, and at its most, garbage included: rows are read and judged one by one, but what they say is kept until it is written, so it grows with the files. " +
+      "constraints, wall and event triggers, in one transaction. *Memory* is what the server's process held before, and at its most, garbage included: rows are read, judged and written in lots; what grows with the files is their bytes, and of each row what is needed to notice that another says the same. " +
       `The same files once more change nothing; that time stands last. ${machine()}.`,
     columns: ["Rows", "Import", "COPY", "Ratio", "Memory before", "Memory at most", "Once more"],
     rows: seen,

@@ -45,7 +45,7 @@ test("a look and an import show how far they are; stopped, they keep nothing, an
   await page.goto("/import");
   await held(async () => {
     await page.locator("input[type=file]").setInputFiles(file);
-    await page.getByText(`0 of ${count.toLocaleString("en-US")} records`).waitFor();
+    await page.getByText(`0 of ${count.toLocaleString("en-US")} rows`).waitFor();
     assert.equal(await bar(page, "Trying the rows out").getAttribute("max"), String(count));
     assert.deepEqual(await faultsOf(page, "a look that runs"), []);
     await stopByKeyboard(page);
@@ -60,7 +60,7 @@ test("a look and an import show how far they are; stopped, they keep nothing, an
   await held(async () => {
     await take.click();
     await bar(page, "Taking the rows in").waitFor();
-    await page.getByText(`0 of ${count.toLocaleString("en-US")} records`).waitFor();
+    await page.getByText(`0 of ${count.toLocaleString("en-US")} rows`).waitFor();
     assert.deepEqual(await faultsOf(page, "an import that runs"), []);
     await stopByKeyboard(page);
     await page.getByText("Stopped. Nothing was kept. Change what you like").waitFor();

@@ -26,7 +26,7 @@ export function Looking({ look, count }: { look: Look; count: number }) {
           label="Trying the rows out"
           done={done}
           of={of}
-          words={look.progress ? `${numberOf(done)} of ${numberOf(of)} records` : "Reading the rows"}
+          words={look.progress ? `${numberOf(done)} of ${numberOf(of)} rows` : "Reading the rows"}
           onCancel={look.stop}
         />
       </div>

@@ -71,7 +71,7 @@ function wordsOf({ progress, isClosing, isStopping }: Taking): string {
   if (isStopping) return "Stopping";
   if (progress === null) return "Reading the rows";
   if (isClosing) return "Keeping them";
-  return `${numberOf(progress.done)} of ${numberOf(progress.of)} records`;
+  return `${numberOf(progress.done)} of ${numberOf(progress.of)} rows`;
 }
 
 function Stopped({ how }: { how: Taking["stopped"] }) {

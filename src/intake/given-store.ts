@@ -1,0 +1,49 @@
+// What an import was given: each file as a table, and as what it is read.
+import { Refusal } from "../core/refusal.ts";
+import type { Tx } from "../db/door.ts";
+import type { Me } from "../people/me.ts";
+import { guessReading, type Reading, readRows, type Remembered } from "./reading.ts";
+import { rememberedReadings } from "./store.ts";
+import { readTable, type Table } from "./table.ts";
+
+export interface GivenFile {
+  name: string;
+  base64: string;
+  reading?: Reading | undefined;
+}
+
+export interface Understood extends Omit<Table, "rows"> {
+  reading: Reading | null;
+  unclearDates: boolean;
+}
+
+/** Refuses a name that two of them have. The files' bytes are let go of in there; their text with what is read from it. */
+export async function readFiles(tx: Tx, me: Me, files: GivenFile[]) {
+  refuseTwice(files);
+  const remembered = await rememberedReadings(tx, me);
+  const tables = await Promise.all(files.map(({ name, base64 }) => readTable(name, Buffer.from(base64, "base64"))));
+  const understood = tables.map((table, at) => understand(table, files[at]?.reading, remembered));
+  const read = tables.flatMap((table, at) => {
+    const reading = understood[at]?.reading;
+    return reading ? [readRows(table, reading)] : [];
+  });
+  return { understood, read };
+}
+
+function understand(table: Table, given: Reading | undefined, remembered: Map<string, Remembered>): Understood {
+  const { rows: _, ...shown } = table;
+  const guess = guessReading(table, (fingerprint) => remembered.get(fingerprint));
+  return {
+    ...shown,
+    reading: given ?? guess?.reading ?? null,
+    unclearDates: given === undefined && guess?.unclear === true,
+  };
+}
+
+function refuseTwice(files: GivenFile[]): void {
+  const twice = files.find(({ name }, at) => files.findIndex((other) => other.name === name) !== at);
+  if (twice === undefined) return;
+  throw new Refusal("invalid", "file.twice", `${twice.name} is here twice. Leave one of the two out.`, [
+    { field: "files", because: `Send ${twice.name} once.` },
+  ]);
+}
