@@ -188,3 +188,25 @@ test("a very wide file is remembered like any other", async () => {
   assert.equal((await send("/imports", files)).files[0].taken, 1);
   assert.equal((await send("/imports", files)).files[0].unchanged, 1);
 });
+
+test("two ids of one person are one although thousands of rows stand between them", async () => {
+  const others = Array.from({ length: 5200 }, (_, at) => `M${at},Mo,Ny${at},m${at}@school.example.edu,2030,clerkship`);
+  const [first, second] = [
+    "N1,Uma,Xi,n1@school.example.edu,2030,clerkship",
+    "N2,Uma,Xi,n2@school.example.edu,2030,clerkship",
+  ];
+  const files = { "learners.csv": table(learnerHead, first, ...others, second) };
+  const asked = await send("/imports/preview", files);
+  assert.deepEqual(
+    asked.questions.map(({ id }: { id: string }) => id),
+    ["N2=N1"],
+  );
+  const taken = await send("/imports", files, { "N2=N1": "same" });
+  assert.equal(taken.added.people, others.length + 1);
+  assert.deepEqual([taken.files[0].taken, taken.files[0].unchanged, taken.files[0].refused], [others.length + 2, 0, 0]);
+  const found = (await ask("ravi", "GET", "/people?named=Uma%20Xi")).body.items;
+  assert.equal(found.length, 1);
+  assert.deepEqual((await ask("ravi", "GET", `/people/${found[0].personId}`)).body.sourceIds, ["N1", "N2"]);
+  const again = await send("/imports", files, { "N2=N1": "same" });
+  assert.deepEqual([again.files[0].taken, again.files[0].unchanged], [0, others.length + 2]);
+});
