@@ -25,6 +25,17 @@ test("every folder of src is a known slice", () => {
     const isKnown = !path.startsWith("src/") || slices.includes(sliceOf(path)) || path === "src/client.ts";
     return isKnown ? [] : [`${path}: put it into one of the slices ${slices.join(", ")}.`];
   });
+  const unused = slices.filter((slice) => sources.every(({ path }) => sliceOf(path) !== slice));
+  none(unused.map((slice) => `The list of slices names ${slice}, and there is no such folder: take it out.`));
+});
+
+test("migrations are numbered one by one", () => {
+  none(
+    migrations.flatMap(({ path }, index) => {
+      const number = String(index + 1).padStart(4, "0");
+      return path.split("/").at(-1)?.startsWith(`${number}_`) ? [] : [`${path}: give it the number ${number}.`];
+    }),
+  );
 });
 
 test("files import only what their place allows", () => each(wrongImports));
