@@ -19,6 +19,7 @@ const scripts = {
   prove: "scripts/prove.ts",
   bench: "tests/bench/run.ts",
   "bench:matching": "tests/bench/matching.ts",
+  package: "scripts/package.ts",
 };
 
 // Node would let young objects fill three times 16 MB before it looks which are dead. With a quarter of that an import of
@@ -38,6 +39,7 @@ await main();
 
 async function main() {
   refuseOldNode();
+  refusePackage();
   if (!isInstalled()) await install();
   const node = findNode();
   const env = { ...process.env, PATH: [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter) };
@@ -52,6 +54,12 @@ function refuseOldNode() {
   stop(
     `Chiron needs Node 20 or newer to start; this is Node ${process.versions.node}. Get one from https://nodejs.org`,
   );
+}
+
+/** Of a package only the parts for other programs are there: `chiron/matching` and `chiron/client`. */
+function refusePackage() {
+  if (existsSync(join(root, "package-lock.json"))) return;
+  stop("The chiron command runs in a clone of Chiron: clone it, and start it there with npm start.");
 }
 
 /** Whether every package of the lock file is there in its version; those for other computers may be missing. */

@@ -1,5 +1,5 @@
 // Calls a running Chiron from a script: every operation of the API, typed, with a personal API key.
-// Offered to others as `chiron/client`.
+// Offered to others, beside the operations themselves, as `chiron/client` (operations.ts).
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "./core/endpoint.ts";
 import { Refusal } from "./core/refusal.ts";
 import { endingOf, type Progress, progressType } from "./core/progress.ts";

@@ -1,0 +1,24 @@
+// What the package offers as `chiron/client`: the client, and every operation that it can ask, by name.
+export type { Client, Watching } from "./client.ts";
+export { openClient } from "./client.ts";
+export type { Progress } from "./core/progress.ts";
+export { Refusal } from "./core/refusal.ts";
+export * from "./agreements/contract.ts";
+export * from "./desk/contract.ts";
+export * from "./desk/coordinator-contract.ts";
+export * from "./desk/export-contract.ts";
+export * from "./desk/seen-contract.ts";
+export * from "./intake/contract.ts";
+export * from "./matching/contract.ts";
+export * from "./matching/wish-contract.ts";
+export * from "./people/access-contract.ts";
+export * from "./people/contract.ts";
+export * from "./people/own-contract.ts";
+export * from "./people/person-contract.ts";
+export * from "./people/reading-contract.ts";
+export * from "./programs/contract.ts";
+export * from "./programs/founding-contract.ts";
+export * from "./training/contract.ts";
+export * from "./wall/act-contract.ts";
+export * from "./wall/charter-contract.ts";
+export * from "./wall/contract.ts";
