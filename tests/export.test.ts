@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exported } from "../src/desk/exported.ts";
 import { ok } from "./help/matches.ts";
+import { inForce } from "./help/relationships.ts";
 import { openWorld } from "./help/world.ts";
 import { readSpecification, states } from "./proof/specification.ts";
 
@@ -44,4 +45,31 @@ test("who comes in between two pages puts nobody on both or on none", async () =
     before.filter(({ person_id }) => !seen.includes(person_id)),
     [],
   );
+});
+
+test("whoever is in an office's export is told once, and a learner's export tells nobody", async () => {
+  const readings = async (who: string): Promise<{ subject: string; reader: { personId: string } }[]> =>
+    ok(await world.ask(who, "GET", "/me/readings")).items;
+  await inForce(world, "amara", "joan");
+  const before = await readings("joan");
+  for (const record of ["educators", "relationships", "stands"])
+    ok(await world.ask("amara", "GET", `/export/${record}`));
+  ok(await world.ask("amara", "GET", `/relationships?person=${world.people.joan!.personId}`));
+  assert.deepEqual(await readings("joan"), before, "a learner's look");
+
+  const danas = async () =>
+    (await readings("amara")).filter(({ reader }) => reader.personId === world.people.dana!.personId);
+  ok(await world.ask("dana", "GET", "/export/offices"));
+  assert.deepEqual(await danas(), [], "what everybody may know is nobody's record");
+  for (const record of ["people", "learners", "standings"]) ok(await world.ask("dana", "GET", `/export/${record}`));
+  assert.deepEqual(
+    (await danas()).map(({ subject }) => subject),
+    ["export"],
+    "one line, however many kinds of records",
+  );
+  ok(await world.ask("joan", "GET", "/export/relationships"));
+  ok(await world.ask("marisol", "GET", `/relationships?person=${world.people.amara!.personId}`));
+  const [second, first] = await readings("amara");
+  assert.deepEqual([first?.subject, second?.subject], ["export", "relationship"]);
+  assert.equal(first?.reader.personId, world.people.joan!.personId);
 });

@@ -251,6 +251,8 @@ test("reading where somebody stands leaves one event with them, and pages go on 
   const before = await count();
   const first = await ask("marisol", "GET", `/wall/stands?person=${id("amara")}&limit=2`);
   assert.equal((await count()) - before, 1);
+  assert.equal((await ask("marisol", "GET", `/wall/duties?learner=${id("amara")}`)).status, 200);
+  assert.equal((await count()) - before, 2, "and so does reading the duties toward them");
   const second = await ask("marisol", "GET", `/wall/stands?person=${id("amara")}&limit=200&after=${first.body.next}`);
   const ids = [...first.body.items, ...second.body.items].map(({ standId }) => standId);
   assert.equal(new Set(ids).size, ids.length);

@@ -19,6 +19,7 @@ export const relationshipRoutes: Route[] = [
   serve(listRelationships, async ({ tx, me, query: { program, state, person, mine, after, limit } }) => {
     const wanted = { program, state, person, mine: mine === "true", limit: limit + 1 };
     const rows = await relationshipsAfter(tx, me, { ...wanted, after: keysOf(after, ByName) });
+    if (person !== undefined && person !== me.personId && rows.length > 0) await noteRead(tx, "relationship", person);
     return page(rows, limit, ({ sort, relationshipId }) => [sort, relationshipId]);
   }),
 

@@ -21,3 +21,8 @@ export function exportRows(tx: Tx, table: Exported, after: [string, string] | nu
     order by start, content limit ${limit}`,
   );
 }
+
+/** Leaves each of them the event that somebody exported what they may see of them. */
+export async function noteExport(tx: Tx, people: string[]): Promise<void> {
+  await tx.run(sql`select app.note_export(${people}::uuid[])`);
+}

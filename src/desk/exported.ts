@@ -40,3 +40,22 @@ export const exported = [
   "events",
 ] as const;
 export type Exported = (typeof exported)[number];
+
+/** What everybody of the school may read of each other, and the asker's own acts: no record of anybody. */
+const openToAll: readonly Exported[] = ["offices", "events"];
+const columnsOfPeople = ["person_id", "learner_id", "educator_id", "assessor_id", "lo", "hi"];
+
+/**
+ * Whose records these rows are, the asker's aside; each of them is told that somebody looked. An office reads records
+ * of everybody, anyone else those of the learners whom they guide or judge: the directory of educators is open.
+ */
+export function peopleIn(
+  record: Exported,
+  rows: readonly Record<string, unknown>[],
+  asker: { personId: string; may: readonly string[] },
+): string[] {
+  if (openToAll.includes(record)) return [];
+  const columns = asker.may.length > 0 ? columnsOfPeople : ["learner_id"];
+  const found = rows.flatMap((row) => columns.map((column) => row[column])).filter((id) => typeof id === "string");
+  return [...new Set(found)].filter((id) => id !== asker.personId);
+}

@@ -14,18 +14,16 @@ import {
   withdrawConflict,
 } from "./act-contract.ts";
 import * as rows from "./act-store.ts";
-import { isLearner, namesOf } from "./store.ts";
+import { isLearner, namesOf, noteReads } from "./store.ts";
 
 const done = { done: true } as const;
 
 export const wallActRoutes: Route[] = [
-  serve(listDuties, async ({ tx, me, query: { educator = null, learner = null, since = null, after, limit } }) =>
-    page(
-      await rows.dutiesAfter(tx, me, { educator, learner, since }, keysOf(after, ByDay), limit + 1),
-      limit,
-      ({ from, dutyId }) => [from, dutyId],
-    ),
-  ),
+  serve(listDuties, async ({ tx, me, query: { educator = null, learner = null, since = null, after, limit } }) => {
+    const found = await rows.dutiesAfter(tx, me, { educator, learner, since }, keysOf(after, ByDay), limit + 1);
+    if (found.length > 0) await noteReads(tx, me, "duty", [educator, learner]);
+    return page(found, limit, ({ from, dutyId }) => [from, dutyId]);
+  }),
 
   serve(addDuty, async ({ tx, me, body }) => {
     await refuseUnknown(tx, me, [
@@ -91,13 +89,11 @@ export const wallActRoutes: Route[] = [
     };
   }),
 
-  serve(listAssessments, async ({ tx, me, query: { learner = null, after, limit } }) =>
-    page(
-      await rows.assessmentsAfter(tx, me, learner, keysOf(after, ByDay), limit + 1),
-      limit,
-      ({ on, assessmentId }) => [on, assessmentId],
-    ),
-  ),
+  serve(listAssessments, async ({ tx, me, query: { learner = null, after, limit } }) => {
+    const found = await rows.assessmentsAfter(tx, me, learner, keysOf(after, ByDay), limit + 1);
+    if (found.length > 0) await noteReads(tx, me, "assessment", [learner]);
+    return page(found, limit, ({ on, assessmentId }) => [on, assessmentId]);
+  }),
 ];
 
 async function theDuty(tx: Tx, me: Me, dutyId: string) {

@@ -36,7 +36,7 @@ export const wallRoutes: Route[] = [
 
   serve(listStands, async ({ tx, me, query: { person = null, wall = null, side = null, on = null, after, limit } }) => {
     const found = await rows.standsAfter(tx, me, { person, wall, side, on }, keysOf(after, ByDay), limit + 1);
-    if (person !== null && person !== me.personId && found.length > 0) await rows.noteRead(tx, person);
+    if (found.length > 0) await rows.noteReads(tx, me, "stands", [person]);
     return page(found, limit, ({ from, standId }) => [from, standId]);
   }),
 

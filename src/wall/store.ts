@@ -220,6 +220,8 @@ export async function dutyOfPair(
   return found > 0;
 }
 
-export async function noteRead(tx: Tx, personId: string): Promise<void> {
-  await tx.run(sql`select app.note_read('stands', ${personId})`);
+/** Leaves the event of having asked for what concerns these people; a list for all of them has nobody to tell. */
+export async function noteReads(tx: Tx, me: Me, subject: string, people: (string | null)[]): Promise<void> {
+  for (const person of people)
+    if (person !== null && person !== me.personId) await tx.run(sql`select app.note_read(${subject}, ${person})`);
 }

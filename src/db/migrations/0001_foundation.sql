@@ -234,14 +234,29 @@ begin
   return null;
 end $$;
 
--- A read of another person's record by an office or an educator leaves one event.
-create function app.note_read(subject text, about uuid) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- A read of another person's record by an office or an educator leaves one event. A learner's leaves none: they read what
+-- they share with somebody, and nobody is told how often they look. (PL/pgSQL, since the learners come later.)
+create function app.note_read(subject text, about uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare asker record;
+begin
+  select * into asker from app.me();
+  if asker.person_id is null or asker.person_id = about or asker.may = '{}' and exists (
+    select from learners l where (l.school_id, l.learner_id) = (asker.school_id, asker.person_id)) then return; end if;
   insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
-  select app.school(), app.person(), 'read', subject, about, about where app.person() is distinct from about and app.school() is not null $$;
+  values (asker.school_id, asker.person_id, 'read', subject, about, about);
+end $$;
+
+-- Whoever exports reads many records of each person, page by page: that is one event a person, and the next an hour later.
+create function app.note_export(about uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
+  select p.school_id, app.person(), 'read', 'export', p.person_id, p.person_id
+  from people p where p.school_id = app.school() and p.person_id = any (about) and p.person_id <> app.person()
+    and not exists (select from events e where (e.school_id, e.actor_id, e.about_id) = (p.school_id, app.person(), p.person_id)
+      and e.verb = 'read' and e.subject = 'export' and e.at > clock_timestamp() - interval '1 hour') $$;
 
 reset role;
-revoke all on function app.record_event(), app.note_read(text, uuid) from public;
-grant execute on function app.note_read(text, uuid) to chiron_app;
+revoke all on function app.record_event(), app.note_read(text, uuid), app.note_export(uuid[]) from public;
+grant execute on function app.note_read(text, uuid), app.note_export(uuid[]) to chiron_app;
 grant execute on function app.record_event() to chiron_app, chiron_steward, chiron_keeper;
 
 -- Used by the migrations: gives a table its two event triggers.

@@ -64,6 +64,9 @@ const subjectWords: Record<string, string> = {
   proposal: "Why somebody fits you",
   wishes: "What you look for",
   stands: "Where you stand on the walls",
+  duty: "Duties about you",
+  assessment: "That you were assessed, or assessed",
+  export: "What they see of you, as files",
 };
 
 const audience: Audience = {
@@ -71,7 +74,6 @@ const audience: Audience = {
   can: [
     { who: "You" },
     { who: "Whoever looked", what: "Their own lines" },
-    { who: "Administrator", what: "That a record was opened, never what it says" },
   ],
   cannot: [{ who: "Everybody else in your school" }],
   rule: "The database writes the line in the same step as the reading. Nobody can take it out.",
