@@ -5,6 +5,7 @@ import { type Fault, Refusal } from "../core/refusal.ts";
 import type { Tell } from "../core/progress.ts";
 import type { Door, Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
+import { fixOf } from "./fix.ts";
 
 export interface Request<P, Q, B> {
   params: P;
@@ -83,7 +84,7 @@ export function serveOpen<P extends z.ZodType, Q extends z.ZodType, B extends z.
 export function read<T extends z.ZodType>(shape: T, sent: unknown): z.output<T> {
   const unstorable = unstorableIn(sent, []);
   if (unstorable !== null) throw refusalOf([unstorable]);
-  const result = shape.safeParse(sent);
+  const result = shape.safeParse(sent, { error: fixOf });
   if (result.success) return result.data;
   throw refusalOf(result.error.issues.map(({ path, message }) => ({ field: fieldOf(path), because: message })));
 }
