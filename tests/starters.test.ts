@@ -96,8 +96,21 @@ test("once it is prepared, the role that serves is enough, and it is a plain one
 test("a role with too much power, or the owner of the tables, does not serve", async () => {
   await root.unsafe(`create role too_much login bypassrls password '${secret}'`);
   await root.unsafe("grant chiron_app, chiron_steward to too_much");
+  for (const [role, power] of [
+    ["lent_owner", "chiron_admin"],
+    ["lent_keeper", "chiron_keeper"],
+  ])
+    await root.unsafe(
+      `create role ${role} login noinherit password '${secret}'; grant chiron_app, chiron_steward, ${power} to ${role}`,
+    );
   const { username, password } = server.coordinates.admin;
-  const powerful = [urlOf(String(username), String(password)), urlOf("too_much"), urlOf("chiron_admin")];
+  const powerful = [
+    urlOf(String(username), String(password)),
+    urlOf("too_much"),
+    urlOf("chiron_admin"),
+    urlOf("lent_owner"),
+    urlOf("lent_keeper"),
+  ];
   for (const DATABASE_URL of powerful) {
     const { code, err } = await runCommand(serve, { DATABASE_URL, ...key });
     assert.equal(code, 1);

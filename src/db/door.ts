@@ -184,16 +184,19 @@ async function sentencesOfRules(lines: Lines): Promise<Map<string, string>> {
   return new Map(rows.flatMap(({ conname, sentence }) => (sentence ? [[conname, sentence] as const] : [])));
 }
 
+/** Also one that may become such a role: `set role` is a statement like any other. */
 async function refuseTooMuchPower(line: Line): Promise<void> {
   const [role] = await line`
-    select rolname, rolsuper or rolbypassrls as too_much, exists (
-      select from pg_class where relowner = pg_roles.oid and relnamespace = 'public'::regnamespace) as owns
-    from pg_roles where rolname = session_user`;
-  if (!role?.tooMuch && !role?.owns) return;
+    select session_user as name, rolname as power from pg_roles r
+    where pg_has_role(session_user, oid, 'member') and (rolsuper or rolbypassrls or rolname in ('chiron_reader', 'chiron_keeper')
+      or exists (select from pg_class where relowner = r.oid and relnamespace = 'public'::regnamespace))
+    order by rolname <> session_user limit 1`;
+  if (!role) return;
+  const through = role.power === role.name ? "" : `, through the role "${role.power}" that was granted to it`;
   throw new Refusal(
     "forbidden",
     "database.power",
-    `The database role "${role.rolname}" could pass by the rules on who sees what (it is a superuser, has BYPASSRLS, or owns the tables). ` +
+    `The database role "${role.name}" could pass by the rules on who sees what${through} (it is a superuser, has BYPASSRLS, or owns the tables). ` +
       "Give DATABASE_URL a plain login role, and let DATABASE_ADMIN_URL migrate.",
   );
 }
