@@ -164,6 +164,10 @@ test("a changed password signs out everywhere else, and wants the old one", asyn
   assert.equal((await askWith(there, "GET", "/me")).status, 401);
   refused(await signIn(sentence), 403, "sign-in.wrong");
   ok(await signIn(next));
+  const { items } = ok(await askWith(here, "GET", "/export/events"));
+  const own = items.map(({ verb, subject }: Record<string, string>) => `${verb} ${subject}`);
+  for (const line of ["add session", "change session", "add password", "change password"])
+    assert.ok(own.includes(line), `no event: ${line}`);
 });
 
 test("a passkey's answer that answers nothing opens nothing, and each challenge is used once", async () => {

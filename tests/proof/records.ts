@@ -55,6 +55,7 @@ export const records: Record<string, (ids: Ids) => Sql> = {
   "that a coordinator opened the learner's record": ({ learner }) => sql`verb = 'read' and about_id = ${learner}
     and actor_id in (select person_id from offices where office = 'coordinator')`,
   "that the learner declared a conflict": ({ learner }) => sql`subject = 'duty' and actor_id = ${learner}`,
+  "that the learner signed in": ({ learner }) => sql`subject = 'session' and about_id = ${learner}`,
   "that an office was given": ({ educator }) => sql`subject = 'office' and about_id = ${educator}`,
   "an invitation": () => sql`true`,
   "a password": () => sql`true`,

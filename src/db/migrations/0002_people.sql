@@ -348,5 +348,6 @@ select app.watch('learner_profiles', 'learner profile', 'learner_id', 'learner_i
 select app.watch('educators', 'educator', 'educator_id', 'educator_id');
 select app.watch('educator_terms', 'educator terms', 'educator_id', 'educator_id');
 select app.watch('capacities', 'capacity', 'educator_id', 'educator_id');
+select app.watch('source_ids', 'source id', 'person_id', 'person_id');
 select app.watch('imports', 'import', 'import_id', '');
 select app.watch('voids', 'void', 'void_id', '');

@@ -144,3 +144,12 @@ create trigger offices_guard before update on offices for each row execute funct
 create policy schools_lock on schools for update to chiron_keeper using (true) with check (false);
 
 select app.watch('invitations', 'invitation', 'invitation_id', 'person_id');
+
+-- Ways in leave events like everything else, which their holder reads: a sign-in or key and its end, a password, a passkey.
+select app.watch('sessions', 'session', 'session_id', 'person_id');
+select app.watch('passwords', 'password', 'person_id', 'person_id');
+select app.watch('passkeys', 'passkey', 'passkey_id', 'person_id');
+-- A passkey's counter changes with each sign-in, which has its own event.
+drop trigger events_change on passkeys;
+create trigger events_drop after delete on passkeys referencing old table as written
+  for each statement execute function app.record_event('passkey', 'passkey_id', 'person_id');

@@ -71,10 +71,7 @@ const subjectWords: Record<string, string> = {
 
 const audience: Audience = {
   words: "You, and who looked",
-  can: [
-    { who: "You" },
-    { who: "Whoever looked", what: "Their own lines" },
-  ],
+  can: [{ who: "You" }, { who: "Whoever looked", what: "Their own lines" }],
   cannot: [{ who: "Everybody else in your school" }],
   rule: "The database writes the line in the same step as the reading. Nobody can take it out.",
 };
