@@ -7,8 +7,9 @@ export type Read<T> = { value: T } | { because: string; fix: string };
 export function text(cell: string): Read<string> {
   if (/^[=+@]/.test(cell) && /[(!]/.test(cell)) return no("It is a spreadsheet formula.", "Write the value itself.");
   if (cell.length > 200) return no("It is longer than 200 characters.", "Shorten it.");
-  // Characters that turn the direction of text can make one name look like another.
-  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(cell)) return no("It has invisible characters.", "Type it anew.");
+  // Characters that turn the direction of text, or have no width, can make one name or id look like another.
+  if (/[\p{Cc}\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/u.test(cell))
+    return no("It has invisible characters.", "Type it anew.");
   return { value: cell };
 }
 
@@ -92,15 +93,16 @@ export function programOrAny(cell: string): Read<Program | "any"> {
 export const dateOrders = ["iso", "dmy", "mdy"] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
-/** A day in the file's own order; years of two digits are refused, since nobody knows their century. */
+/**
+ * A day in the file's own order, or with the name of its month, which can be read in one way only; years of two digits
+ * are refused, since nobody knows their century.
+ */
 export function day(order: DateOrder): (cell: string) => Read<Day> {
   return (cell) => {
-    const parts = cell
-      .replace(/[T ]\d\d:\d\d.*$/, "")
-      .split(/[./-]/)
-      .map((part) => part.trim());
+    const parts = partsOfDay(cell);
     const [a = "", b = "", c = ""] = parts;
-    const [year, month, date] = a.length === 4 ? [a, b, c] : order === "mdy" ? [c, a, b] : [c, b, a];
+    const isMonthFirst = order === "mdy" && !hasMonthName(cell);
+    const [year, month, date] = a.length === 4 ? [a, b, c] : isMonthFirst ? [c, a, b] : [c, b, a];
     const value = `${year}-${(month ?? "").padStart(2, "0")}-${(date ?? "").padStart(2, "0")}`;
     if (parts.length !== 3 || year?.length !== 4 || !DayShape.safeParse(value).success)
       return no("It is no day of the calendar.", "Write it as YYYY-MM-DD.");
@@ -113,27 +115,44 @@ export function day(order: DateOrder): (cell: string) => Read<Day> {
   };
 }
 
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthName = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/i;
+
+/** The three parts of a day, its time of day left out; where the month is named: day, month as a number, year. */
+function partsOfDay(cell: string): string[] {
+  const parts = cell.replace(/[T ]\d{1,2}:\d\d.*$/, "").split(/\s*[./,-]\s*|\s+/);
+  const at = parts.findIndex((part) => monthName.test(part));
+  if (at < 0 || at > 1) return parts;
+  const month = String(months.indexOf((parts[at] ?? "").slice(0, 3).toLowerCase()) + 1);
+  return at === 0 ? [parts[1] ?? "", month, ...parts.slice(2)] : parts.with(1, month);
+}
+
+function hasMonthName(cell: string): boolean {
+  return /[a-z]{3}/i.test(cell);
+}
+
 /**
- * In which order a column writes its days, over all of its cells. "unclear" when every cell could be read both ways:
- * then a human must say.
+ * In which order a file writes its days, over all of its cells. "unclear" when every cell could be read both ways, or
+ * when some say one order and others another: then a human must say. Cells that are no day at all say nothing.
  */
 export class DateOrderGuess {
-  private isIso = true;
   private isDayFirst = false;
   private isMonthFirst = false;
+  private isEither = false;
 
   see(cell: string): void {
-    if (cell === "") return;
-    const [first = 0, second = 0] = cell.split(/[./-]/).map(Number);
-    this.isIso &&= /^\d{4}[./-]/.test(cell);
-    this.isDayFirst ||= /^\d{1,2}\.\d{1,2}\.\d{4}/.test(cell) || (first > 12 && first < 32);
-    this.isMonthFirst ||= second > 12 && second < 32;
+    const [, first = "", second = ""] = /^(\d{1,4})[./-](\d{1,2})[./-]\d{1,4}/.exec(cell) ?? [];
+    if (first === "" || first.length === 4) return;
+    if (Number(first) > 12 || /^\d+\.\d+\./.test(cell)) this.isDayFirst = true;
+    else if (Number(second) > 12) this.isMonthFirst = true;
+    else this.isEither = true;
   }
 
   get order(): DateOrder | "unclear" {
-    if (this.isIso) return "iso";
+    if (this.isDayFirst && this.isMonthFirst) return "unclear";
     if (this.isDayFirst) return "dmy";
-    return this.isMonthFirst ? "mdy" : "unclear";
+    if (this.isMonthFirst) return "mdy";
+    return this.isEither ? "unclear" : "iso";
   }
 }
 

@@ -42,6 +42,15 @@ test("without quotation marks as well", () => {
     );
 });
 
+test("lines that end in both ways are rows of their own, quoted or not", () => {
+  const text = 'a,b\r\n1,2\n3,"4"\r\n"5","six\r\nseven"\n8,9\r\n';
+  for (const pieceLength of [1, 4, 5, 6, 9, 1000])
+    assert.deepEqual(
+      [...csvRows(text, ",", refuse, pieceLength)].map(({ line, cells }) => `${line}: ${cells.join()}`),
+      ["1: a,b", "2: 1,2", "3: 3,4", "4: 5,six\r\nseven", "6: 8,9"],
+    );
+});
+
 test("a quotation mark that is not closed is told with its line, and one that a piece cuts off is not", () => {
   for (const pieceLength of [1, 5, 8, 9, 10, 40, 1000]) {
     const sound = `a,b\n1,"two  "\n"x\ny",3\n`;

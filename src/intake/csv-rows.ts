@@ -39,8 +39,9 @@ interface Piece {
 
 function partsOf(text: string, separator: string): Omit<Parts, "pieceLength"> {
   const { linebreak } = Papa.parse(text.slice(0, pieceUsual), { delimiter: separator, preview: 1 }).meta;
-  const config = { delimiter: separator, newline: linebreak as "\n" | "\r" | "\r\n" };
-  return { parser: new Papa.Parser(config), lineBreak: linebreak === "\r" ? "\r" : "\n" };
+  // Files put together from others end their lines in both ways. Of "\r\n" the "\r" is space at a row's end, and trimmed.
+  const newline = linebreak === "\r" ? "\r" : "\n";
+  return { parser: new Papa.Parser({ delimiter: separator, newline }), lineBreak: newline };
 }
 
 function* rowsIn(

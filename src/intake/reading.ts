@@ -46,9 +46,7 @@ export function guessReading(
   if (kind === null || kind === undefined) return null;
   const mapping = known === undefined ? guessMapping(kind, table.header) : moved(known, table.header);
   const columns = kind.fields.filter(({ isDay }) => isDay).flatMap(({ key }) => mapping[key] ?? []);
-  const orders = dateOrdersIn(table, columns);
-  const clear = orders.find((order) => order === "dmy" || order === "mdy");
-  const order = clear ?? (orders.includes("unclear") ? "unclear" : "iso");
+  const order = dateOrderIn(table, columns);
   // A remembered order helps only where it was a choice: days as YYYY-MM-DD never needed one.
   const chosen = known?.dateOrder === "iso" ? undefined : known?.dateOrder;
   const isUnclear = order === "unclear" && chosen === undefined;
@@ -58,11 +56,11 @@ export function guessReading(
   };
 }
 
-function dateOrdersIn({ rows }: Table, columns: number[]) {
-  const guesses = columns.map((column) => ({ column, guess: new DateOrderGuess() }));
-  if (guesses.length > 0)
-    for (const { cells } of rows) for (const { column, guess } of guesses) guess.see(cells[column] ?? "");
-  return guesses.map(({ guess }) => guess.order);
+/** One for all columns of days, as whoever exports a file writes them. */
+function dateOrderIn({ rows }: Table, columns: number[]) {
+  const guess = new DateOrderGuess();
+  if (columns.length > 0) for (const { cells } of rows) for (const column of columns) guess.see(cells[column] ?? "");
+  return guess.order;
 }
 
 /** The columns that were chosen, where they stand now. */
