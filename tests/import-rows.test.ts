@@ -177,6 +177,35 @@ test("whoever directs a course, or votes, and learns in that class has no duty t
   assert.deepEqual([body.refused, body.added.duties], [[], 2]);
 });
 
+test("two who came in as two people are not made one by a later answer, and it says so", async () => {
+  const files = {
+    "learners.csv": table(
+      learnerHead,
+      "S8,Uma,Rey,u1@school.example.edu,2031,clerkship",
+      "S9,Uma,Rey,u2@school.example.edu,2031,clerkship",
+    ),
+  };
+  const { questions } = await send("/imports", files);
+  assert.deepEqual([questions.length, questions[0].waits], [1, false]);
+  const late = await send("/imports", files, { [questions[0].id]: "same" });
+  assert.deepEqual([late.files[0].taken, late.files[0].unchanged, late.files[0].refused], [0, 1, 1]);
+  assert.match(late.refused[0].because, /two people/);
+});
+
+test("an answer holds whichever of the two ids it names first", async () => {
+  const files = {
+    "learners.csv": table(
+      learnerHead,
+      "S10,Ida,Orr,ida@school.example.edu,2031,clerkship",
+      "S11,Ida,Orr,ida@school.example.edu,2031,clerkship",
+    ),
+  };
+  for (const answer of ["S10=S11", "S11=S10"]) {
+    const { questions, refused, added } = await send("/imports/preview", files, { [answer]: "same" });
+    assert.deepEqual([questions, refused, added.people], [[], [], 1], answer);
+  }
+});
+
 test("a very wide file is remembered like any other", async () => {
   const wide = Array.from({ length: 190 }, () => crypto.randomUUID());
   const files = {

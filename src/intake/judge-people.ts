@@ -45,6 +45,8 @@ export class PeopleJudge {
       );
     const other = this.perhapsSame(row, id, who) ?? this.holderOf(row, id);
     const answer = other === null ? undefined : this.answerTo(id, other);
+    if (other !== null && answer === "same" && this.areTwoHere(id, other))
+      return this.refuseTwo(row, id, other, idField);
     if (other !== null && answer === "same" && this.called[who].has(other))
       return this.merge(row, id, other, idField, who);
     if (other !== null && answer === undefined && this.ask(row, id, other, idField)) return;
@@ -96,7 +98,24 @@ export class PeopleJudge {
   private answerTo(id: string, other: string): Answers[string] | undefined {
     const { people } = this.judging.known;
     const person = people.get(id);
-    return person !== undefined && person === people.get(other) ? "same" : this.answers[`${id}=${other}`];
+    if (person !== undefined && person === people.get(other)) return "same";
+    return this.answers[`${id}=${other}`] ?? this.answers[`${other}=${id}`];
+  }
+
+  private areTwoHere(id: string, other: string): boolean {
+    const { people } = this.judging.known;
+    return people.has(id) && people.has(other) && people.get(id) !== people.get(other);
+  }
+
+  /** What hangs on the one would have to move to the other, and history does not move. */
+  private refuseTwo(row: ReadRow, id: string, other: string, idField: string): void {
+    this.judging.refuse(
+      row,
+      idField,
+      id,
+      `${id} and ${other} came in as two people, and an import does not make one of two.`,
+      "Take back the import that brought them and answer before you import again, or answer that they are two.",
+    );
   }
 
   private hasAnothersAddress({ values }: ReadRow, id: string): boolean {
