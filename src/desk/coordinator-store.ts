@@ -113,6 +113,7 @@ function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]> {
   );
 }
 
+/** One that a wall keeps from beginning waits among the incidents: signing would not help it. */
 function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
   return tx.rows(
     Line,
@@ -124,7 +125,9 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       'open relationship' as action, r.relationship_id::text as target, f.phase, f.campus
     from relationships r join (${learnerFacts}) f on (f.school_id, f.person_id) = (r.school_id, r.learner_id)
     join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)
-    where r.school_id = ${schoolId} and r.started_on is null and r.ended_on is null`,
+    where r.school_id = ${schoolId} and r.started_on is null and r.ended_on is null
+      and not exists (select from incidents i where (i.school_id, i.relationship_id) = (r.school_id, r.relationship_id)
+        and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))`,
   );
 }
 

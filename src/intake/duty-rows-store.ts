@@ -127,7 +127,10 @@ export async function writePreferences(writer: Writer, chunk: SoundRows["prefere
   ]);
 }
 
-/** Pairs that exist today wait for their signatures. A pair that a wall closes does not enter: it becomes an incident. */
+/**
+ * Pairs that exist today wait for their signatures. One that a wall closes waits too, and leaves an incident: it begins
+ * once the other duty is somebody else's, or under an exception.
+ */
 export async function writeRelationships(writer: Writer, chunk: SoundRows["relationships"]): Promise<void> {
   const { schoolId, importId } = writer;
   const given = chunk.map(({ learnerId, educatorId, program, since }) => ({
@@ -137,37 +140,32 @@ export async function writeRelationships(writer: Writer, chunk: SoundRows["relat
     since,
     duty: dutyOf[program],
   }));
-  const rows = sql`
-    select g.* from jsonb_to_recordset(${given}::jsonb) as g (learner_id uuid, educator_id uuid, program text, since date, duty text)
-    where not exists (select from relationships x where x.school_id = ${schoolId} and x.learner_id = g.learner_id
-      and x.educator_id = g.educator_id and x.program = g.program and x.ended_on is null)`;
-  const collisions = sql`
-    select r.*, c.wall, c.against_id, c.days from (${rows}) r
-    join app.collisions_of(array(select to_jsonb(x) from (${rows}) x)) c using (learner_id, educator_id, duty)`;
-  const pair = ["learner_id", "educator_id"];
-  const colliding = await addTelling(
-    writer,
-    "incidents",
-    [...pair, "duty"],
-    sql`
-    insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty, against_id, import_id)
-    select ${schoolId}, learner_id, educator_id, wall, days, 'relationship', duty, against_id, ${importId} from (${collisions}) c
-    where not exists (select from incidents i where i.school_id = ${schoolId} and i.kind = 'relationship'
-      and (i.learner_id, i.educator_id, i.wall, i.duty) = (c.learner_id, c.educator_id, c.wall, c.duty))`,
-  );
+  const rows = sql`jsonb_to_recordset(${given}::jsonb) as g (learner_id uuid, educator_id uuid, program text, since date, duty text)`;
   const entered = await addTelling(
     writer,
     "relationships",
-    [...pair, "program"],
+    ["learner_id", "educator_id", "program"],
     sql`
     insert into relationships (school_id, program, learner_id, educator_id, since, import_id)
-    select ${schoolId}, program, learner_id, educator_id, since, ${importId} from (${rows}) r
-    where not exists (select from (${collisions}) c
-        where (c.learner_id, c.educator_id, c.program) = (r.learner_id, r.educator_id, r.program))
-      and not exists (select from relationships x where x.school_id = ${schoolId} and x.learner_id = r.learner_id
-        and x.program = r.program and x.ended_on is null)`,
+    select ${schoolId}, program, learner_id, educator_id, since, ${importId} from ${rows}
+    where not exists (select from relationships x where x.school_id = ${schoolId} and x.learner_id = g.learner_id
+      and x.program = g.program and x.ended_on is null)`,
   );
-  writer.touched.touchThose(chunk, new Set([...entered, ...colliding]), ({ learnerId, educatorId, program }) =>
-    [program, dutyOf[program]].map((word) => `${personOf(writer, learnerId)} ${personOf(writer, educatorId)} ${word}`),
+  const brought = sql`
+    select r.learner_id, r.educator_id, r.relationship_id, g.duty from ${rows}
+    join relationships r on (r.school_id, r.learner_id, r.educator_id, r.program) = (${schoolId}, g.learner_id, g.educator_id, g.program)
+      and r.import_id = ${importId}`;
+  await add(
+    writer,
+    "incidents",
+    sql`
+    insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty, against_id, relationship_id, import_id)
+    select ${schoolId}, learner_id, educator_id, c.wall, c.days, 'relationship', duty, c.against_id, r.relationship_id, ${importId}
+    from (${brought}) r
+    join app.collisions_of(array(select to_jsonb(x) from (${brought}) x)) c using (learner_id, educator_id, duty)
+    where not exists (select from incidents i where i.school_id = ${schoolId} and (i.relationship_id, i.wall) = (r.relationship_id, c.wall))`,
   );
+  writer.touched.touchThose(chunk, entered, ({ learnerId, educatorId, program }) => [
+    `${personOf(writer, learnerId)} ${personOf(writer, educatorId)} ${program}`,
+  ]);
 }

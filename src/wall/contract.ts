@@ -121,16 +121,24 @@ export const listExceptions = endpoint({
 export const approveException = endpoint({
   method: "POST",
   path: "/wall/exceptions",
-  summary: "Let one duty stand against the wall until a day; the learner is told",
+  summary:
+    "Let one duty, or one relationship that awaits signatures, stand against a wall until a day; the learner is told",
   may: "approve exceptions",
-  body: z.object({
-    learnerId: Id,
-    educatorId: Id,
-    wall: Wall,
-    dutyId: Id,
-    because: z.string().trim().min(10, "Give the reason in at least 10 characters.").max(1000),
-    /** The first day without it; within a year. */
-    until: Day,
-  }),
+  body: z
+    .object({
+      learnerId: Id,
+      educatorId: Id,
+      wall: Wall,
+      dutyId: Id.optional(),
+      /** One that awaits signatures: it may begin once both have signed. */
+      relationshipId: Id.optional(),
+      because: z.string().trim().min(10, "Give the reason in at least 10 characters.").max(1000),
+      /** The first day without it; within a year. */
+      until: Day,
+    })
+    .refine(({ dutyId, relationshipId }) => (dutyId === undefined) !== (relationshipId === undefined), {
+      path: ["dutyId"],
+      error: "Name the duty or the relationship that may stand, and only one of them.",
+    }),
   reply: Exception,
 });

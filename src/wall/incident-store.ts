@@ -27,7 +27,7 @@ export async function incidentsAfter(
     sql`
     select * from (
       select i.incident_id, i.kind, i.learner_id, l.given_name || ' ' || l.family_name as learner, i.educator_id, e.given_name || ' ' || e.family_name as educator,
-        i.wall, i.duty_id, i.duty, s.duty as against, coalesce(nullif(d.about, ''), o.about, '') as about, lower(i.during) as from, upper(i.during) as to, i.found_at,
+        i.wall, i.duty_id, i.relationship_id, i.duty, s.duty as against, coalesce(nullif(d.about, ''), o.about, '') as about, lower(i.during) as from, upper(i.during) as to, i.found_at,
         lower(i.during) - ${today}::date as days_ahead,
         coalesce(case when i.duty in ('assesses', 'supervises') then d.learner_id is null and d.duty_id is not null else o.learner_id is null and o.duty_id is not null end, false) as ambient,
         coalesce(s.cooling_days, 0) as cooling_days,
@@ -76,23 +76,25 @@ export interface NewException {
   learnerId: string;
   educatorId: string;
   wall: string;
-  dutyId: string;
+  /** One of the two: a duty that is there, or a relationship that awaits signatures. */
+  dutyId?: string | undefined;
+  relationshipId?: string | undefined;
   because: string;
   until: Day;
 }
 
-/** Stands the duty up until then, by the database. */
+/** Until then the duty stands, by the database; that of a relationship once both have signed. */
 export async function addException(
   tx: Tx,
   { schoolId, personId, today }: Me,
   exception: NewException,
 ): Promise<string> {
-  const { learnerId, educatorId, wall, dutyId, because, until } = exception;
+  const { learnerId, educatorId, wall, dutyId, relationshipId, because, until } = exception;
   const row = await tx.one(
     Key,
     sql`
-    insert into exceptions (school_id, learner_id, educator_id, wall, duty_id, because, from_day, until, approved_by)
-    values (${schoolId}, ${learnerId}, ${educatorId}, ${wall}, ${dutyId}, ${because}, ${today}::date, ${until}::date, ${personId}) returning exception_id`,
+    insert into exceptions (school_id, learner_id, educator_id, wall, duty_id, relationship_id, because, from_day, until, approved_by)
+    values (${schoolId}, ${learnerId}, ${educatorId}, ${wall}, ${dutyId ?? null}, ${relationshipId ?? null}, ${because}, ${today}::date, ${until}::date, ${personId}) returning exception_id`,
   );
   return row.exceptionId;
 }

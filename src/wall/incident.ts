@@ -23,6 +23,8 @@ export const Incident = z.object({
   wall: Wall,
   /** The duty that may not stand, and what it meets; null where the two are not available for a reason that is theirs. */
   dutyId: Id.nullable(),
+  /** The relationship that awaits signatures, and so has no duty yet; null for any other. */
+  relationshipId: Id.nullable(),
   duty: Duty,
   against: Duty.nullable(),
   about: z.string(),
@@ -63,6 +65,17 @@ export function wayOut({ kind, duty, against, ambient, coolingDays, daysAhead }:
   return coolingDays <= daysAhead || isJudging(duty) === false
     ? "end or move the relationship"
     : "ask for an exception";
+}
+
+/** What an exception would let stand: a duty that is there, or a relationship that awaits signatures; null for neither. */
+export function exceptable({
+  kind,
+  dutyId,
+  relationshipId,
+}: Incident): { dutyId: string } | { relationshipId: string } | null {
+  if (kind === "assessment") return null;
+  if (dutyId !== null) return { dutyId };
+  return relationshipId === null ? null : { relationshipId };
 }
 
 /** The program of the two: that of whichever duty is a relationship's; null where neither is. */

@@ -119,8 +119,8 @@ export const wallRoutes: Route[] = [
       throw new Refusal("invalid", "exception.until", "An exception ends after its first day and within a year.", [
         { field: "until", because: `Choose a day after ${me.today}, within a year.` },
       ]);
-    const known = await rows.dutyOfPair(tx, me, body.dutyId, body.educatorId, body.learnerId);
-    if (!known) throw new Refusal("absent", "exception.absent", "There is no such duty of these two here.");
+    if (!(await rows.isOfPair(tx, me, body)))
+      throw new Refusal("absent", "exception.absent", "There is no such duty or relationship of these two here.");
     const exceptionId = await addException(tx, me, body);
     const found = (await rows.exceptionsAfter(tx, me, body.learnerId, null, 200)).find(
       (one) => one.exceptionId === exceptionId,

@@ -4,6 +4,7 @@ import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
+import { dutyOf } from "../programs/program.ts";
 import { Duty, type Wall, Wall as WallShape } from "../programs/charter.ts";
 import { Exception } from "./exception.ts";
 import { Stand } from "./stand.ts";
@@ -191,12 +192,14 @@ export function exceptionsAfter(
   return tx.rows(
     Exception,
     sql`
-    select x.exception_id, x.learner_id, ${name(sql`l`)} as learner, x.educator_id, ${name(sql`e`)} as educator, x.wall, d.duty, x.because,
+    select x.exception_id, x.learner_id, ${name(sql`l`)} as learner, x.educator_id, ${name(sql`e`)} as educator, x.wall,
+      coalesce(d.duty, ${dutyOf}::jsonb ->> r.program) as duty, x.because,
       x.from_day as from, x.until, app.approver_name(x.exception_id) as approved_by, x.approved_at
     from exceptions x
     join people l on (l.school_id, l.person_id) = (x.school_id, x.learner_id)
     join people e on (e.school_id, e.person_id) = (x.school_id, x.educator_id)
     left join duties d on (d.school_id, d.duty_id) = (x.school_id, x.duty_id)
+    left join relationships r on (r.school_id, r.relationship_id) = (x.school_id, x.relationship_id)
     where ${all([
       sql`x.school_id = ${schoolId}`,
       asked(person, (id) => sql`${id} in (x.learner_id, x.educator_id)`),
@@ -206,16 +209,23 @@ export function exceptionsAfter(
   );
 }
 
-/** Whether the duty is of that educator toward that learner, as far as the asker may see it. */
-export async function dutyOfPair(
+export interface OfPair {
+  learnerId: string;
+  educatorId: string;
+  dutyId?: string | undefined;
+  relationshipId?: string | undefined;
+}
+
+/** Whether the duty or relationship is of that educator toward that learner, as far as the asker may see it. */
+export async function isOfPair(
   tx: Tx,
   { schoolId }: Me,
-  dutyId: string,
-  educatorId: string,
-  learnerId: string,
+  { learnerId, educatorId, dutyId, relationshipId }: OfPair,
 ): Promise<boolean> {
   const found = await tx.run(sql`
-    select from duties where school_id = ${schoolId} and duty_id = ${dutyId} and educator_id = ${educatorId} and coalesce(learner_id, ${learnerId}) = ${learnerId}
+    select from relationships where (school_id, relationship_id, learner_id, educator_id) = (${schoolId}, ${relationshipId ?? null}::uuid, ${learnerId}, ${educatorId})
+    union all
+    select from duties where school_id = ${schoolId} and duty_id = ${dutyId ?? null}::uuid and educator_id = ${educatorId} and coalesce(learner_id, ${learnerId}) = ${learnerId}
       and exists (select from people where school_id = ${schoolId} and person_id = ${learnerId})`);
   return found > 0;
 }

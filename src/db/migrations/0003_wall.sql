@@ -42,6 +42,8 @@ create table duties (
   source text not null check (source in ('rotation', 'course', 'committee', 'office', 'relationship', 'declared', 'class')),
   -- What already happened outside is recorded: its conflicts become incidents instead of refusing the row.
   tolerates boolean not null default false,
+  -- The relationship whose duty it is: ending the one ends the other.
+  relationship_id uuid,
   made_by uuid,
   import_id uuid,
   voided_by uuid,
@@ -71,7 +73,9 @@ create table exceptions (
   learner_id uuid not null,
   educator_id uuid not null,
   wall text not null check (wall in ('role', 'assessment', 'observation')),
-  duty_id uuid not null,
+  -- A duty that is there, or a relationship that awaits its signatures and has none yet.
+  duty_id uuid,
+  relationship_id uuid,
   because text not null constraint "exception.because" check (length(because) between 10 and 1000),
   -- Days in [from_day, until): an exception never reaches back.
   from_day date not null,
@@ -79,6 +83,7 @@ create table exceptions (
   approved_by uuid not null,
   approved_at timestamptz not null default clock_timestamp(),
   constraint "exception.until" check (until > from_day and until <= from_day + 366),
+  constraint "exception.what" check ((duty_id is null) <> (relationship_id is null)),
   primary key (school_id, exception_id),
   unique (school_id, exception_id, until),
   foreign key (school_id, learner_id) references people (school_id, person_id),
@@ -86,6 +91,7 @@ create table exceptions (
   foreign key (school_id, duty_id) references duties,
   foreign key (school_id, approved_by) references people (school_id, person_id)
 );
+comment on constraint "exception.what" on exceptions is 'Name the duty or the relationship that may stand, and only one of them.';
 comment on constraint "exception.until" on exceptions is 'An exception ends after its first day and within a year.';
 comment on constraint "exception.because" on exceptions is 'Give the reason in 10 to 1,000 characters.';
 
@@ -198,6 +204,7 @@ create unique index "incident.recorded" on incidents (school_id, source, source_
 comment on index "incident.recorded" is 'This assessment is already noted as an incident.';
 create index incidents_duty on incidents (school_id, duty_id);
 create index incidents_against on incidents (school_id, against_id);
+create index incidents_relationship on incidents (school_id, relationship_id) where relationship_id is not null;
 create index incidents_pair on incidents (school_id, learner_id, educator_id);
 create index incidents_educator on incidents (school_id, educator_id);
 create table incident_closures (

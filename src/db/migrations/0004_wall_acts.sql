@@ -72,7 +72,7 @@ language sql security definer set search_path = pg_catalog, public, pg_temp set 
     where a.learner_id is null
   ), candidate as (
     select s.whom, s.educator_id, least(s.whom, s.educator_id) as lo, greatest(s.whom, s.educator_id) as hi,
-      s.duty_id, s.duty, s.source, s.import_id, r.ruleset, r.wall, r.side, r.cooling_days,
+      s.duty_id, s.duty, s.source, s.relationship_id, s.import_id, r.ruleset, r.wall, r.side, r.cooling_days,
       s.during * rd.days * daterange(since, null) as days, s.tolerates or tolerant as gives_way,
       coalesce(upper(s.during), 'infinity') > upper(rd.days) as goes_on
     from scope s
@@ -88,7 +88,7 @@ language sql security definer set search_path = pg_catalog, public, pg_temp set 
       where s.school_id is not distinct from school and s.duty_id is not distinct from c.duty_id
         and s.lo = c.lo and s.hi = c.hi and s.wall = c.wall and s.voided_by is null) stood on true
     left join lateral (select datemultirange(daterange(e.from_day, e.until)) as days, e.exception_id, e.until from exceptions e
-      where e.school_id = school and e.duty_id = c.duty_id and e.learner_id = c.whom and e.wall = c.wall order by e.until desc limit 1) x on true
+      where e.school_id = school and (e.duty_id = c.duty_id or e.relationship_id = c.relationship_id) and e.learner_id = c.whom and e.wall = c.wall order by e.until desc limit 1) x on true
   ), sorted as (
     select g.*, (g.missing - g.excepted_days) - coalesce(clash.days, '{}') as free,
       (g.missing - g.excepted_days) * coalesce(clash.days, '{}') as stuck, clash.against_id
@@ -192,13 +192,13 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 create function app.settle(school uuid, duty_list uuid[], outcome_own text) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare open record; begin
-  for open in select i.incident_id, i.duty_id, i.learner_id, i.educator_id, i.duty_id = any (duty_list) as own from incidents i
+  for open in select i.incident_id, i.duty_id, i.learner_id, i.educator_id, coalesce(i.duty_id = any (duty_list), true) as own from incidents i
     left join stands s on (s.school_id, s.stand_id) = (i.school_id, i.against_id)
     where i.school_id = school and i.voided_by is null and i.kind <> 'assessment' and (i.duty_id = any (duty_list) or s.duty_id = any (duty_list))
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)) loop
     perform app.stand_up(school, open.duty_id || array(select duty_id from duties where school_id = school and duty = 'conflicts' and voided_by is null
       and (educator_id, learner_id) in ((open.educator_id, open.learner_id), (open.learner_id, open.educator_id))), array[open.learner_id], null, true);
-    if app.person() is not null and not app.stuck(school, open.incident_id) then
+    if app.person() is not null and not app.stuck(school, open.incident_id) and not app.stuck_awaiting(school, open.incident_id) then
       insert into incident_closures (school_id, incident_id, outcome, closed_by)
       values (school, open.incident_id, case when open.own then outcome_own else 'ended' end, case when pg_trigger_depth() > 1 then null else app.person() end);
     end if;
@@ -311,7 +311,8 @@ end $$;
 -- An incident that was ahead is not closed as solved while the two still collide; one that is past may be.
 create function app.guard_closures() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if new.outcome in ('reassigned', 'ended') and app.stuck(new.school_id, new.incident_id) then
+  if new.outcome in ('reassigned', 'ended')
+    and (app.stuck(new.school_id, new.incident_id) or app.stuck_awaiting(new.school_id, new.incident_id)) then
     raise exception 'The two still collide. Reassign the duty or end the relationship first; a relationship that ended cools off before its guide may judge.'
       using constraint = 'incident.open';
   end if;
@@ -319,8 +320,8 @@ begin
     and coalesce(upper(i.during), 'infinity') > app.today(new.school_id)) then
     raise exception 'This incident is not past yet.' using constraint = 'incident.ahead';
   end if;
-  if new.outcome = 'excepted' and not exists (select from incidents i join exceptions e on (e.school_id, e.duty_id, e.learner_id, e.wall)
-    = (i.school_id, i.duty_id, i.learner_id, i.wall) where (i.school_id, i.incident_id) = (new.school_id, new.incident_id)) then
+  if new.outcome = 'excepted' and not exists (select from incidents i join exceptions e on (e.school_id, e.learner_id, e.wall)
+    = (i.school_id, i.learner_id, i.wall) and (e.duty_id = i.duty_id or e.relationship_id = i.relationship_id) where (i.school_id, i.incident_id) = (new.school_id, new.incident_id)) then
     raise exception 'There is no exception for it yet. Approve one first.' using constraint = 'incident.unexcepted';
   end if;
   return new;

@@ -143,7 +143,7 @@ create trigger duties_stand after insert on duties referencing new table as writ
 create trigger duties_end after update on duties referencing new table as written old table as before for each statement execute function app.duties_changed();
 create trigger learners_join after insert on learners referencing new table as written for each statement execute function app.learners_added();
 create trigger learners_move after update on learners referencing new table as written old table as before for each statement execute function app.learners_changed();
-create trigger exceptions_stand after insert on exceptions for each row execute function app.exceptions_added();
+create trigger exceptions_stand after insert on exceptions for each row when (new.duty_id is not null) execute function app.exceptions_added();
 create trigger incident_closures_guard before insert on incident_closures for each row execute function app.guard_closures();
 create trigger stands_guard before update or delete on stands for each row execute function app.guard_stands();
 create trigger stands_guard_all before truncate on stands for each statement execute function app.guard_stands();

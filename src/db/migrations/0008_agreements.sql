@@ -93,8 +93,10 @@ create table endings (
 );
 comment on constraint "relationship.ended" on endings is 'This relationship has already ended.';
 
--- The duty of a relationship points back, so that ending the one ends the other.
-alter table duties add column relationship_id uuid, add foreign key (school_id, relationship_id) references relationships;
+-- What the wall keeps of a relationship points back to it.
+alter table duties add foreign key (school_id, relationship_id) references relationships;
+alter table incidents add foreign key (school_id, relationship_id) references relationships;
+alter table exceptions add foreign key (school_id, relationship_id) references relationships;
 create unique index "relationship.duty" on duties (school_id, relationship_id, duty) where relationship_id is not null and voided_by is null;
 
 do $$ declare t text; begin
@@ -227,10 +229,60 @@ declare r relationships; begin
   return new;
 end $$;
 
+-- The duty that a relationship begins once both have signed.
+create function app.duty_of(program text, counsels boolean) returns text language sql immutable set search_path = pg_catalog as $$
+  select case program when 'advising' then case when counsels then 'counsels' else 'advises' end when 'coaching' then 'coaches' else 'mentors' end $$;
+
+-- The walls that would keep a relationship from beginning today. One that has begun, or ended, meets none here.
+create function app.walls_met(school uuid, awaiting uuid) returns table (wall text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select distinct u.wall from relationships r
+  cross join lateral (select app.today(school) as day) today
+  join app.ruleset_days(school) d on d.days @> today.day
+  join duty_rules u on (u.school_id, u.ruleset, u.duty) = (school, d.ruleset, app.duty_of(r.program, r.counsels))
+  join stands s on s.school_id = school and s.lo = least(r.learner_id, r.educator_id) and s.hi = greatest(r.learner_id, r.educator_id)
+    and s.wall = u.wall and s.side <> u.side and s.voided_by is null and s.exception_id is null and s.blocked && daterange(today.day, null)
+  where r.school_id = school and r.relationship_id = awaiting and r.started_on is null and r.ended_on is null and r.voided_by is null $$;
+
+-- Whether an incident is about a relationship that awaits signatures, which its wall still keeps from beginning.
+create function app.stuck_awaiting(school uuid, incident uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from incidents i cross join lateral app.walls_met(school, i.relationship_id) w
+    where i.school_id = school and i.incident_id = incident and i.voided_by is null and i.duty_id is null and w.wall = i.wall) $$;
+
+-- Whether exceptions of today cover every wall that a relationship would meet. Only then may its duty give way, on the
+-- days after them: those become an incident, as with any other excepted duty.
+create function app.is_excepted(school uuid, awaiting uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(bool_and(exists (select from exceptions e where (e.school_id, e.relationship_id, e.wall) = (school, awaiting, w.wall)
+    and e.from_day <= app.today(school) and e.until > app.today(school))), false)
+  from app.walls_met(school, awaiting) w $$;
+
+-- An exception for a relationship that awaits signatures: nothing stands yet, and once both have signed it does, until
+-- the exception's end. What it will not cover is told anew then.
+create function app.exceptions_awaiting() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r relationships; begin
+  select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for key share;
+  if (r.learner_id, r.educator_id) is distinct from (new.learner_id, new.educator_id) or r.started_on is not null or r.ended_on is not null or r.voided_by is not null then
+    raise exception 'This relationship of the two no longer waits for signatures. Reload, and choose again.' using constraint = 'exception.relationship';
+  end if;
+  if new.from_day < app.today(new.school_id) then
+    raise exception 'An exception begins today or later.' using constraint = 'exception.day';
+  end if;
+  if not exists (select from app.walls_met(new.school_id, new.relationship_id) w where w.wall = new.wall) then
+    raise exception 'Nothing on this wall keeps the two apart, so they need no exception.' using constraint = 'exception.needless';
+  end if;
+  insert into incident_closures (school_id, incident_id, outcome, closed_by)
+  select i.school_id, i.incident_id, 'excepted', new.approved_by from incidents i
+  where (i.school_id, i.relationship_id, i.wall) = (new.school_id, new.relationship_id, new.wall) and i.duty_id is null and i.voided_by is null
+    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
+  return null;
+end $$;
+
 -- After a signature: once both have signed the newest wording, the relationship starts and its duty stands.
 -- The lock makes two last signatures come one after the other, and a new wording or an ending wholly before or after.
 create function app.signed() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare a agreements; r relationships; act text; today date; signers int; begin
+declare a agreements; r relationships; gives_way boolean; today date; signers int; begin
   select * into a from agreements where (school_id, agreement_id) = (new.school_id, new.agreement_id);
   select * into r from relationships where (school_id, relationship_id) = (a.school_id, a.relationship_id) for update;
   if r.ended_on is not null or r.voided_by is not null then
@@ -252,10 +304,10 @@ declare a agreements; r relationships; act text; today date; signers int; begin
     return null;
   end if;
   today := app.today(r.school_id);
+  gives_way := app.is_excepted(r.school_id, r.relationship_id);
   update relationships set started_on = today where (school_id, relationship_id) = (r.school_id, r.relationship_id);
-  act := case r.program when 'advising' then case when r.counsels then 'counsels' else 'advises' end when 'coaching' then 'coaches' else 'mentors' end;
-  insert into duties (school_id, duty, educator_id, learner_id, during, source, relationship_id)
-  values (r.school_id, act, r.educator_id, r.learner_id, daterange(today, null), 'relationship', r.relationship_id);
+  insert into duties (school_id, duty, educator_id, learner_id, during, source, tolerates, relationship_id)
+  values (r.school_id, app.duty_of(r.program, r.counsels), r.educator_id, r.learner_id, daterange(today, null), 'relationship', gives_way, r.relationship_id);
   return null;
 end $$;
 
@@ -273,12 +325,17 @@ declare r relationships; begin
 end $$;
 
 -- After an ending: today is the relationship's last day, and its duty's. From tomorrow on the duty only cools off.
+-- One that never began leaves nothing behind, so that its incidents are over; who ended it is not told there either.
 create function app.end_relationships(school uuid, ending uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare today date := app.today(school); begin
   update relationships set ended_on = today
   where school_id = school and relationship_id = any (ending) and ended_on is null;
   update duties set during = daterange(lower(during), today + 1, '[)')
   where school_id = school and relationship_id = any (ending) and upper_inf(during) and voided_by is null;
+  insert into incident_closures (school_id, incident_id, outcome, closed_by)
+  select i.school_id, i.incident_id, 'ended', case when pg_trigger_depth() > 0 then null else app.person() end from incidents i
+  where i.school_id = school and i.relationship_id = any (ending) and i.duty_id is null and i.voided_by is null
+    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
 end $$;
 
 create function app.ended() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -303,9 +360,9 @@ begin
     join relationships r on (r.school_id, r.learner_id, r.educator_id) = (i.school_id, i.learner_id, i.educator_id)
     where (i.school_id, i.incident_id) = (here, incident) and i.voided_by is null and r.ended_on is null and r.voided_by is null
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
-      and exists (
+      and (r.relationship_id = i.relationship_id or exists (
         select from duties d where (d.school_id, d.relationship_id) = (r.school_id, r.relationship_id) and (d.duty_id = i.duty_id
-          or d.duty_id = (select s.duty_id from stands s where (s.school_id, s.stand_id) = (i.school_id, i.against_id))));
+          or d.duty_id = (select s.duty_id from stands s where (s.school_id, s.stand_id) = (i.school_id, i.against_id)))));
   perform app.end_relationships(here, colliding);
   return coalesce(cardinality(colliding), 0);
 end $$;
@@ -356,9 +413,11 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 
 reset role;
 revoke all on function app.signed(), app.ended(), app.end_relationships(uuid, uuid[]), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
-  app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid) from public;
+  app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.duty_of(text, boolean), app.walls_met(uuid, uuid),
+  app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting() from public;
 grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid) to chiron_app;
 create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();
+create trigger exceptions_await after insert on exceptions for each row when (new.relationship_id is not null) execute function app.exceptions_awaiting();
 create trigger pauses_guard before insert on pauses for each row execute function app.guard_pauses();
 create trigger relationships_guard before update of voided_by on relationships for each row execute function app.guard_relationships();
 create trigger signatures_open after insert on signatures for each row execute function app.signed();

@@ -7,6 +7,7 @@ import { SelectField, TextArea, TextField } from "../../web/ui/field.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { approveException, listIncidents } from "../contract.ts";
+import { exceptable } from "../incident.ts";
 import { dutyWords } from "../rule.ts";
 
 export function ApproveException({ today, onClose }: { today: string; onClose: () => void }) {
@@ -15,13 +16,13 @@ export function ApproveException({ today, onClose }: { today: string; onClose: (
   const [chosen, setChosen] = useState("");
   const [because, setBecause] = useState("");
   const [until, setUntil] = useState("");
-  const open = data?.items.filter(({ dutyId, kind }) => dutyId !== null && kind !== "assessment") ?? [];
+  const open = data?.items.filter((incident) => exceptable(incident) !== null) ?? [];
   const incident = open.find(({ incidentId }) => incidentId === chosen) ?? open[0];
   const act = () => {
-    if (incident === undefined || incident.dutyId === null) return;
-    const { learnerId, educatorId, wall, dutyId } = incident;
+    if (incident === undefined) return;
+    const { learnerId, educatorId, wall } = incident;
     approving.mutate(
-      { learnerId, educatorId, wall, dutyId, because, until },
+      { learnerId, educatorId, wall, ...exceptable(incident), because, until },
       {
         onSuccess: () => {
           toast("Exception approved. The learner can read it.");
@@ -77,7 +78,7 @@ function NothingToApprove({ isRead, onClose }: { isRead: boolean; onClose: () =>
     <Dialog title="Approve an exception" isOpen onClose={onClose}>
       <p>
         {isRead
-          ? "An exception lets a duty stand that is there. No open incident is about one: a pair that a roster brought has no duty before both have signed. Close its incident by ending the relationship, or give the other duty to somebody else."
+          ? "An exception lets a duty stand, or a relationship begin that awaits its signatures. No open incident is about either."
           : "Reading the incidents."}
       </p>
     </Dialog>

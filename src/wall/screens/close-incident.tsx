@@ -19,8 +19,7 @@ const outcomeWords = [
 ];
 
 export function CloseIncident({ incident, onClose }: { incident: Incident; onClose: () => void }) {
-  // A pair that an import could not bring in has nothing to end.
-  const canEnd = useMe().may.includes("run matches") && incident.program !== null && incident.kind === "duty";
+  const canEnd = useMe().may.includes("run matches") && incident.program !== null && incident.kind !== "assessment";
   const [outcome, setOutcome] = useState<string>(firstOf(incident, canEnd));
   const closing = useWriteEach(closeIncident);
   const ending = useWriteEach(endForIncident);

@@ -1,0 +1,135 @@
+// Pairs of a roster that a wall closes: they wait like any other, and each way out of their incident leads somewhere.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openSession } from "../src/people/steward-store.ts";
+import { byHand, day, ok, refused } from "./help/matches.ts";
+import { end, sign, standsOf } from "./help/relationships.ts";
+import { openWorld, type World } from "./help/world.ts";
+
+const world: World = await openWorld();
+const ask: World["ask"] = (...asked) => world.ask(...asked);
+
+let turn = 0;
+
+/** A mentor whom a rotation makes the learner's assessor until `to`, as a registrar's files say it; and who they are. */
+async function collidingPair(to: string): Promise<{ learner: string; educator: string; id: string }> {
+  turn += 1;
+  const [s, f] = [`S${turn}`, `F${turn}`];
+  const files = Object.entries({
+    "learners.csv": `student_id,first_name,last_name,email,class_year,phase,campus,status\n${s},Lea,Rner${turn},${s}@s.example.edu,2028,clerkship,Main,active`,
+    "educators.csv": `faculty_id,first_name,last_name,email,department,mentor_capacity,fte_percent\n${f},Edu,Cator${turn},${f}@f.example.edu,Surgery,3,10`,
+    "rotations.csv": `student_id,clerkship,site,start,end,supervisor_id,assessor_id\n${s},Surgery,Main,${day(-10)},${to},,${f}`,
+    "relationships.csv": `student_id,faculty_id,program,since\n${s},${f},mentoring,2025-09-01`,
+  }).map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
+  const { added, refused: rows } = ok(await ask("ravi", "POST", "/imports", { files }));
+  assert.deepEqual([added.relationships, added.incidents, rows], [1, 1, []]);
+  const people = await byHand(
+    world,
+    (admin) => admin<{ personId: string; familyName: string }[]>`
+      select person_id as "personId", family_name as "familyName" from people where family_name in (${`Rner${turn}`}, ${`Cator${turn}`})`,
+  );
+  for (const { personId, familyName } of people) {
+    const key = { schoolId: world.schoolId, personId };
+    world.people[familyName] = { ...key, secret: await world.door.asSteward((tx) => openSession(tx, key, "test")) };
+  }
+  const learner = `Rner${turn}`;
+  const [relationship] = ok(await ask(learner, "GET", "/relationships")).items;
+  return { learner, educator: `Cator${turn}`, id: relationship.relationshipId };
+}
+
+async function incidentOf(id: string, state = "open") {
+  const { items } = ok(await ask("marisol", "GET", `/wall/incidents?state=${state}&limit=200`));
+  return items.find((one: { relationshipId: string | null }) => one.relationshipId === id);
+}
+
+function approve(incident: Record<string, unknown>, until: string, who = "imani") {
+  const { learnerId, educatorId, wall, relationshipId } = incident;
+  const because = "They have known each other for years.";
+  return ask(who, "POST", "/wall/exceptions", { learnerId, educatorId, wall, relationshipId, because, until });
+}
+
+test("it waits for signatures, cannot begin, and stands among the incidents with its way out", async () => {
+  const { learner, educator, id } = await collidingPair(day(40));
+  assert.equal(ok(await ask(learner, "GET", `/relationships/${id}`)).state, "awaiting");
+  const { wayOut, program, dutyId, against } = await incidentOf(id);
+  assert.deepEqual([wayOut, program, dutyId, against], ["reassign the assessor", "mentoring", null, "assesses"]);
+  ok(await sign(world, learner, id));
+  const { body } = await sign(world, educator, id);
+  assert.deepEqual([body.rule, body.detail], ["wall.not-available", "These two are not available to each other."]);
+  const { lines } = ok(await ask("marisol", "GET", "/desk"));
+  const queues = lines
+    .filter(({ personId, program: of }: Record<string, string>) => {
+      return personId === world.people[learner]!.personId && of === "mentoring";
+    })
+    .map(({ queue }: { queue: string }) => queue);
+  assert.deepEqual(queues, ["wall"], "not among those who only have to sign, nor those without anybody");
+});
+
+test("with the other duty reassigned they sign; as solved it is not closed before", async () => {
+  const { learner, educator, id } = await collidingPair(day(40));
+  const { incidentId } = await incidentOf(id);
+  const closed = await ask("marisol", "POST", `/wall/incidents/${incidentId}/closure`, { outcome: "reassigned" });
+  refused(closed, 409, "incident.open");
+  const { items } = ok(await ask("ravi", "GET", `/wall/duties?learner=${world.people[learner]!.personId}`));
+  ok(await ask("ravi", "POST", `/wall/duties/${items[0].dutyId}/ending`, {}));
+  assert.equal(await incidentOf(id), undefined);
+  ok(await sign(world, learner, id));
+  assert.equal(ok(await sign(world, educator, id)).relationship.state, "in force");
+});
+
+test("an exception lets it begin with the last signature, and tells the days that it does not cover", async () => {
+  const { learner, educator, id } = await collidingPair(day(40));
+  const incident = await incidentOf(id);
+  refused(await approve(incident, day(20), "marisol"), 403, "office.may");
+  refused(await approve({ ...incident, relationshipId: crypto.randomUUID() }, day(20)), 404, "exception.absent");
+  refused(await approve({ ...incident, relationshipId: undefined }, day(20)), 422, "request.shape");
+  refused(await approve({ ...incident, wall: "observation" }, day(20)), 409, "exception.needless");
+  const exception = ok(await approve(incident, day(20)));
+  assert.equal(exception.duty, "mentors");
+  assert.equal(await incidentOf(id), undefined);
+  assert.equal((await incidentOf(id, "closed")).closed.outcome, "excepted");
+  const { exceptions } = ok(await ask(learner, "GET", "/wall/mine"));
+  assert.deepEqual(
+    exceptions.map(({ because }: { because: string }) => because),
+    ["They have known each other for years."],
+  );
+  ok(await sign(world, learner, id));
+  assert.equal((await standsOf(world, id)).length, 0, "an exception alone puts nobody anywhere");
+  assert.equal(ok(await sign(world, educator, id)).relationship.state, "in force");
+  const onAssessment = (await standsOf(world, id)).filter(({ wall }) => wall === "assessment");
+  assert.deepEqual(
+    onAssessment.map(({ from, to }) => [from, to]).toSorted(([a], [b]) => String(a).localeCompare(String(b))),
+    [
+      [day(0), day(20)],
+      [day(41), null],
+    ],
+    "excepted until its end, and again once the rotation is over",
+  );
+  const { items } = ok(await ask("marisol", "GET", "/wall/incidents?state=open&limit=200"));
+  const left = items.find(({ learnerId }: { learnerId: string }) => learnerId === incident.learnerId);
+  assert.deepEqual([left.from, left.to, left.duty], [day(20), day(41), "mentors"]);
+});
+
+test("an exception on one wall opens no other", async () => {
+  const { learner, educator, id } = await collidingPair(day(40));
+  ok(await approve(await incidentOf(id), day(60)));
+  const [l, e] = [world.people[learner]!.personId, world.people[educator]!.personId];
+  const supervises = { duty: "supervises", learnerId: l, educatorId: e, from: day(5), to: day(9) };
+  ok(await ask("ravi", "POST", "/wall/duties", supervises));
+  ok(await sign(world, learner, id));
+  refused(await sign(world, educator, id), 409, "wall.not-available");
+});
+
+test("an office ends it, or one of the two does: either way the incident is over, and only the office is named", async () => {
+  const byOffice = await collidingPair(day(40));
+  const { incidentId } = await incidentOf(byOffice.id);
+  ok(await ask("marisol", "POST", `/wall/incidents/${incidentId}/ending`, {}));
+  assert.equal(ok(await ask(byOffice.learner, "GET", `/relationships/${byOffice.id}`)).state, "ended");
+  const { closed } = await incidentOf(byOffice.id, "closed");
+  assert.equal(closed.outcome, "ended");
+  assert.match(closed.by, /Marisol/);
+  const own = await collidingPair(day(40));
+  ok(await end(world, own.learner, own.id));
+  assert.equal(await incidentOf(own.id), undefined);
+  assert.equal((await incidentOf(own.id, "closed")).closed.by, null);
+});
