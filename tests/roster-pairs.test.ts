@@ -133,3 +133,34 @@ test("an office ends it, or one of the two does: either way the incident is over
   assert.equal(await incidentOf(own.id), undefined);
   assert.equal((await incidentOf(own.id, "closed")).closed.by, null);
 });
+
+test("a duty that comes while they wait wins, is told to the office, and is over with the last of such duties", async () => {
+  const { learner, educator, id } = await collidingPair(day(40));
+  const [l, e] = [world.people[learner]!.personId, world.people[educator]!.personId];
+  const { items } = ok(await ask("ravi", "GET", `/wall/duties?learner=${l}`));
+  const endDuty = (dutyId: string) => ask("ravi", "POST", `/wall/duties/${dutyId}/ending`, {});
+  ok(await endDuty(items[0].dutyId));
+  assert.equal(await incidentOf(id), undefined);
+  const judging = (duty: string) =>
+    ask("ravi", "POST", "/wall/duties", { duty, learnerId: l, educatorId: e, from: day(0), to: day(9) });
+  const first = ok(await judging("assesses"));
+  const second = ok(await judging("assesses"));
+  const { wall, against, from, to } = await incidentOf(id);
+  assert.deepEqual([wall, against, from, to], ["assessment", "assesses", day(0), day(9)]);
+  ok(await endDuty(first.dutyId));
+  assert.notEqual(await incidentOf(id), undefined, "the second still keeps them apart");
+  ok(await endDuty(second.dutyId));
+  assert.equal(await incidentOf(id), undefined);
+});
+
+test("a declared conflict while they wait is told to no office", async () => {
+  const { learner, educator, id } = await collidingPair(day(1));
+  ok(await ask("ravi", "POST", `/wall/duties/${await dutyOf(learner)}/ending`, {}));
+  ok(await ask(learner, "POST", "/wall/conflicts", { personId: world.people[educator]!.personId }));
+  assert.equal(await incidentOf(id), undefined);
+});
+
+async function dutyOf(learner: string): Promise<string> {
+  const { items } = ok(await ask("ravi", "GET", `/wall/duties?learner=${world.people[learner]!.personId}`));
+  return items[0].dutyId;
+}

@@ -194,7 +194,10 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 declare open record; begin
   for open in select i.incident_id, i.duty_id, i.learner_id, i.educator_id, coalesce(i.duty_id = any (duty_list), true) as own from incidents i
     left join stands s on (s.school_id, s.stand_id) = (i.school_id, i.against_id)
-    where i.school_id = school and i.voided_by is null and i.kind <> 'assessment' and (i.duty_id = any (duty_list) or s.duty_id = any (duty_list))
+    where i.school_id = school and i.voided_by is null and i.kind <> 'assessment' and (i.duty_id = any (duty_list) or s.duty_id = any (duty_list)
+        -- What awaits signatures may have met several duties, and its incident names only the first.
+        or i.duty_id is null and exists (select from duties d where d.school_id = school and d.duty_id = any (duty_list)
+          and d.educator_id = i.educator_id and coalesce(d.learner_id, i.learner_id) = i.learner_id))
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)) loop
     perform app.stand_up(school, open.duty_id || array(select duty_id from duties where school_id = school and duty = 'conflicts' and voided_by is null
       and (educator_id, learner_id) in ((open.educator_id, open.learner_id), (open.learner_id, open.educator_id))), array[open.learner_id], null, true);

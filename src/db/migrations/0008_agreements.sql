@@ -31,6 +31,8 @@ create unique index "relationship.one" on relationships (school_id, program, lea
 comment on index "relationship.one" is 'This learner already has somebody in this program.';
 create index relationships_educator on relationships (school_id, educator_id);
 create index relationships_learner on relationships (school_id, learner_id);
+create index relationships_awaiting on relationships (school_id, least(learner_id, educator_id), greatest(learner_id, educator_id))
+  where started_on is null and ended_on is null and voided_by is null;
 
 -- One wording of the ground rules. Changing a line writes the next version, which both sign anew.
 create table agreements (
@@ -250,6 +252,27 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from incidents i cross join lateral app.walls_met(school, i.relationship_id) w
     where i.school_id = school and i.incident_id = incident and i.voided_by is null and i.duty_id is null and w.wall = i.wall) $$;
 
+-- After stands came to be: a relationship that awaits signatures and now cannot begin leaves an incident, or nobody
+-- but the two would ever learn why nothing comes of it. NOTE: none for a declared conflict, which is nobody's to know.
+create function app.stands_met() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty, against_id, relationship_id, import_id)
+  select distinct on (r.relationship_id, w.wall) r.school_id, r.learner_id, r.educator_id, w.wall, w.blocked * daterange(today.day, null), 'relationship',
+    app.duty_of(r.program, r.counsels), w.stand_id, r.relationship_id, o.import_id
+  from written w
+  join relationships r on r.school_id = w.school_id and least(r.learner_id, r.educator_id) = w.lo and greatest(r.learner_id, r.educator_id) = w.hi
+    and r.started_on is null and r.ended_on is null and r.voided_by is null
+  cross join lateral (select app.today(r.school_id) as day) today
+  join app.ruleset_days(r.school_id) d on d.days @> today.day
+  join duty_rules u on (u.school_id, u.ruleset, u.duty, u.wall) = (r.school_id, d.ruleset, app.duty_of(r.program, r.counsels), w.wall) and u.side <> w.side
+  join duties o on (o.school_id, o.duty_id) = (w.school_id, w.duty_id)
+  where w.side <> 'closed' and w.exception_id is null and w.blocked && daterange(today.day, null)
+    and not exists (select from incidents i where (i.school_id, i.relationship_id, i.wall) = (r.school_id, r.relationship_id, w.wall) and i.voided_by is null
+      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))
+  order by r.relationship_id, w.wall, lower(w.blocked);
+  return null;
+end $$;
+
 -- Whether exceptions of today cover every wall that a relationship would meet. Only then may its duty give way, on the
 -- days after them: those become an incident, as with any other excepted duty.
 create function app.is_excepted(school uuid, awaiting uuid) returns boolean
@@ -414,9 +437,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 reset role;
 revoke all on function app.signed(), app.ended(), app.end_relationships(uuid, uuid[]), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
   app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.duty_of(text, boolean), app.walls_met(uuid, uuid),
-  app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting() from public;
+  app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting(), app.stands_met() from public;
 grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid) to chiron_app;
 create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();
+create trigger stands_meet after insert on stands referencing new table as written for each statement execute function app.stands_met();
 create trigger exceptions_await after insert on exceptions for each row when (new.relationship_id is not null) execute function app.exceptions_awaiting();
 create trigger pauses_guard before insert on pauses for each row execute function app.guard_pauses();
 create trigger relationships_guard before update of voided_by on relationships for each row execute function app.guard_relationships();
