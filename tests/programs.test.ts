@@ -86,6 +86,14 @@ test("a version is refused when it is stale, in the past, the same, or breaks an
     (await save({ rules: [...rules, { duty: "coaches", wall: "role", side: "coach", coolingDays: 0 }] })).body.rule,
     "charter.rules",
   );
+  const { clauses, modules } = inForce.body;
+  const faultsOf = async (body: object) => (await save({ body: { ...inForce.body, ...body } })).body.faults;
+  for (const fixed of ["no-judging", "limits", "ending"]) {
+    const [fault] = await faultsOf({ clauses: clauses.filter(({ key }: { key: string }) => key !== fixed) });
+    assert.match(`${fault.field} ${fault.because}`, /^body.clauses Put this line back/, fixed);
+  }
+  assert.equal((await faultsOf({ clauses: [...clauses, clauses[0]] }))[0].field, "body.clauses");
+  assert.equal((await faultsOf({ modules: [...modules, modules[0]] }))[0].field, "body.modules");
   assert.equal((await ask("dana", "GET", "/charters/mentoring/versions")).body.length, 1);
 });
 

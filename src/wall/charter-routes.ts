@@ -9,7 +9,14 @@ import { dutiesOf, type Program } from "../programs/program.ts";
 import { placesLost } from "../training/places.ts";
 import { trainedFor } from "../training/store.ts";
 import { previewCharter, saveCharter } from "./charter-contract.ts";
-import { changesOf, type FieldChange, type NewConflict, nextRules, versionRefusal } from "./rule-change.ts";
+import {
+  bodyRefusal,
+  changesOf,
+  type FieldChange,
+  type NewConflict,
+  nextRules,
+  versionRefusal,
+} from "./rule-change.ts";
 import { addRuleset, conflictsSince, newestRuleset, openIncidentIds } from "./rule-store.ts";
 
 interface Proposal {
@@ -53,7 +60,7 @@ async function apply(
   const rules = granted(nextRules(program, current, proposal.rules) ?? current);
   const own = (list: DutyRule[]) => list.filter(({ duty }) => dutiesOf[program].includes(duty));
   const changes = changesOf(newest.body, body, own(current), own(rules));
-  const refusal = versionRefusal(newest, version, inForceFrom, me.today, changes);
+  const refusal = versionRefusal(newest, version, inForceFrom, me.today, changes) ?? bodyRefusal(newest.body, body);
   if (refusal !== null) throw refusal;
 
   let ruleset = await newestRuleset(tx, me);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Fault, Refusal } from "../core/refusal.ts";
 import { Day, Id } from "../core/shapes.ts";
 import { type Charter, type CharterBody, type DutyRule, Duty, Wall } from "../programs/charter.ts";
+import { fixedKeys } from "../programs/clauses.ts";
 import { dutiesOf, type Program, roleOf, watchingAllowed } from "../programs/program.ts";
 import { ruleSentence } from "./rule.ts";
 
@@ -107,6 +108,34 @@ function faultsOf(program: Program, current: DutyRule[], proposed: DutyRule[]): 
       because: `"${duty}" has to stay on the ${wall} wall: nobody stands in two roles, and who guides does not judge.`,
     }));
   return [...wrong, ...missing];
+}
+
+/**
+ * Lines that no pair can change stay in the charter too, in whatever words: what is walled, where confidence ends, and
+ * that leaving is free. And nothing is named twice, which no agreement and no certification could then follow.
+ */
+export function bodyRefusal(before: CharterBody, after: CharterBody): Refusal | null {
+  const keys = after.clauses.map(({ key }) => key);
+  const gone = before.clauses
+    .filter(({ key }) => fixedKeys.includes(key) && !keys.includes(key))
+    .map(({ text }) => ({ field: "body.clauses", because: `Put this line back, in your own words: "${text}"` }));
+  const twice = [
+    ...repeated(keys).map((key) => ({
+      field: "body.clauses",
+      because: `Give one of the two lines "${key}" another key.`,
+    })),
+    ...repeated(after.modules).map((module) => ({
+      field: "body.modules",
+      because: `"${module}" is there twice. Keep one.`,
+    })),
+  ];
+  const faults = [...gone, ...twice];
+  if (faults.length === 0) return null;
+  return new Refusal("invalid", "charter.body", "This charter cannot be used as it is.", faults);
+}
+
+function repeated(words: string[]): string[] {
+  return [...new Set(words.filter((word, at) => words.indexOf(word) < at))];
 }
 
 /** Whether a version may begin on `from`: today or later, not before the newest, and saying something new. */
