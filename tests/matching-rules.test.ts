@@ -5,7 +5,20 @@ import { inventSchool } from "../src/intake/invented.ts";
 import { tryingOut } from "../src/matching/adjustment.ts";
 import type { Change } from "../src/matching/gap.ts";
 import { firstCharters } from "../src/programs/first.ts";
-import { assesses, byHand, day, detail, ok, pairsOf, proposalsFor, refused, run, wishes } from "./help/matches.ts";
+import {
+  answer,
+  assesses,
+  byHand,
+  day,
+  detail,
+  ok,
+  pairsOf,
+  proposalsFor,
+  refused,
+  run,
+  wishes,
+} from "./help/matches.ts";
+import { end, inForce } from "./help/relationships.ts";
 import { openWorld } from "./help/world.ts";
 
 test("the rules that no score can buy", async (t) => {
@@ -64,6 +77,36 @@ test("one person, one lane, over the three programs in a row", async () => {
   for (const learner of ["amara", "noah", "grace"]) assert.equal(new Set(lanes.map((pairs) => pairs[learner])).size, 3);
   for (const { runId } of runs) ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(7) }));
   assert.equal((await proposalsFor(world, "amara")).length, 3);
+});
+
+test("two who ended it are not put together again, unless somebody means them to", async () => {
+  const world = await openWorld();
+  const [amara, tomas] = [world.people.amara!.personId, world.people.tomas!.personId];
+  await wishes(world, "amara", "tomas", 1);
+  ok(await end(world, "amara", await inForce(world, "amara", "tomas"), "not working"));
+  const made = await run(world);
+  assert.notEqual((await pairsOf(world, made.runId)).amara, "tomas");
+  const why = ok(await world.ask("marisol", "GET", `/runs/${made.runId}/learners/${amara}`));
+  assert.deepEqual(
+    why.ruledOut.map(({ educatorId, code }: Record<string, string>) => [educatorId, code]),
+    [[tomas, "together before"]],
+  );
+  const pin = { learnerId: amara, educatorId: tomas };
+  const anew = ok(await world.ask("marisol", "POST", `/runs/${made.runId}/adjustment`, { pin }));
+  assert.equal((await pairsOf(world, anew.run.runId)).amara, "tomas");
+});
+
+test("a conflict said where the two already stand on a wall closes the pair in every program", async () => {
+  const world = await openWorld();
+  const pair = { learnerId: world.people.amara!.personId, educatorId: world.people.tomas!.personId };
+  await wishes(world, "amara", "tomas", 1);
+  await assesses(world, "amara", "tomas", day(0), day(60));
+  const made = await run(world, "advising", { pins: [pair] });
+  ok(await world.ask("dana", "POST", `/runs/${made.runId}/approval`, { answerBy: day(14) }));
+  ok(await answer(world, "tomas", made.runId, "amara", { answer: "decline", reason: "conflict" }));
+  const [duty] = ok(await world.ask("ravi", "GET", `/wall/duties?learner=${pair.learnerId}`)).items;
+  ok(await world.ask("ravi", "POST", `/wall/duties/${duty.dutyId}/ending`, {}));
+  assert.notEqual((await pairsOf(world, (await run(world)).runId)).amara, "tomas");
 });
 
 test("each change that a gap names places that learner, at the score it says, and moves nobody", async () => {

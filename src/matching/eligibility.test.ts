@@ -49,6 +49,7 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   wishes: [],
   taken: [],
   declined: [],
+  parted: [],
   closed: [],
   terms: { advising: terms("advising", 2), coaching: terms("coaching", 9), mentoring: terms("mentoring", 6) },
   ...more,
@@ -135,6 +136,9 @@ test("each bar has its code, and what one side declared reads as the wall does",
   assert.equal(barOf({ declined: [{ ...pair, neutral: true }] }), "not available");
   assert.equal(barOf({ declined: [{ ...pair, neutral: false }] }), "declined");
   assert.equal(barOf({ taken: [{ ...pair, program: "mentoring", kind: "counted" }] }), "other lane");
+  assert.equal(barOf({ parted: [pair] }), "together before");
+  assert.equal(barOf({ parted: [pair] }, { pins: [pair] }), null);
+  assert.equal(barOf({ parted: [pair], closed: [pair] }, { pins: [pair] }), "not available");
   assert.equal(barOf({}, { forbidden: [pair] }), "forbidden");
   assert.equal(barOf({ educators: [educator("eve", { campus: "North" })] }, { sameCampus: true }), "other campus");
   assert.equal(barOf({ learners: [learner("eve")] }), "oneself");

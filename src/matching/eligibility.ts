@@ -8,7 +8,15 @@ import type { Settings } from "./settings.ts";
 /** Why an educator takes nobody new in this program. */
 export type Closed = "none offered" | "not certified" | "paused" | "full" | "no hours left";
 /** Why two are not put together. "not available" is the wall, or a conflict that one declared: it says no more. */
-export type Barred = "oneself" | "other lane" | "not available" | "never" | "declined" | "forbidden" | "other campus";
+export type Barred =
+  | "oneself"
+  | "other lane"
+  | "not available"
+  | "never"
+  | "declined"
+  | "together before"
+  | "forbidden"
+  | "other campus";
 export type Exclusion = Closed | Barred;
 
 /** What an educator can still take in the program. */
@@ -113,6 +121,10 @@ export function barsOf(facts: Facts, settings: Settings): Map<string, Map<string
     if (rank === null && !relaxed.has(`${learnerId} ${educatorId}`)) bar(learnerId, educatorId, "never");
   for (const { learnerId, educatorId, neutral } of facts.declined)
     if (!neutral && !relaxed.has(`${learnerId} ${educatorId}`)) bar(learnerId, educatorId, "declined");
+  // Pinned, they are meant to begin anew: the coordinator names the two, and both are asked.
+  const pinned = new Set(settings.pins.map(({ learnerId, educatorId }) => `${learnerId} ${educatorId}`));
+  for (const { learnerId, educatorId } of facts.parted)
+    if (!pinned.has(`${learnerId} ${educatorId}`)) bar(learnerId, educatorId, "together before");
   for (const { learnerId, educatorId } of settings.forbidden) bar(learnerId, educatorId, "forbidden");
   return bars;
 }

@@ -6,7 +6,7 @@ import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { addMonths } from "../training/certification.ts";
 import { dutyOf, type Program } from "../programs/program.ts";
-import { Declined, EducatorFacts, type Facts, LearnerFacts, type Pair, Taken, Terms, Wish } from "./facts.ts";
+import { Declined, EducatorFacts, type Facts, LearnerFacts, Pair, Taken, Terms, Wish } from "./facts.ts";
 import type { Settings } from "./settings.ts";
 
 /** `from` and what is counted in come from the settings; everything else is as it is now. */
@@ -20,7 +20,7 @@ export async function readFacts(
   const terms = Object.fromEntries(everyTerm.map((term) => [term.program, term])) as Facts["terms"];
   const to = addMonths(from, terms[program].termMonths);
   // Sent one behind the other on one connection, so waiting for each by itself would only add its way.
-  const [learners, educators, wishes, taken, declined, closed] = await Promise.all([
+  const [learners, educators, wishes, taken, declined, parted, closed] = await Promise.all([
     readLearners(tx, schoolId, today),
     readEducators(tx, schoolId),
     tx.rows(
@@ -31,9 +31,10 @@ export async function readFacts(
     ),
     readTaken(tx, schoolId, today, counting),
     readDeclined(tx, schoolId, program),
+    readParted(tx, schoolId, program),
     closedPairs(tx, program, from, to),
   ]);
-  return { program, from, to, learners, educators, wishes, taken, declined, closed, terms };
+  return { program, from, to, learners, educators, wishes, taken, declined, parted, closed, terms };
 }
 
 const Closed = z.object({ educatorId: z.string(), learnerIds: z.array(z.string()) });
@@ -112,12 +113,23 @@ export function readTaken(tx: Tx, schoolId: string, today: Day, counting: string
   );
 }
 
+/** Of the program; a conflict, in whichever program it was said. */
 function readDeclined(tx: Tx, schoolId: string, program: Program): Promise<Declined[]> {
   return tx.rows(
     Declined,
     sql`
     select distinct p.learner_id, p.educator_id, a.reason = 'unavailable' as neutral
     from answers a join proposals p using (school_id, run_id, learner_id) join runs r using (school_id, run_id)
-    where a.school_id = ${schoolId} and a.answer = 'decline' and r.program = ${program}`,
+    where a.school_id = ${schoolId} and a.answer = 'decline' and (r.program = ${program} or a.reason = 'unavailable')`,
+  );
+}
+
+/** Whoever ended it need not say so twice; a pair that began anew is taken, and asks nobody. */
+function readParted(tx: Tx, schoolId: string, program: Program): Promise<Pair[]> {
+  return tx.rows(
+    Pair,
+    sql`
+    select distinct learner_id, educator_id from relationships
+    where school_id = ${schoolId} and program = ${program} and ended_on is not null and voided_by is null`,
   );
 }

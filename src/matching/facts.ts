@@ -75,6 +75,8 @@ export interface Facts {
   wishes: Wish[];
   taken: Taken[];
   declined: Declined[];
+  /** Pairs that were together in the program, and ended it. */
+  parted: Pair[];
   /** Pairs that the wall closes now or within the term, without a reason. */
   closed: Pair[];
   terms: Record<Program, Terms>;
