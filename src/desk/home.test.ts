@@ -40,6 +40,15 @@ test("who also judges, as the rules allow, is told and taken out of the promise"
   assert.match(allowed ?? "", /^Ana, your \w+, also assesses or supervises you\./);
 });
 
+test("who judges and waits for signatures is not told as allowed while an incident is open", () => {
+  const waiting = { ...ana, startedOn: null };
+  const facts = { ...quiet, judges: [ana.educator.personId] };
+  const incidents = [{ wall: "assessment" as const, incidents: 1 }];
+  assert.deepEqual(checkWall([waiting], me, { ...facts, incidents }).allowed, []);
+  assert.equal(checkWall([waiting], me, facts).allowed.length, 1);
+  assert.equal(checkWall([ana], me, { ...facts, incidents }).allowed.length, 1);
+});
+
 test("while an incident is open nothing is promised about anyone", () => {
   const sentences = told({ incidents: [{ wall: "assessment", incidents: 2 }] });
   assert.equal(sentences.length, 1);

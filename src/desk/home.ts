@@ -55,7 +55,9 @@ export function checkWall(running: Relationship[], personId: string, facts: Wall
   const excepted = exceptions.map((exception) => exception.personId);
   const allowed = running.flatMap((relationship) => {
     const other = otherOf(relationship, personId);
-    const isAllowed = judges.includes(other.personId) && !excepted.includes(other.personId);
+    // What waits for signatures has not met the wall yet: while an incident is open, it may be the one that may not begin.
+    const hasMet = relationship.startedOn !== null || incidents.length === 0;
+    const isAllowed = hasMet && judges.includes(other.personId) && !excepted.includes(other.personId);
     return isAllowed ? [{ program: relationship.program, ...other }] : [];
   });
   return { holds: incidents.length === 0 && exceptions.length === 0, allowed, incidents, exceptions, checkedAt };
