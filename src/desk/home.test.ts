@@ -55,6 +55,13 @@ test("while an incident is open nothing is promised about anyone", () => {
   assert.match(sentences[0] ?? "", /^2 matters on the wall concern you and are not settled\./);
 });
 
+test("nobody yet: the promise is made, and not while something stands against it", () => {
+  const sentences = (facts: Partial<WallFacts>) => wallSentences(checkWall([], me, { ...quiet, ...facts }), []);
+  assert.match(sentences({}).join(" "), /^Nobody guides you yet\. Who coaches or mentors you will not be/);
+  const open = sentences({ incidents: [{ wall: "assessment", incidents: 1 }] }).join(" ");
+  assert.doesNotMatch(open, /will not be who assesses you/);
+});
+
 test("an exception is told with its reason, and its person is not also told as allowed", () => {
   const exception = {
     wall: "assessment" as const,

@@ -69,7 +69,8 @@ export function wallSentences(check: WallCheck, guides: string[]): string[] {
   const clean = guides.filter((name) => !named.includes(name));
   const open = check.incidents.reduce((sum, { incidents }) => sum + incidents, 0);
   return [
-    ...(guides.length === 0 ? ["Nobody guides you yet. Who coaches or mentors you will not be who assesses you."] : []),
+    ...(guides.length === 0 ? ["Nobody guides you yet."] : []),
+    ...(guides.length === 0 && check.holds ? ["Who coaches or mentors you will not be who assesses you."] : []),
     // An open incident does not say with whom, so nothing is promised about anyone while there is one.
     ...(clean.length > 0 && open === 0
       ? [

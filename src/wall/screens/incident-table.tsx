@@ -60,8 +60,8 @@ function whatOf(incident: Incident) {
 
 function wordsOf({ kind, duty, against }: Incident): string {
   if (kind === "assessment") return "An assessment took place that no duty permits.";
-  if (against === null) return `One ${dutyWords[duty]} the other, and the two are not available to each other.`;
-  return `One ${dutyWords[duty]} the other, and ${dutyWords[against]} them too.`;
+  if (against === null) return `The same person ${dutyWords[duty]}, and the two are not available to each other.`;
+  return `The same person ${dutyWords[duty]}, and ${dutyWords[against]}.`;
 }
 
 function whenOf(incident: Incident, today: string): string {
