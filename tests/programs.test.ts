@@ -107,6 +107,7 @@ test("a change of rules lists the pairs it sets against the wall, is refused unt
     because: "Formative watching is allowed",
   };
   await coaches("amara", "tomas");
+  await closedIncident("noah", "joan");
   assert.equal((await ask("dana", "POST", "/charters/coaching", open)).status, 200);
   await door.asSession(people.ravi!.secret, (tx) =>
     tx.run(sql`insert into duties (school_id, duty, educator_id, learner_id, during, source)
@@ -132,6 +133,7 @@ test("a change of rules lists the pairs it sets against the wall, is refused unt
       to,
     ]),
     [["Amara Example", "Tomas Example", "observation", "coaches", "supervises", day(5), day(40)]],
+    "and not the pair whose incident was closed before",
   );
   const refused = await ask("dana", "POST", "/charters/coaching", closed);
   assert.deepEqual([refused.status, refused.body.rule], [409, "charter.conflicts"]);
@@ -212,3 +214,14 @@ test("an educator reads their own certification, an office any and leaves an eve
     assert.deepEqual([(await ask(who, "GET", path)).status, (await ask(who, "GET", path)).body], [404, none.body]);
   assert.equal((await ask("amara", "GET", "/certifications?program=coaching")).status, 403);
 });
+
+/** An assessment that no duty permitted, noted and closed. */
+async function closedIncident(learner: string, assessor: string): Promise<void> {
+  const [learnerId, assessorId] = [people[learner]!.personId, people[assessor]!.personId];
+  const assessments = [{ learnerId, assessorId, on: day(-3), source: "osler", sourceId: "closed" }];
+  assert.equal((await ask("ravi", "POST", "/assessments", { assessments })).body.noted, 1);
+  const { items } = (await ask("marisol", "GET", "/wall/incidents?state=open")).body;
+  const { incidentId } = items.find((one: { learnerId: string }) => one.learnerId === learnerId);
+  const closed = await ask("marisol", "POST", `/wall/incidents/${incidentId}/closure`, { outcome: "past" });
+  assert.equal(closed.status, 200);
+}

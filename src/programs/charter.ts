@@ -33,14 +33,19 @@ export const CharterBody = z.object({
   topicsOut: z.array(Line).max(40),
   referTo: z.array(z.object({ topic: Line, to: Line })).max(40),
   /** A pair meets at least once in so many days. */
-  cadenceDays: z.number().int().min(1).max(730),
-  hoursPerLearnerYear: z.number().min(0).max(200),
+  cadenceDays: z.number().int("Use a whole number.").min(1, "Use 1 or more.").max(730, "Use at most 730."),
+  hoursPerLearnerYear: z.number().min(0, "Use 0 or more.").max(200, "Use at most 200."),
   /** Most learners for one educator, whatever their capacity says. */
-  learnersMost: z.number().int().min(1).max(60),
-  termMonths: z.number().int().min(1).max(120),
+  learnersMost: z.number().int("Use a whole number.").min(1, "Use 1 or more.").max(60, "Use at most 60."),
+  termMonths: z.number().int("Use a whole number.").min(1, "Use 1 or more.").max(120, "Use at most 120."),
   modules: z.array(z.string().trim().min(1).max(200)).max(40),
   /** Null: a completed module stays valid. */
-  validityMonths: z.number().int().min(1).max(120).nullable(),
+  validityMonths: z
+    .number()
+    .int("Use a whole number.")
+    .min(1, "Use 1 or more.")
+    .max(120, "Use at most 120.")
+    .nullable(),
   clauses: z.array(Clause).max(40),
   confidentiality: z.enum(["education record", "the two", "sealed"]),
   confidentialityText: z.string().trim().min(1).max(2000),

@@ -17,7 +17,7 @@ import {
   nextRules,
   versionRefusal,
 } from "./rule-change.ts";
-import { addRuleset, conflictsSince, newestRuleset, openIncidentIds } from "./rule-store.ts";
+import { addRuleset, conflictsSince, incidentIds, newestRuleset } from "./rule-store.ts";
 
 interface Proposal {
   version: number;
@@ -66,7 +66,7 @@ async function apply(
   let ruleset = await newestRuleset(tx, me);
   let conflicts: NewConflict[] = [];
   if (rules !== current) {
-    const known = await openIncidentIds(tx, me);
+    const known = await incidentIds(tx, me);
     ruleset += 1;
     await addRuleset(tx, me, ruleset, inForceFrom, because, rules);
     conflicts = await conflictsSince(tx, me, known);

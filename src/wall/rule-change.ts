@@ -42,6 +42,11 @@ const labels: Record<keyof CharterBody, string> = {
   sources: "Sources",
 };
 
+/** The words on screen of each field of a charter, by its name in the request. */
+export const bodyWords: Record<string, string> = Object.fromEntries(
+  Object.entries(labels).map(([field, label]) => [`body.${field}`, label]),
+);
+
 /** One line for each field that differs, in the charter's order; rules of the wall last. */
 export function changesOf(
   before: CharterBody,

@@ -37,14 +37,9 @@ export async function addRuleset(
 
 const Known = z.object({ incidentId: z.string() });
 
-/** Incidents that are open now, so that those a change adds can be told apart. */
-export async function openIncidentIds(tx: Tx, { schoolId }: Me): Promise<string[]> {
-  const rows = await tx.rows(
-    Known,
-    sql`
-    select incident_id from incidents i where school_id = ${schoolId}
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))`,
-  );
+/** Incidents that are there now, closed ones too, so that those a change adds can be told apart. */
+export async function incidentIds(tx: Tx, { schoolId }: Me): Promise<string[]> {
+  const rows = await tx.rows(Known, sql`select incident_id from incidents where school_id = ${schoolId}`);
   return rows.map(({ incidentId }) => incidentId);
 }
 

@@ -11,6 +11,7 @@ import { Problem } from "../../web/ui/problem.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { previewCharter } from "../charter-contract.ts";
 import { dutyWords } from "../rule.ts";
+import { bodyWords } from "../rule-change.ts";
 
 type Reply = ReplyOf<typeof previewCharter>;
 type Preview = { data: Reply | undefined; error: AskError | null; isSame: boolean };
@@ -39,7 +40,7 @@ export function CharterPreview({ preview: { data, error, isSame } }: { preview: 
   return (
     <Section title="What it would bring" note="Nothing is kept yet.">
       {isSame && <Empty title="Nothing differs yet.">Change something above, and read here what it brings.</Empty>}
-      {error && !isSame && <Problem error={error} />}
+      {error && !isSame && <Problem error={error} fields={bodyWords} isLive />}
       {data && !error && !isSame && (
         <>
           <Changes changes={data.changes} />

@@ -8,6 +8,7 @@ import { TextField } from "../../web/ui/field.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { saveCharter } from "../charter-contract.ts";
+import { bodyWords } from "../rule-change.ts";
 import type { Draft } from "./charter-fields.tsx";
 
 type Props = {
@@ -34,7 +35,10 @@ export function CharterSave({ program, version, draft, first, conflicts, onDay, 
     saving.mutate({ version, ...draft, because, takeConflicts }, { onSuccess: (saved) => done(saved.version) });
   return (
     <>
-      <Problem error={saving.error} fields={{ because: "Why it changes", inForceFrom: "In force from" }} />
+      <Problem
+        error={saving.error}
+        fields={{ ...bodyWords, because: "Why it changes", inForceFrom: "In force from" }}
+      />
       <TextField label="In force from" type="date" min={first} value={draft.inForceFrom} onValue={onDay} />
       <TextField
         label="Why it changes"

@@ -6,19 +6,22 @@ import { Icon } from "./icon.tsx";
 /**
  * Says why, and names each field to change; takes the focus when it appears. Nothing without an error.
  *
+ * @param isLive it appears while somebody is still typing, and leaves the focus where it is.
  * @param fields the words on screen of each field by its name in the request, e.g. `{ givenName: "Given name" }`.
  */
 export function Problem({
   error,
   fields = {},
+  isLive = false,
 }: {
   error: AskError | null | undefined;
   fields?: Record<string, string>;
+  isLive?: boolean;
 }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (error) box.current?.focus();
-  }, [error]);
+    if (error && !isLive) box.current?.focus();
+  }, [error, isLive]);
   if (!error) return null;
   return (
     <div ref={box} className="notice stop" role="alert" tabIndex={-1}>
