@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openSession } from "../src/people/steward-store.ts";
 import { byHand, day, ok, refused } from "./help/matches.ts";
-import { end, sign, standsOf } from "./help/relationships.ts";
+import { brought, end, sign, standsOf } from "./help/relationships.ts";
 import { openWorld, type World } from "./help/world.ts";
 
 const world: World = await openWorld();
@@ -158,6 +158,36 @@ test("a declared conflict while they wait is told to no office", async () => {
   ok(await ask("ravi", "POST", `/wall/duties/${await dutyOf(learner)}/ending`, {}));
   ok(await ask(learner, "POST", "/wall/conflicts", { personId: world.people[educator]!.personId }));
   assert.equal(await incidentOf(id), undefined);
+});
+
+test("a change of rules lists who waits for signatures and could not begin under it", async () => {
+  const { learner, educator, id } = await collidingPair(day(40));
+  ok(await end(world, learner, id));
+  const advising = await brought(world, learner, educator, "advising");
+  const { rules, newest } = ok(await ask("dana", "GET", "/charters")).find(
+    ({ program }: { program: string }) => program === "advising",
+  );
+  const change = {
+    version: newest.version,
+    inForceFrom: day(3),
+    body: newest.body,
+    rules: [...rules, { duty: "advises", wall: "assessment", side: "support", coolingDays: 180 }],
+  };
+  const { conflicts } = ok(await ask("dana", "POST", "/charters/advising/preview", change));
+  assert.deepEqual(
+    conflicts.map(({ learnerId, duty, against, from, to }: Record<string, string>) => [
+      learnerId,
+      duty,
+      against,
+      from,
+      to,
+    ]),
+    [[world.people[learner]!.personId, "advises", "assesses", day(3), day(41)]],
+  );
+  assert.equal(await incidentOf(advising), undefined, "a preview keeps nothing");
+  const because = "Advisors do not judge either";
+  ok(await ask("dana", "POST", "/charters/advising", { ...change, because, takeConflicts: true }));
+  assert.equal((await incidentOf(advising)).wayOut, "reassign the assessor");
 });
 
 async function dutyOf(learner: string): Promise<string> {

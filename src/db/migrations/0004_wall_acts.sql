@@ -285,6 +285,7 @@ begin
   update stands set during = daterange(lower(during), day, '[)'), continued = true
   where school_id = school and duty_id = any (touched) and voided_by is null and coalesce(upper(during), 'infinity') > day;
   perform app.stand_up(school, touched, null, day, true);
+  perform app.awaiting_meet(school, newest, day);
   perform app.settle(school, touched, 'ended');
   return cardinality(touched);
 end $$;

@@ -269,9 +269,26 @@ begin
   where w.side <> 'closed' and w.exception_id is null and w.blocked && daterange(today.day, null)
     and not exists (select from incidents i where (i.school_id, i.relationship_id, i.wall) = (r.school_id, r.relationship_id, w.wall) and i.voided_by is null
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))
+    and not exists (select from exceptions e where (e.school_id, e.relationship_id, e.wall) = (r.school_id, r.relationship_id, w.wall) and e.until > today.day)
   order by r.relationship_id, w.wall, lower(w.blocked);
   return null;
 end $$;
+
+-- After a change of rules: the same for relationships that await signatures and could not begin under them, from their day on.
+create function app.awaiting_meet(school uuid, newest int, day date) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty, against_id, relationship_id)
+  select distinct on (r.relationship_id, u.wall) school, r.learner_id, r.educator_id, u.wall, s.blocked * daterange(day, null), 'relationship',
+    u.duty, s.stand_id, r.relationship_id
+  from relationships r
+  join duty_rules u on (u.school_id, u.ruleset, u.duty) = (school, newest, app.duty_of(r.program, r.counsels))
+  join stands s on s.school_id = school and s.lo = least(r.learner_id, r.educator_id) and s.hi = greatest(r.learner_id, r.educator_id) and s.wall = u.wall
+    and s.side not in (u.side, 'closed') and s.voided_by is null and s.exception_id is null and s.blocked && daterange(day, null)
+  where r.school_id = school and r.started_on is null and r.ended_on is null and r.voided_by is null
+    and not exists (select from incidents i where (i.school_id, i.relationship_id, i.wall) = (school, r.relationship_id, u.wall) and i.voided_by is null
+      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))
+    and not exists (select from exceptions e where (e.school_id, e.relationship_id, e.wall) = (school, r.relationship_id, u.wall) and e.until > day)
+  order by r.relationship_id, u.wall, lower(s.blocked) $$;
 
 -- Whether exceptions of today cover every wall that a relationship would meet. Only then may its duty give way, on the
 -- days after them: those become an incident, as with any other excepted duty.
@@ -437,7 +454,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 reset role;
 revoke all on function app.signed(), app.ended(), app.end_relationships(uuid, uuid[]), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
   app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.duty_of(text, boolean), app.walls_met(uuid, uuid),
-  app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting(), app.stands_met() from public;
+  app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting(), app.stands_met(), app.awaiting_meet(uuid, int, date) from public;
 grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid) to chiron_app;
 create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();
 create trigger stands_meet after insert on stands referencing new table as written for each statement execute function app.stands_met();
