@@ -94,6 +94,27 @@ export async function overflowOf(page: Page): Promise<number> {
   });
 }
 
+/** Words of the page that its own boxes cut off: a card hides what runs over its edge. Words for screen readers only are no such. */
+export async function cutOffOn(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const hides = (box) => ["hidden", "clip"].includes(getComputedStyle(box).overflowX);
+    const cut = [];
+    const texts = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const { right, width } = range.getBoundingClientRect();
+      if (text.data.trim() === "" || width === 0) continue;
+      const boxes = [];
+      for (let box = text.parentElement; box !== null && box.tagName !== "MAIN"; box = box.parentElement) boxes.push(box);
+      if (boxes.some((box) => box.clientWidth <= 1 || getComputedStyle(box).clipPath !== "none")) continue;
+      if (boxes.some((box) => hides(box) && right > box.getBoundingClientRect().right + 1)) cut.push(text.data.trim());
+    }
+    return cut;
+  })()`);
+}
+
 /** A picture of the whole page in the temporary folder, for eyes only. Returns its path. */
 export async function shot(page: Page, name: string): Promise<string> {
   const path = join(tmpdir(), `chiron-${name}.png`);

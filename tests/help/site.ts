@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { after } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openSession, type PersonKey } from "../../src/people/steward-store.ts";
-import { axe, bothThemes, eachWidth, openBrowser, overflowOf } from "./browser.ts";
+import { axe, bothThemes, cutOffOn, eachWidth, openBrowser, overflowOf } from "./browser.ts";
 import { listening } from "./listening.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -42,13 +42,14 @@ export async function openSite(): Promise<Site> {
   };
 }
 
-/** What a screen must be in both themes and at both widths: free of axe's violations, and no wider than the window. */
+/** What a screen must be in both themes and at both widths: free of axe's violations, no wider than the window, no word cut off. */
 export async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const faults: string[] = [];
   await eachWidth(page, (width) =>
     bothThemes(page, async (theme) => {
       const where = `${screen} at ${width} in ${theme}`;
       if ((await overflowOf(page)) > 0) faults.push(`${where}: wider than the window`);
+      for (const words of await cutOffOn(page)) faults.push(`${where}: cut off: ${words}`);
       for (const { rule, help, where: elements } of await axe(page))
         faults.push(`${where}: ${rule}, ${help}\n  ${elements.join("\n  ")}`);
     }),

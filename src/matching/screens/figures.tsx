@@ -50,7 +50,7 @@ export function Choices({ run: { outcome } }: { run: Run }) {
     ["Somebody not ranked", another],
   ];
   return (
-    <div className="card">
+    <div className="card section">
       <h3>Whom they wished for</h3>
       <ul className="factors" role="list">
         {lines.map(([name, count]) => (

@@ -33,7 +33,9 @@ export function Lede({ run, today, timeZone }: { run: RunDetail; today: string; 
   const { outcome, approval, program } = run;
   return (
     <>
-      <Plate lane={program} /> {plural(outcome.learners, "learner")},{" "}
+      <Plate lane={program} />
+      <br />
+      {plural(outcome.learners, "learner")},{" "}
       {plural(outcome.educators, `${roleIn(program)} with room`, `${rolesIn(program)} with room`)}. Made by {run.madeBy}
       , {sayInstant(run.madeAt, timeZone)}.{" "}
       {approval === null
