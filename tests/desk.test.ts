@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import postgres from "postgres";
 import { byHand, run } from "./help/matches.ts";
+import { sign } from "./help/relationships.ts";
 import { openWorld } from "./help/world.ts";
 
 const world = await openWorld();
@@ -17,7 +18,11 @@ interface Line {
   next: string;
   action: string;
   target: string;
+  addresses: string[];
 }
+
+const byLetters = (a: string, b: string) => a.localeCompare(b);
+const addressOf = (who: string) => `${who}@wexcombe.example.edu`;
 
 async function linesFor(who: string, queue: string): Promise<Line[]> {
   const { status, body } = await ask(who, "GET", "/desk");
@@ -46,7 +51,13 @@ test("an unsigned relationship waits with both names, and its learner waits no m
   assert.equal(line?.withWhom, "Tomas Example");
   assert.equal(line?.target, row!.relationship_id);
   assert.equal((await linesFor("marisol", "unmatched")).length, 8);
-  assert.equal(line?.found, "The ground rules wait for signatures since today.");
+  assert.equal(line?.found, "Waits for both, since today.");
+  assert.deepEqual(line.addresses.toSorted(byLetters), ["amara", "tomas"].map(addressOf).toSorted(byLetters));
+  await sign(world, "amara", line.target);
+  const [signed] = await linesFor("marisol", "unsigned");
+  assert.equal(signed?.found, "Waits for Tomas Example, since today.");
+  assert.equal(signed.next, "Ask them to read and sign");
+  assert.deepEqual(signed.addresses, [addressOf("tomas")]);
 });
 
 test("a roster's collision stands on the desk and on the horizon", async () => {

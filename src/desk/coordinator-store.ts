@@ -31,6 +31,11 @@ export async function linesOf(tx: Tx, me: Me): Promise<Line[]> {
   return lists.flat();
 }
 
+/** What the educator of an incident does that may not be; of the duty that it meets the wall's page tells those who may know. */
+const meets = sql`
+  case i.duty when 'advises' then ' advises them' when 'counsels' then ' counsels them' when 'coaches' then ' coaches them' when 'mentors' then ' mentors them'
+    when 'assesses' then ' assesses them' when 'supervises' then ' supervises them' else ' is not available to them' end || ', against the wall'`;
+
 const Incident = Line.omit({ program: true }).extend({ program: Program.nullable() });
 
 function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
@@ -40,11 +45,10 @@ function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     select 'wall ' || i.incident_id as key, 'wall' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom,
       coalesce(${programOfDuty}::jsonb ->> i.duty, (select r.program from relationships r where r.school_id = i.school_id and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
       case when i.kind = 'assessment' then 'An assessment took place that no duty permits.'
-        when lower(i.during) > ${today} then 'From ' || to_char(lower(i.during), 'Mon FMDD') || ' on, a duty joins them that the wall does not allow.'
-        else 'A duty joins them that the wall does not allow.' end as found,
+        else ${name(sql`e`)} || ${meets} || case when lower(i.during) > ${today} then ' from ' || to_char(lower(i.during), 'Mon FMDD') || ' on.' else '.' end end as found,
       greatest(lower(i.during) - 3, ${today}) as by,
       case i.duty when 'supervises' then 'Ask for another supervisor' when 'assesses' then 'Ask for another assessor' else 'Find somebody else for this role' end as next,
-      'open incident' as action, i.incident_id::text as target, f.phase, f.campus
+      'open incident' as action, i.incident_id::text as target, '{}'::text[] as addresses, f.phase, f.campus
     from incidents i join (${learnerFacts}) f on (f.school_id, f.person_id) = (i.school_id, i.learner_id)
     join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
     where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > ${today}
@@ -64,7 +68,10 @@ function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
         when count(a.person_id) = 1 then 'One of two has answered.' else 'Neither has answered yet.' end as found,
       ra.answer_by as by,
       case when count(a.person_id) filter (where a.answer = 'decline') > 0 then 'Match the rest again; nobody who accepted moves' else 'Wait, or ask them' end as next,
-      case when count(a.person_id) filter (where a.answer = 'decline') > 0 then 'match rest' else 'open run' end as action, p.run_id::text as target, f.phase, f.campus
+      case when count(a.person_id) filter (where a.answer = 'decline') > 0 then 'match rest' else 'open run' end as action, p.run_id::text as target,
+      case when count(a.person_id) filter (where a.answer = 'decline') > 0 then '{}'::text[] else array(select q.email from people q
+        where q.school_id = p.school_id and q.person_id in (p.learner_id, p.educator_id) and not (q.person_id = any (array_remove(array_agg(a.person_id), null)))) end as addresses,
+      f.phase, f.campus
     from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
     join (${learnerFacts}) f on (f.school_id, f.person_id) = (p.school_id, p.learner_id)
     join people e on (e.school_id, e.person_id) = (p.school_id, p.educator_id)
@@ -73,7 +80,7 @@ function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = r.program and x.ended_on is null)
       and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
         where later.school_id = p.school_id and lr.program = r.program and lp.learner_id = p.learner_id and later.approved_at > ra.approved_at)
-    group by p.school_id, p.run_id, p.learner_id, f.person_id, f.name, e.given_name, e.family_name, r.program, ra.answer_by, f.phase, f.campus
+    group by p.school_id, p.run_id, p.learner_id, p.educator_id, f.person_id, f.name, e.given_name, e.family_name, r.program, ra.answer_by, f.phase, f.campus
     having count(a.person_id) > 0 or ra.answer_by < ${today} + ${quietDays}::int`,
   );
 }
@@ -97,7 +104,7 @@ function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]> {
       'Nobody in this program yet.' as found, null as by,
       case when not ${isMatching} then 'Ask the program office' when n.run_id is null then 'Run the match' else ${helpingChange} end as next,
       case when not ${isMatching} then 'open person' when n.run_id is null then 'start run' else 'open run' end as action,
-      case when ${isMatching} then coalesce(n.run_id::text, c.program) else f.person_id::text end as target, f.phase, f.campus
+      case when ${isMatching} then coalesce(n.run_id::text, c.program) else f.person_id::text end as target, '{}'::text[] as addresses, f.phase, f.campus
     from (select distinct program from charters where school_id = ${schoolId}) c
     cross join (${learnerFacts}) f
     left join lateral (select run_id from runs where school_id = ${schoolId} and program = c.program order by made_at desc limit 1) n on true
@@ -119,12 +126,18 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     Line,
     sql`
     select 'unsigned ' || r.relationship_id as key, 'unsigned' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, r.program,
-      case ${today} - ${writtenOn} when 0 then 'The ground rules wait for signatures since today.' when 1 then 'The ground rules wait for signatures, one day.'
-        else 'The ground rules wait for signatures, ' || (${today} - ${writtenOn}) || ' days.' end as found,
-      greatest(${writtenOn} + 14, ${today}) as by, 'Ask both to read and sign' as next,
-      'open relationship' as action, r.relationship_id::text as target, f.phase, f.campus
+      case when s.learner_signed then 'Waits for ' || ${name(sql`e`)} when s.educator_signed then 'Waits for ' || f.name else 'Waits for both' end
+        || case ${today} - ${writtenOn} when 0 then ', since today.' when 1 then ', one day.' else ', ' || (${today} - ${writtenOn}) || ' days.' end as found,
+      greatest(${writtenOn} + 14, ${today}) as by,
+      case when s.learner_signed or s.educator_signed then 'Ask them to read and sign' else 'Ask both to read and sign' end as next,
+      'open relationship' as action, r.relationship_id::text as target,
+      array(select q.email from people q where q.school_id = r.school_id
+        and ((q.person_id = r.learner_id and not s.learner_signed) or (q.person_id = r.educator_id and not s.educator_signed))) as addresses,
+      f.phase, f.campus
     from relationships r join (${learnerFacts}) f on (f.school_id, f.person_id) = (r.school_id, r.learner_id)
     join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)
+    join app.agreement_states(array(select relationship_id from relationships
+      where school_id = ${schoolId} and started_on is null and ended_on is null)) s on s.relationship_id = r.relationship_id
     where r.school_id = ${schoolId} and r.started_on is null and r.ended_on is null
       and not exists (select from incidents i where (i.school_id, i.relationship_id) = (r.school_id, r.relationship_id)
         and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))`,
@@ -136,10 +149,10 @@ function capacityLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     Line,
     sql`
     select 'capacity ' || c.program || c.educator_id as key, 'capacity' as queue, c.educator_id as person_id, ${name(sql`e`)} as who, null as with_whom, c.program,
-      case when t.paused_until > ${today} then 'Away until ' || to_char(t.paused_until, 'Mon FMDD') || ', with ' || r.running || ' running.'
-        else r.running || ' running, ' || c.places || ' places.' end as found,
+      case when t.paused_until > ${today} then 'Away until ' || to_char(t.paused_until, 'Mon FMDD') || ', and guides ' || r.running || '.'
+        else 'Guides ' || r.running || ', with ' || case c.places when 0 then 'no place' when 1 then 'one place' else c.places || ' places' end || '.' end as found,
       null as by, case when t.paused_until > ${today} then 'Offer cover, or a pause' else 'Raise the places, or move one learner' end as next,
-      'open person' as action, c.educator_id::text as target, null as phase, ed.campus
+      'open person' as action, c.educator_id::text as target, '{}'::text[] as addresses, null as phase, ed.campus
     from capacities c
     join (select educator_id, program, count(*)::int as running from relationships
       where school_id = ${schoolId} and ended_on is null group by educator_id, program) r using (educator_id, program)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Line, rematchesOf, soonestFirst, summaryOf } from "./queue.ts";
+import { letterTo, type Line, rematchesOf, soonestFirst, summaryOf } from "./queue.ts";
 
 function line(key: string, queue: Line["queue"], by: string | null): Line {
   return {
@@ -15,6 +15,7 @@ function line(key: string, queue: Line["queue"], by: string | null): Line {
     next: "",
     action: "open person",
     target: "",
+    addresses: [],
     phase: null,
     campus: null,
   };
@@ -75,4 +76,13 @@ test("one run a program is made for all lines that it helps, and for no others",
       ["mentoring", null, ["a", "b"]],
     ],
   );
+});
+
+test("one letter goes to whoever has to act, once each; to nobody, and to more than a link holds, there is none", () => {
+  const of = (...addresses: string[]) => ({ ...line("a", "unsigned", null), addresses });
+  const letter = letterTo([of("ana@x.edu", "tom+1@x.edu"), of("ana@x.edu"), of()]);
+  assert.equal(letter?.count, 2);
+  assert.match(letter.href, /^mailto:\?bcc=ana%40x\.edu,tom%2B1%40x\.edu&subject=/);
+  assert.equal(letterTo([of()]), null);
+  assert.equal(letterTo([of(...Array.from({ length: 41 }, (_, at) => `p${at}@x.edu`))]), null);
 });

@@ -34,6 +34,8 @@ export const Line = z.object({
   action: z.enum(actions),
   /** What the action is about: an incident, a run, a relationship or a person. */
   target: z.string(),
+  /** The addresses of those who have to act next; empty where no letter helps. */
+  addresses: z.array(z.string()),
   phase: z.string().nullable(),
   campus: z.string().nullable(),
 });
@@ -123,11 +125,26 @@ export function fits(line: Line, { queue, name, lane, phase, campus, due }: Filt
   );
 }
 
+/** More than so many addresses do not fit into the link that opens a letter. */
+const writtenToMost = 40;
+
+/** A letter to all who have to act on these lines, none of whom reads the others' addresses; null without any, or with too many. */
+export function letterTo(lines: Line[]): { count: number; href: string } | null {
+  const addresses = [...new Set(lines.flatMap((line) => line.addresses))];
+  if (addresses.length === 0 || addresses.length > writtenToMost) return null;
+  // Said of nothing in particular: a letter lies open in more places than this server does.
+  const subject = encodeURIComponent("Something waits for you in Chiron");
+  return {
+    count: addresses.length,
+    href: `mailto:?bcc=${addresses.map(encodeURIComponent).join(",")}&subject=${subject}`,
+  };
+}
+
 /** The lines for a spreadsheet, under these heads. */
-export const queueHeads = ["queue", "who", "with", "program", "found", "by", "next step"];
+export const queueHeads = ["queue", "who", "with", "program", "found", "by", "next step", "write to"];
 
 export function queueRows(lines: Line[]): string[][] {
-  return lines.map(({ queue, who, withWhom, program, found, by, next }) =>
-    [queue, who, withWhom, program, found, by, next].map((cell) => cell ?? ""),
+  return lines.map(({ queue, who, withWhom, program, found, by, next, addresses }) =>
+    [queue, who, withWhom, program, found, by, next, addresses.join(" ")].map((cell) => cell ?? ""),
   );
 }

@@ -7,7 +7,7 @@ import { Notice } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getEducatorHome } from "../contract.ts";
-import { type EducatorHome, isHeld } from "../educator-home.ts";
+import type { EducatorHome } from "../educator-home.ts";
 import { listed, type WallCheck } from "../home.ts";
 import { CertificationTable } from "./certification-table.tsx";
 import { EducatorTime } from "./educator-time.tsx";
@@ -49,7 +49,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
 
 function ledeOf({ lanes, actions }: EducatorHome): string {
   const learners = lanes.reduce((sum, lane) => sum + lane.learners.length, 0);
-  const held = lanes.filter(isHeld).length;
+  const held = lanes.filter((lane) => lane.learners.length > 0).length;
   const guides =
     learners === 0
       ? "You guide nobody yet."

@@ -74,7 +74,7 @@ function wordsOf({ kind, program, name, relationshipId }: Action, as: "learner" 
   const rules = `/agreements/${relationshipId}`;
   if (kind === "answer")
     return {
-      title: as === "learner" ? `Answer: ${name} as your ${role}?` : `Answer: ${name} as your learner?`,
+      title: as === "learner" ? `Would you like ${name} as your ${role}?` : `Would you be the ${role} of ${name}?`,
       text: "Yes or no, with or without a reason. Nothing is in force before you both have signed.",
       button: "Answer",
       href: "/proposals",
@@ -95,7 +95,7 @@ function wordsOf({ kind, program, name, relationshipId }: Action, as: "learner" 
     };
   if (kind === "acknowledge")
     return {
-      title: `Read the charter of ${lane}`,
+      title: `Read the charter of ${lane.toLowerCase()}`,
       text: "What it is for, what it is not for, and what both sides may expect. Say that you have read it.",
       button: "Read",
       href: `/charters/${program}`,

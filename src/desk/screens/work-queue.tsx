@@ -14,18 +14,18 @@ import { Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { officeSees } from "../audience.ts";
 import type { getDesk } from "../coordinator-contract.ts";
-import { fits, type Filters, type Line, type QueueName, queues } from "../queue.ts";
+import { fits, type Filters, letterTo, type Line, type QueueName, queues } from "../queue.ts";
 import { Bulk } from "./queue-bulk.tsx";
 
 type DeskReply = ReplyOf<typeof getDesk>;
 type Titles = Record<QueueName, { title: string; icon: IconName }>;
 
 const told: Record<QueueName, string> = {
-  wall: "A duty joins two people whom the wall keeps apart, today or soon.",
+  wall: "A duty brings two people together whom the wall keeps apart, today or soon.",
   proposals: "Proposed, and not yet answered by both.",
   unmatched: "With the one change that would help each, as the newest run found it.",
   unsigned: "The two may meet; nothing stands before both have signed.",
-  capacity: "Places against what runs.",
+  capacity: "Who guides more learners than they have places, or is away.",
 };
 
 /** How many lines of a queue stand open at once; the rest opens on request. */
@@ -205,6 +205,7 @@ function Group({ queue, title, count, lines, selected, onToggle, isOpen }: Group
 
 function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; onToggle: (isOn: boolean) => void }) {
   const { who, withWhom, program, found, by, next } = line;
+  const letter = letterTo([line]);
   return (
     <tr role="row">
       <td role="cell" className="pick">
@@ -236,8 +237,13 @@ function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; 
         <SeenChip of="this line" audience={officeSees()} />
       </td>
       <td role="cell" className="act">
+        {letter !== null && (
+          <a className="button sm" href={letter.href}>
+            Write<span className="vh"> to those who have to act: {who}</span>
+          </a>
+        )}
         <ButtonLink small href={hrefOf(line)}>
-          {wordOf(line)}
+          {wordOf[line.action]}
           <span className="vh">: {who}</span>
         </ButtonLink>
       </td>
@@ -253,6 +259,11 @@ function hrefOf({ action, target }: Line): string {
   return `/people/${target}`;
 }
 
-function wordOf({ action }: Line): string {
-  return action === "start run" ? "Match" : "Open";
-}
+const wordOf: Record<Line["action"], string> = {
+  "open incident": "Resolve",
+  "open run": "Open run",
+  "match rest": "Open run",
+  "start run": "Match",
+  "open relationship": "See",
+  "open person": "Plan",
+};
