@@ -21,6 +21,18 @@ export function relationshipAudience(relationship: Relationship, personId: strin
   };
 }
 
+/** The same of all of one's own together. */
+export const ownRelationshipsAudience: Audience = {
+  words: "You and each of your people; office sees how each stands",
+  can: [
+    { who: "You" },
+    { who: "Each of your people", what: "Their own with you" },
+    { who: office, what: "That each one is there, since when, and whether it is signed, paused or ended" },
+  ],
+  cannot: never,
+  rule: "A relationship is known to the two and to the program's offices. Who ended one is known to nobody else.",
+};
+
 /** The same for an office. */
 export const relationshipsAudience: Audience = {
   words: "The two and the program offices",

@@ -26,24 +26,43 @@ export const directoryAudience: Audience = {
   rule: "Each reader's list holds only whom they may see, and says no total.",
 };
 
-/** Of one person's page. */
-export function personAudience({ learner, educator }: { learner: object | null; educator: object | null }): Audience {
+interface Shown {
+  personId: string;
+  givenName: string;
+  learner: object | null;
+  educator: object | null;
+}
+
+/** Of one person's page, for the reader `me`. */
+export function personAudience({ personId, givenName, learner, educator }: Shown, me: string): Audience {
+  const isOwn = personId === me;
   if (learner !== null)
     return {
-      words: "The learner, their people, the offices",
+      words: isOwn ? "You, your people and the offices" : `${givenName}, their people and the offices`,
       can: [
-        { who: "The learner" },
-        { who: "Their advisor, coach and mentor" },
+        { who: isOwn ? "You" : givenName },
+        { who: isOwn ? "Your advisor, coach and mentor" : "Their advisor, coach and mentor" },
         { who: "Coordinator, director, dean and registrar" },
       ],
       cannot: [{ who: "Other learners and educators" }, { who: "Administrator", why: "Sees the name only" }, ...never],
-      rule: "An office or an educator who opens it leaves a line that the learner can read.",
+      rule: isOwn
+        ? "An office or an educator who opens it leaves a line that you can read."
+        : "An office or an educator who opens it leaves a line that the learner can read.",
     };
   return {
-    words: educator === null ? "They, and who needs the name" : "Everybody in your school",
+    words:
+      educator !== null
+        ? "Everybody in your school"
+        : isOwn
+          ? "You, and who needs the name"
+          : `${givenName}, and who needs the name`,
     can:
       educator === null
-        ? [{ who: "They themselves" }, { who: "Their own people" }, { who: "Offices that need names" }]
+        ? [
+            { who: isOwn ? "You" : givenName },
+            { who: isOwn ? "Your own people" : "Their own people" },
+            { who: "Offices that need names" },
+          ]
         : [{ who: "Everybody in your school" }],
     cannot: never,
     rule:

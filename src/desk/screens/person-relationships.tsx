@@ -1,5 +1,5 @@
 // The lanes that this person stands in, as far as the reader may know.
-import { relationshipAudience, relationshipsAudience } from "../../agreements/audience.ts";
+import { ownRelationshipsAudience, relationshipAudience, relationshipsAudience } from "../../agreements/audience.ts";
 import { listRelationships } from "../../agreements/contract.ts";
 import { isParty, otherOf, type Relationship } from "../../agreements/relationship.ts";
 import { sayState } from "../../agreements/saying.ts";
@@ -25,7 +25,12 @@ export function PersonRelationships({ person }: { person: Person }) {
   });
   if (!items) return <Waiting error={error} rows={2} />;
   const isOffice = me.may.includes("see relationships");
-  const chip = isOffice || items[0] === undefined ? relationshipsAudience : relationshipAudience(items[0], me.personId);
+  const isOwn = person.personId === me.personId;
+  const chip = isOwn
+    ? ownRelationshipsAudience
+    : isOffice || items[0] === undefined
+      ? relationshipsAudience
+      : relationshipAudience(items[0], me.personId);
   return (
     <Section title="Relationships" note={<SeenChip of="these relationships" audience={chip} />}>
       {items.length === 0 ? (
@@ -45,7 +50,11 @@ export function PersonRelationships({ person }: { person: Person }) {
   );
 }
 
-/** Told from the side of the person shown. */
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Told from the side of the person shown: what the other is to them. */
 function columnsFor(shownId: string, { may, personId, school }: Account): Column<Relationship>[] {
   const isOffice = may.includes("see relationships");
   return [
@@ -60,8 +69,7 @@ function columnsFor(shownId: string, { may, personId, school }: Account): Column
     { name: "Lane", cell: ({ program }) => <Plate lane={program} /> },
     {
       name: "Role",
-      cell: ({ program, educator }) =>
-        educator.personId === shownId ? `Is their ${roleOf[program]}` : `Has them as ${roleOf[program]}`,
+      cell: ({ program, educator }) => (educator.personId === shownId ? "Learner" : capitalised(roleOf[program])),
     },
     {
       name: "State",

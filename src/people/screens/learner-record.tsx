@@ -7,6 +7,7 @@ import { Dialog } from "../../web/ui/dialog.tsx";
 import { SelectField, TextField } from "../../web/ui/field.tsx";
 import { Form } from "../../web/ui/form.tsx";
 import { useMe } from "../../web/ui/me.ts";
+import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { toast } from "../../web/ui/toast.tsx";
@@ -17,20 +18,10 @@ import { statusWords } from "../saying.ts";
 type Props = { person: Person; learner: NonNullable<Person["learner"]> };
 
 export function LearnerRecord({ person, learner }: Props) {
-  const { may, school } = useMe();
+  const { may, school, personId: me } = useMe();
   const [open, setOpen] = useState<"standing" | "class" | null>(null);
   const close = () => setOpen(null);
   const now = standingOn(learner.standings, school.today);
-  const columns: Column<StandingFields>[] = [
-    { name: "From", isName: true, cell: ({ from }) => sayShortDay(from, true) },
-    { name: "Phase", cell: ({ phase }) => phase },
-    { name: "Status", cell: ({ status }) => statusWords[status] },
-    {
-      name: "Now or ahead",
-      hideName: true,
-      cell: (row) => (row === now ? "Counts today" : row.from > school.today ? "Ahead" : ""),
-    },
-  ];
   return (
     <Section
       title="Phase and status"
@@ -40,7 +31,7 @@ export function LearnerRecord({ person, learner }: Props) {
         <Card flush>
           <Table
             caption="Phase and status, newest first"
-            columns={columns}
+            columns={columnsFor(now, school.today, person.personId === me)}
             rows={learner.standings}
             keyOf={({ from, phase, status }) => `${from} ${phase} ${status}`}
           />
@@ -60,6 +51,26 @@ export function LearnerRecord({ person, learner }: Props) {
       {open === "class" && <ClassAndCampus person={person} learner={learner} onClose={close} />}
     </Section>
   );
+}
+
+function columnsFor(now: StandingFields | null, today: string, isOwn: boolean): Column<StandingFields>[] {
+  return [
+    { name: "From", isName: true, cell: ({ from }) => sayShortDay(from, true) },
+    { name: "Phase", cell: ({ phase }) => phase },
+    { name: "Status", cell: ({ status }) => statusWords[status] },
+    {
+      name: "Now or ahead",
+      hideName: true,
+      cell: (row) =>
+        row === now ? (
+          <StatusLine icon="pin">{isOwn ? "You are here" : "Now"}</StatusLine>
+        ) : row.from > today ? (
+          "Ahead"
+        ) : (
+          ""
+        ),
+    },
+  ];
 }
 
 type NewProps = { person: Person; now: StandingFields | null; onClose: () => void };

@@ -17,7 +17,7 @@ export function PersonHead({ person, away }: { person: Person; away: string | nu
       <div className="row">
         {away !== null && <StatusLine kind="wait">{away}</StatusLine>}
         <a href={`mailto:${person.email}`}>{person.email}</a>
-        <SeenChip of="this page" audience={personAudience(person)} />
+        <SeenChip of="this page" audience={personAudience(person, me)} />
       </div>
       <div className="row">
         {may.includes("edit people") && (
