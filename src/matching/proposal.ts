@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Refusal } from "../core/refusal.ts";
 import { type Day, Day as DayShape, Id } from "../core/shapes.ts";
-import { Program } from "../programs/program.ts";
+import { Program, programs } from "../programs/program.ts";
 import { parts } from "../programs/weights.ts";
 
 export const PartPoints = z.object({
@@ -34,6 +34,17 @@ export const OwnProposal = z.object({
   parts: z.array(PartPoints).nullable(),
 });
 export type OwnProposal = z.infer<typeof OwnProposal>;
+
+/** Whether its reader still has to say yes or no. */
+export function isWaiting({ state, answer }: Pick<OwnProposal, "state" | "answer">): boolean {
+  return state === "open" && answer === null;
+}
+
+/** What waits for an answer first, then in the usual order of the programs. */
+export function waitingFirst<One extends Pick<OwnProposal, "state" | "answer" | "program">>(proposals: One[]): One[] {
+  const rank = (one: One) => (isWaiting(one) ? 0 : programs.length) + programs.indexOf(one.program);
+  return proposals.toSorted((a, b) => rank(a) - rank(b));
+}
 
 export interface Asked {
   state: "open" | "agreed" | "closed";

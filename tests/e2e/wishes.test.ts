@@ -23,6 +23,7 @@ test("a learner names whom they wish for and whom never; the coordinator opens i
   await name("Coaching", "Wish", "Tomas");
   await name("Coaching", "Wish", "Priya");
   await name("Mentoring", "Never", "Joan");
+  await form.getByRole("radio", { name: "Coaching 2" }).check();
   await form.getByRole("button", { name: /Move up Priya/ }).click();
   assert.deepEqual(await faultsOf(amara, "the form"), []);
   await form.getByRole("button", { name: "Write it" }).click();

@@ -15,7 +15,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { answerProposal, listProposals } from "../contract.ts";
-import type { DeclineReason, OwnProposal } from "../proposal.ts";
+import { type DeclineReason, isWaiting, type OwnProposal, waitingFirst } from "../proposal.ts";
 import type { Part } from "../../programs/weights.ts";
 import { AcceptSeveral } from "./accept-several.tsx";
 import { answerAudience } from "./seen.tsx";
@@ -27,7 +27,7 @@ export function Proposals() {
   const { data, error } = useRead(listProposals);
   const [several, setSeveral] = useState<OwnProposal[] | null>(null);
   if (!data) return <Waiting error={error} />;
-  const waiting = data.items.filter(({ state, answer }) => state === "open" && answer === null);
+  const waiting = data.items.filter(isWaiting);
   const end = waiting.length >= severalFrom && (
     <Button icon="check" onClick={() => setSeveral(waiting)}>
       Say yes to several
@@ -36,7 +36,11 @@ export function Proposals() {
   return (
     <Page
       title="Proposed to you"
-      lede="Your program office suggests these people. You decide; nothing is in force before both of you have signed."
+      lede={
+        waiting.length === 0 && data.items.length > 0
+          ? "Nothing waits for your answer. What was proposed to you stays here, with what came of it."
+          : "Your program office suggests these people. You decide; nothing is in force before both of you have signed."
+      }
       {...(end ? { end } : {})}
     >
       {data.items.length === 0 ? (
@@ -44,7 +48,7 @@ export function Proposals() {
           When your program office proposes somebody, you find it here, with the last day to answer.
         </Empty>
       ) : (
-        data.items.map((proposal) => (
+        waitingFirst(data.items).map((proposal) => (
           <ProposalCard key={`${proposal.runId} ${proposal.learnerId}`} proposal={proposal} />
         ))
       )}
@@ -56,33 +60,26 @@ export function Proposals() {
 function ProposalCard({ proposal }: { proposal: OwnProposal }) {
   const { school } = useMe();
   const [isDeclining, setDeclining] = useState(false);
-  const { runId, learnerId, program, as, other, answerBy, state, answer } = proposal;
+  const { runId, learnerId, program, other, answerBy } = proposal;
   const answering = useWrite(answerProposal, { params: { runId, learnerId } });
-  const role = roleOf[program];
   const accept = () =>
     answering.mutate({ answer: "accept" }, { onSuccess: () => toast(`You said yes to ${other.name}.`) });
   return (
     <article className={`card flush ${laneOf(program).className}`} aria-labelledby={`${runId}-${learnerId}-title`}>
       <LaneHead
         lane={program}
-        end={
-          <span className="small">
-            {state === "open" && answer === null ? `Answer by ${sayDay(answerBy, school.today)}` : ""}
-          </span>
-        }
+        end={<span className="small">{isWaiting(proposal) ? `Answer by ${sayDay(answerBy, school.today)}` : ""}</span>}
       />
       <div className="drawer-body">
         <div>
           <h2 id={`${runId}-${learnerId}-title`}>{other.name}</h2>
           <p className="muted">
-            {as === "learner"
-              ? `would be your ${role}. ${other.about}`
-              : `would have you as their ${role}. ${other.about}`}
+            {sayRole(proposal)} {other.about}
           </p>
         </div>
         {proposal.parts !== null && <Reasons parts={proposal.parts} />}
         <SayState proposal={proposal} today={school.today} />
-        {state === "open" && answer === null && (
+        {isWaiting(proposal) && (
           <div className="row">
             <Button kind="primary" icon="check" busy={answering.isPending} onClick={accept}>
               Yes, I would like that
@@ -98,6 +95,14 @@ function ProposalCard({ proposal }: { proposal: OwnProposal }) {
       {isDeclining && <Decline proposal={proposal} close={() => setDeclining(false)} />}
     </article>
   );
+}
+
+/** "would be" until both have signed; afterwards what was asked, and `SayState` says what came of it. */
+function sayRole({ as, program, relationship }: OwnProposal): string {
+  const role = roleOf[program];
+  const isInForce = relationship !== null && relationship.startedOn !== null && relationship.endedOn === null;
+  if (isInForce) return as === "learner" ? `is your ${role}.` : `has you as their ${role}.`;
+  return as === "learner" ? `would be your ${role}.` : `would have you as their ${role}.`;
 }
 
 function SayState({
@@ -148,7 +153,7 @@ function Agreed({ relationship, today }: Pick<OwnProposal, "relationship"> & { t
 
 const ownWords: Record<Part, string> = {
   wish: "you asked for them",
-  skills: "their skills for what you need",
+  skills: "they can help with what you need",
   specialty: "their field is near your interests",
   language: "you share a language",
   campus: "you are on the same campus",

@@ -4,7 +4,7 @@ import type { Audience } from "../../people/audience.ts";
 import { useRead } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Facts } from "../../web/ui/figures.tsx";
-import { laneOf } from "../../web/ui/lanes.ts";
+import { Plate } from "../../web/ui/lane.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
@@ -48,17 +48,22 @@ function Known({ learnerId, isOwn, mayChange }: { learnerId: string; isOwn: bool
     words.length === 0 ? <span className="muted">Nothing yet</span> : words.join(", ");
   return (
     <>
-      <Card>
+      <Card className="looks-for">
         <Facts
           facts={[
             ["Interests", said(wishes.interests)],
             ["Needs", said(wishes.needs)],
             ["Languages", said(wishes.languages)],
-            ...programs.map(
-              (program) => [laneOf(program).word, <Named key={program} wishes={wishes} program={program} />] as const,
-            ),
           ]}
         />
+        <ul className="wished" role="list">
+          {programs.map((program) => (
+            <li key={program}>
+              <Plate lane={program} />
+              <Named wishes={wishes} program={program} />
+            </li>
+          ))}
+        </ul>
       </Card>
       {mayChange && (
         <div className="row">

@@ -1,14 +1,21 @@
 // Several words in one field, with commas between them.
 import { TextArea } from "./field.tsx";
 
-type Props = { label: string; name: string; words: readonly string[]; error?: string | undefined };
+type Props = {
+  label: string;
+  name: string;
+  words: readonly string[];
+  error?: string | undefined;
+  hint?: string | null;
+};
 
-export function WordsField({ label, name, words, error }: Props) {
+/** `hint` null where several stand together under one. */
+export function WordsField({ label, name, words, error, hint = "With commas between them." }: Props) {
   return (
     <TextArea
       label={label}
       name={name}
-      hint="With commas between them."
+      {...(hint === null ? {} : { hint })}
       defaultValue={words.join(", ")}
       {...(error === undefined ? {} : { error })}
     />
