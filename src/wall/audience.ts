@@ -60,10 +60,3 @@ export const conflictAudience: Audience = {
   ],
   rule: "The wall: no reason is stored, and a declared conflict is seen by who declared it.",
 };
-
-export const charterAudience: Audience = {
-  words: "Everyone in the school",
-  can: [{ who: "Everyone who signs in here" }],
-  cannot: [{ who: "Nobody outside the school" }],
-  rule: "A charter is a promise to everyone. Who acknowledged it is counted for the program offices, and named to nobody.",
-};

@@ -27,6 +27,11 @@ export function standWords({ wall, side }: Pick<DutyRule, "wall" | "side">): str
   return `${wall[0]?.toUpperCase()}${wall.slice(1)} wall, ${sideWords[side]} side`;
 }
 
+/** "Assessment wall, support side; role wall, coach side." */
+export function placesWords(places: Pick<DutyRule, "wall" | "side">[]): string {
+  return places.map((place, at) => (at === 0 ? standWords(place) : standWords(place).toLowerCase())).join("; ");
+}
+
 /** "coaches stands on the support side of the assessment wall, and for 180 days after." */
 export function ruleSentence({ duty, wall, side, coolingDays }: DutyRule): string {
   const after = coolingDays === 0 ? "" : `, and for ${coolingDays} days after it ends`;

@@ -23,6 +23,34 @@ export const Stand = z.object({
 });
 export type Stand = z.infer<typeof Stand>;
 
+/** One duty of two people, on all the walls on which it puts them. */
+export interface DutyStands extends Stand {
+  places: { wall: Wall; side: Stand["side"] }[];
+}
+
+/** Stands by the duty they come from, in the order of each duty's first; the longest cooling-off counts. */
+export function byDuty(stands: Stand[]): DutyStands[] {
+  const rows = new Map<string, DutyStands>();
+  for (const stand of stands) {
+    const { dutyId, learnerId, from, to, wall, side, coolsUntil } = stand;
+    const key = [dutyId, learnerId, from, to].join(" ");
+    const before = rows.get(key) ?? { ...stand, places: [] };
+    rows.set(key, {
+      ...before,
+      places: [...before.places, { wall, side }],
+      coolsUntil: laterOf(before.coolsUntil, coolsUntil),
+      excepted: before.excepted || stand.excepted,
+    });
+  }
+  return [...rows.values()];
+}
+
+/** Null, which has no end, is later than every day. */
+function laterOf(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return null;
+  return a > b ? a : b;
+}
+
 /** An educator of the asker, as one wall sees them today. */
 export interface OwnEducator {
   wall: Wall;

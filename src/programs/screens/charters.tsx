@@ -6,7 +6,9 @@ import { Facts } from "../../web/ui/figures.tsx";
 import { LaneHead } from "../../web/ui/lane.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Page, Section } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
+import { charterAudience } from "../audience.ts";
 import { type CharterNow, listCharters } from "../contract.ts";
 
 export function ChartersScreen() {
@@ -45,6 +47,7 @@ function CharterCard({ charter: { program, inForce, newest, acknowledged, reader
           <ButtonLink href={`/charters/${program}`}>
             Read it<span className="vh">: the charter of {program}</span>
           </ButtonLink>
+          <SeenChip of={`the charter of ${program}`} audience={charterAudience} />
           {acknowledged && <StatusLine kind="done">You acknowledged it</StatusLine>}
         </div>
       </div>

@@ -5,6 +5,7 @@ import { useReadPages } from "../../web/ask.ts";
 import { Segmented, Tick } from "../../web/ui/choice.tsx";
 import { sayShortDay } from "../../web/ui/dates.ts";
 import { laneOf } from "../../web/ui/lanes.ts";
+import { Link } from "../../web/ui/link.tsx";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Page, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
@@ -73,9 +74,9 @@ const columns: Column<EducatorTraining>[] = [
   {
     name: "Educator",
     isName: true,
-    cell: ({ name, department }) => (
+    cell: ({ educatorId, name, department }) => (
       <>
-        {name}
+        <Link href={`/people/${educatorId}`}>{name}</Link>
         <span className="with block">{department}</span>
       </>
     ),

@@ -1,11 +1,11 @@
 // A charter as everyone reads it.
+import { charterAudience } from "../../programs/audience.ts";
 import type { CharterNow } from "../../programs/contract.ts";
 import { Facts } from "../../web/ui/figures.tsx";
 import { LaneHead } from "../../web/ui/lane.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { ruleSentence } from "../rule.ts";
-import { charterAudience } from "../audience.ts";
 import { Acknowledge, Versions } from "./charter-record.tsx";
 import { Lines } from "./lines.tsx";
 

@@ -4,6 +4,7 @@ import type { ReplyOf } from "../../core/endpoint.ts";
 import { useReadPages, useWriteEach } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { saySpan } from "../../web/ui/dates.ts";
+import { Link } from "../../web/ui/link.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
@@ -52,7 +53,11 @@ function Rows({ items, today }: { items: Duty[]; today: string }) {
   const end = ({ dutyId, educator }: Duty) =>
     ending.mutate({ params: { id: dutyId }, body: {} }, { onSuccess: () => toast(`${educator}’s duty ends today.`) });
   const columns: Column<Duty>[] = [
-    { name: "Educator", isName: true, cell: ({ educator }) => educator },
+    {
+      name: "Educator",
+      isName: true,
+      cell: ({ educatorId, educator }) => <Link href={`/people/${educatorId}`}>{educator}</Link>,
+    },
     { name: "What", cell: (duty) => <WhatDuty {...duty} /> },
     { name: "Toward", cell: towardOf },
     { name: "Days", cell: (duty) => saySpan(duty, true) },

@@ -9,8 +9,8 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getMine } from "../contract.ts";
-import { dutyWords, standWords } from "../rule.ts";
-import type { Stand } from "../stand.ts";
+import { dutyWords, placesWords } from "../rule.ts";
+import { byDuty, type DutyStands, type Stand } from "../stand.ts";
 import { ownStandsAudience } from "../audience.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { ExceptionTable } from "./exception-table.tsx";
@@ -74,7 +74,9 @@ function Promises({ promises }: { promises: Mine["promises"] }) {
 
 function Stands({ stands }: { stands: Stand[] }) {
   const { personId } = useMe();
-  const columns: Column<Stand>[] = [
+  const rows = byDuty(stands);
+  const cools = ({ to, coolsUntil }: Stand) => coolsUntil !== null && coolsUntil !== to;
+  const columns: Column<DutyStands>[] = [
     {
       name: "Toward",
       isName: true,
@@ -84,12 +86,13 @@ function Stands({ stands }: { stands: Stand[] }) {
       name: "What",
       cell: (stand) => <Duty stand={stand} isTheirs={stand.learnerId === personId} />,
     },
-    { name: "Wall and side", cell: standWords },
+    { name: "Wall and side", cell: ({ places }) => placesWords(places) },
     { name: "Days", cell: (stand) => saySpan(stand, true) },
-    {
-      name: "Keeps away until",
-      cell: ({ to, coolsUntil }) => (coolsUntil === null || coolsUntil === to ? "" : sayShortDay(coolsUntil, true)),
-    },
   ];
-  return <Table caption="Where you stand" columns={columns} rows={stands} keyOf={({ standId }) => standId} />;
+  if (rows.some(cools))
+    columns.push({
+      name: "Keeps away until",
+      cell: (row) => (cools(row) ? sayShortDay(row.coolsUntil ?? "", true) : ""),
+    });
+  return <Table caption="Where you stand" columns={columns} rows={rows} keyOf={({ standId }) => standId} />;
 }
