@@ -16,13 +16,13 @@ import {
   type Wording,
 } from "./agreement-store.ts";
 import { changeAgreement, getAgreement, renewAgreement, signAgreement } from "./contract.ts";
-import { findRelationship, noteRead } from "./store.ts";
+import { findRelationship, noteReadIn } from "./store.ts";
 
 export const agreementRoutes: Route[] = [
   serve(getAgreement, async ({ tx, me, params }) => {
     const agreement = await theAgreement(tx, me, params.id);
     const { learner } = agreement.relationship;
-    if (learner.personId !== me.personId) await noteRead(tx, me, "agreement", params.id);
+    if (learner.personId !== me.personId) await noteReadIn(tx, me, "agreement", params.id);
     return agreement;
   }),
 

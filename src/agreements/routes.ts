@@ -13,7 +13,15 @@ import {
   pauseRelationship,
 } from "./contract.ts";
 import { pauseRefusal, type Relationship } from "./relationship.ts";
-import { addEnding, addPause, endingReasonCounts, findRelationship, noteRead, relationshipsAfter } from "./store.ts";
+import {
+  addEnding,
+  addPause,
+  endingReasonCounts,
+  findRelationship,
+  noteRead,
+  noteReadIn,
+  relationshipsAfter,
+} from "./store.ts";
 
 export const relationshipRoutes: Route[] = [
   serve(listRelationships, async ({ tx, me, query: { program, state, person, mine, after, limit } }) => {
@@ -29,7 +37,7 @@ export const relationshipRoutes: Route[] = [
   serve(getRelationship, async ({ tx, me, params }) => {
     const [relationship] = await Promise.all([
       theRelationship(tx, me, params.id),
-      noteRead(tx, me, "relationship", params.id),
+      noteReadIn(tx, me, "relationship", params.id),
     ]);
     return relationship;
   }),

@@ -126,8 +126,13 @@ function relationshipOf(row: z.infer<typeof Row>, today: string): RelationshipRo
   };
 }
 
-/** Leaves the event of having read a learner's record, where there is one that the asker sees. */
-export async function noteRead(tx: Tx, { schoolId }: Me, subject: string, relationshipId: string): Promise<void> {
+/** Leaves the event of having read a record about this person. */
+export async function noteRead(tx: Tx, subject: string, personId: string): Promise<void> {
+  await tx.run(sql`select app.note_read(${subject}, ${personId})`);
+}
+
+/** The same about the learner of a relationship, where there is one that the asker sees. */
+export async function noteReadIn(tx: Tx, { schoolId }: Me, subject: string, relationshipId: string): Promise<void> {
   await tx.run(sql`
     select app.note_read(${subject}, learner_id) from relationships
     where school_id = ${schoolId} and relationship_id = ${relationshipId}`);
