@@ -1,10 +1,11 @@
 // chiron import: a folder of a school's exports into the server that runs.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { type ImportReport, postImport, previewImport } from "../intake/contract.ts";
 import { csvOf } from "../intake/export-cell.ts";
 import { refusedCells, refusedColumns } from "../intake/judged.ts";
 import type { Watching } from "../client.ts";
+import { answersIn, choicesIn, chosenReading, type SentFile } from "./import-choices.ts";
 import type { Progress } from "../core/progress.ts";
 import { barOn } from "./bar.ts";
 import { type Command, type Given, Misuse } from "./command.ts";
@@ -20,6 +21,8 @@ DIR is a folder of .csv, .tsv and .xlsx files, or one such file.
 
   --dry-run        tell what would happen, and keep nothing
   --same ID=ID     the two ids are one person; --two ID=ID: they are two (as the questions name them; may be repeated)
+  --days FILE=ORDER  where days such as 03/04 could be read in two ways: dmy or mdy (or iso); may be repeated
+  --kind FILE=KIND   where the headings do not tell: learners, educators, rotations, ...; may be repeated
   --rejected FILE  write the rows that were not taken, with reason and fix
 ${remoteUsage}`,
   options: {
@@ -27,17 +30,29 @@ ${remoteUsage}`,
     "dry-run": { type: "boolean" },
     same: { type: "string", multiple: true },
     two: { type: "string", multiple: true },
+    days: { type: "string", multiple: true },
+    kind: { type: "string", multiple: true },
     rejected: { type: "string" },
   },
   takes: 1,
   async run(given) {
     const { values, say } = given;
     const client = clientOf(given);
-    const files = filesIn(given.positionals[0]);
-    say(`Reading ${files.map(({ name }) => name).join(", ")}`);
-    const body = { files, answers: answersIn(values) };
-    const endpoint = values["dry-run"] === true ? previewImport : postImport;
-    const report = await watched(say, ({ onProgress, signal }) => client.ask(endpoint, { body, onProgress, signal }));
+    const found = filesIn(given.positionals[0], say);
+    const answers = answersIn(values);
+    const choices = choicesIn(
+      values,
+      found.map(({ name }) => name),
+    );
+    say(`Reading ${found.map(({ name }) => name).join(", ")}`);
+    const ask = (endpoint: typeof previewImport, files: SentFile[]) =>
+      watched(say, (watching) => client.ask(endpoint, { body: { files, answers }, ...watching }));
+    let files = found;
+    if (choices.size > 0) {
+      const { understood } = await ask(previewImport, found);
+      files = found.map((file, at) => chosenReading(file, understood[at], choices.get(file.name)));
+    }
+    const report = await ask(values["dry-run"] === true ? previewImport : postImport, files);
     if (typeof values.rejected === "string")
       writeFileSync(values.rejected, csvOf(refusedColumns, report.refused.map(refusedCells)));
     process.stdout.write(
@@ -73,26 +88,24 @@ function watched<T>(say: Given["say"], work: (watching: Required<Watching>) => P
   });
 }
 
-function filesIn(place: string | undefined): { name: string; base64: string }[] {
+function filesIn(place: string | undefined, say: Given["say"]): SentFile[] {
   if (place === undefined || !existsSync(place))
     throw new Misuse("Name the folder, or the file, that holds the exports.");
   const path = resolve(place);
-  const paths = statSync(path).isDirectory()
-    ? readdirSync(path)
-        .filter((name) => /\.(csv|tsv|txt|xlsx)$/i.test(name))
-        .sort()
-        .map((name) => join(path, name))
-    : [path];
-  if (paths.length === 0) throw new Misuse(`There is no .csv, .tsv or .xlsx file in ${place}.`);
-  return paths.map((file) => ({ name: basename(file), base64: readFileSync(file).toString("base64") }));
+  const names = statSync(path).isDirectory() ? namesIn(path, say) : [basename(path)];
+  if (names.length === 0) throw new Misuse(`There is no .csv, .tsv or .xlsx file in ${place}.`);
+  const folder = statSync(path).isDirectory() ? path : dirname(path);
+  return names.map((name) => ({ name, base64: readFileSync(join(folder, name)).toString("base64") }));
 }
 
-function answersIn(values: Given["values"]): Record<string, "same" | "different"> {
-  const listed = (name: string) => (values[name] ?? []) as unknown as string[];
-  return Object.fromEntries([
-    ...listed("same").map((id) => [id, "same"] as const),
-    ...listed("two").map((id) => [id, "different"] as const),
-  ]);
+/** What is left out is told, but for the marks that spreadsheets and systems keep beside a file. */
+function namesIn(folder: string, say: Given["say"]): string[] {
+  const all = readdirSync(folder).filter((name) => !/^(\.|~\$)/.test(name));
+  const [read = [], leftOut = []] = [true, false].map((is) =>
+    all.filter((name) => /\.(csv|tsv|txt|xlsx)$/i.test(name) === is).sort(),
+  );
+  if (leftOut.length > 0) say(`Left out, since only CSV, TSV and XLSX are read: ${leftOut.join(", ")}`);
+  return read;
 }
 
 function toldOf(report: ImportReport, isPreview: boolean): string {
@@ -102,7 +115,14 @@ function toldOf(report: ImportReport, isPreview: boolean): string {
         format === "xlsx"
           ? "spreadsheet"
           : `${encoding}${hasByteOrderMark ? " with byte-order mark" : ""}, separated by ${separator === "\t" ? "tabs" : `"${separator}"`}`;
-      return `${name}: ${reading === null ? "no kind of file that we know" : `${reading.kind}, days ${reading.dateOrder}`} (${how})${unclearDates ? ": SAY IN WHICH ORDER ITS DAYS ARE" : ""}`;
+      const kind =
+        reading === null
+          ? `no kind of file that we know; say which with --kind ${name}=learners`
+          : `${reading.kind}, days ${reading.dateOrder}`;
+      const open = unclearDates
+        ? `; its days could be read in two ways: say which with --days ${name}=dmy or --days ${name}=mdy`
+        : "";
+      return `${name}: ${kind} (${how})${open}`;
     },
   );
   lines.push("", "file                    rows in   taken   refused   unchanged   said twice   not needed");

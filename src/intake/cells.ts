@@ -29,6 +29,8 @@ export function whole(least: number, most: number): (cell: string) => Read<numbe
 
 export function percent(cell: string): Read<number> {
   const value = Number(cell.replace("%", "").replace(",", ".").trim());
+  if (value > 0 && value < 1)
+    return no("It is less than one percent. A share of a post is not a percentage.", "Write 20 for a fifth of a post.");
   if (cell !== "" && value >= 0 && value <= 100) return { value };
   return no("It is no percentage from 0 to 100.", "Write a number from 0 to 100.");
 }

@@ -2,7 +2,8 @@
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
-import { guessReading, type Reading, readRows, type Remembered } from "./reading.ts";
+import type { Note } from "./judged.ts";
+import { guessReading, type ReadFile, type Reading, readRows, type Remembered } from "./reading.ts";
 import { rememberedReadings } from "./store.ts";
 import { readTable, type Table } from "./table.ts";
 
@@ -12,13 +13,19 @@ export interface GivenFile {
   reading?: Reading | undefined;
 }
 
-export interface Understood extends Omit<Table, "rows"> {
+interface Understood extends Omit<Table, "rows" | "sheetsBehind"> {
   reading: Reading | null;
   unclearDates: boolean;
 }
 
+export interface Given {
+  understood: Understood[];
+  read: ReadFile[];
+  notes: Note[];
+}
+
 /** Refuses a name that two of them have. The files' bytes are let go of in there; their text with what is read from it. */
-export async function readFiles(tx: Tx, me: Me, files: GivenFile[]) {
+export async function readFiles(tx: Tx, me: Me, files: GivenFile[]): Promise<Given> {
   refuseTwice(files);
   const remembered = await rememberedReadings(tx, me);
   const tables = await Promise.all(files.map(({ name, base64 }) => readTable(name, Buffer.from(base64, "base64"))));
@@ -27,11 +34,17 @@ export async function readFiles(tx: Tx, me: Me, files: GivenFile[]) {
     const reading = understood[at]?.reading;
     return reading ? [readRows(table, reading)] : [];
   });
-  return { understood, read };
+  return { understood, read, notes: tables.flatMap(sheetsNote) };
+}
+
+function sheetsNote({ name, sheetsBehind }: Table): Note[] {
+  if (sheetsBehind.length === 0) return [];
+  const words = `Only its first sheet is read. Save each of the others as a file of its own: ${sheetsBehind.join(", ")}.`;
+  return [{ file: name, words }];
 }
 
 function understand(table: Table, given: Reading | undefined, remembered: Map<string, Remembered>): Understood {
-  const { rows: _, ...shown } = table;
+  const { rows: _, sheetsBehind: __, ...shown } = table;
   const guess = guessReading(table, (fingerprint) => remembered.get(fingerprint));
   return {
     ...shown,

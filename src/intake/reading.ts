@@ -144,7 +144,7 @@ function readCells(readers: Reader[], cells: string[], refuse: Refuse): Record<s
     if (at < 0 && !required) continue;
     values[key] = null;
     if (cell === "" && !required) continue;
-    const result = cell === "" ? { because: `${label} is missing.`, fix: "Fill it in." } : read(cell);
+    const result = cell === "" ? missing(label, at) : read(cell);
     if ("because" in result) {
       refuse(key, cell, result.because, result.fix);
       return null;
@@ -152,4 +152,13 @@ function readCells(readers: Reader[], cells: string[], refuse: Refuse): Record<s
     values[key] = result.value;
   }
   return values;
+}
+
+function missing(label: string, at: number): { because: string; fix: string } {
+  return at < 0
+    ? {
+        because: `No column holds this: ${label}.`,
+        fix: "Choose its column on the import page, or name it in the heading.",
+      }
+    : { because: `${label} is missing.`, fix: "Fill it in." };
 }

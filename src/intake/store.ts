@@ -1,5 +1,6 @@
 // What an import reads beside its files: ids that are known, remembered columns, past imports, and its collisions.
 import { z } from "zod";
+import { Refusal } from "../core/refusal.ts";
 import { Day, Id, Instant } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
@@ -11,9 +12,18 @@ import { Remembered } from "./reading.ts";
 const Key = z.object({ key: z.string(), personId: Id });
 const Person = z.object({ personId: Id });
 
-/** Lists of their own instead of one join, which the planner gets wrong while a school is new. */
+/**
+ * Lists of their own instead of one join, which the planner gets wrong while a school is new. Refused where the asker
+ * may not see who is here: an API key may carry the one right without the other.
+ */
 export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
   const { schoolId } = me;
+  if (!me.may.includes("see people")) {
+    const because = "An import compares its rows with who is here, and this key may not see people.";
+    throw new Refusal("forbidden", "import.unseeing", because, [
+      { field: "key", because: 'Make one that may both "see people" and "import people".' },
+    ]);
+  }
   const idsIn = async (query: Sql) => new Set((await tx.rows(Person, query)).map(({ personId }) => personId));
   const [{ today }, people, addresses, pairs, ended, learners, educators] = await Promise.all([
     tx.one(z.object({ today: Day }), sql`select app.today(${schoolId}) as today`),

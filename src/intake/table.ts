@@ -16,6 +16,8 @@ export interface Table {
   header: string[];
   rowCount: number;
   rows: Rows;
+  /** Sheets of a workbook behind its first, with something in them: they are not read. */
+  sheetsBehind: string[];
 }
 
 type Uncounted = Omit<Table, "rowCount">;
@@ -48,7 +50,9 @@ function readCsv(name: string, bytes: Uint8Array): Uncounted {
   const text = new TextDecoder(encoding).decode(bytes);
   if (text.includes("\0"))
     throw refused("file.binary", name, "is not a table. Save it as CSV or as a spreadsheet (.xlsx).");
-  const separator = separatorOf(text);
+  // Spreadsheets write a first line that says the separator, and is no row.
+  const declared = /^sep=([,;|\t])\r?\n/i.exec(text)?.[1];
+  const separator = declared ?? separatorOf(text);
   const rows = csvRows(text, separator, (line) =>
     refused(
       "file.quote",
@@ -56,13 +60,21 @@ function readCsv(name: string, bytes: Uint8Array): Uncounted {
       `has a quotation mark in line ${line} that is not closed, or is followed by other text. Double a mark that belongs to a cell, and export it again.`,
     ),
   );
-  return { name, format: "csv", encoding, separator, hasByteOrderMark, ...headed(rows) };
+  return {
+    name,
+    format: "csv",
+    encoding,
+    separator,
+    hasByteOrderMark,
+    sheetsBehind: [],
+    ...headed(rows, declared === undefined ? 0 : 1),
+  };
 }
 
-/** The first row names the columns. */
-function headed(rows: Rows): Pick<Table, "header" | "rows"> {
-  const [head] = rows[Symbol.iterator]().take(1);
-  return { header: head?.cells ?? [], rows: { [Symbol.iterator]: () => rows[Symbol.iterator]().drop(1) } };
+/** The first row names the columns, after `above` that say something else. */
+function headed(rows: Rows, above = 0): Pick<Table, "header" | "rows"> {
+  const [head] = rows[Symbol.iterator]().drop(above).take(1);
+  return { header: head?.cells ?? [], rows: { [Symbol.iterator]: () => rows[Symbol.iterator]().drop(above + 1) } };
 }
 
 /** The one that parts the headings. Further down, free text may hold more of the others. */
@@ -77,6 +89,8 @@ function encodingOf(bytes: Uint8Array): { encoding: string; hasByteOrderMark: bo
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", hasByteOrderMark: true };
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", hasByteOrderMark: true };
   if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", hasByteOrderMark: true };
+  if (isEveryOtherNull(bytes, 1)) return { encoding: "utf-16le", hasByteOrderMark: false };
+  if (isEveryOtherNull(bytes, 0)) return { encoding: "utf-16be", hasByteOrderMark: false };
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { encoding: "utf-8", hasByteOrderMark: false };
@@ -93,6 +107,12 @@ function encodingOf(bytes: Uint8Array): { encoding: string; hasByteOrderMark: bo
   }
 }
 
+/** Headings in UTF-16 without a mark: one half of each character is nothing. */
+function isEveryOtherNull(bytes: Uint8Array, first: 0 | 1): boolean {
+  const start = bytes.subarray(0, 32);
+  return start.length >= 8 && start.every((byte, at) => (byte === 0) === (at % 2 === first));
+}
+
 async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Uncounted> {
   const damaged = () => refused("file.damaged", name, "cannot be opened as a spreadsheet. Save it again, or as CSV.");
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -104,13 +124,12 @@ async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Uncount
   const sheets = await readSheet(archive).catch(() => {
     throw damaged();
   });
-  const cells = (
-    Array.isArray(sheets[0]) ? sheets : ((sheets[0] as unknown as { data?: unknown[][] } | undefined)?.data ?? [])
-  ) as unknown[][];
-  const rows = cells
+  const [first = [], ...behind] = sheets.map(({ data }) => data as unknown[][]);
+  const rows = first
     .map((row, at) => ({ line: at + 1, cells: row.map(textOf) }))
     .filter((row) => row.cells.some((cell) => cell !== ""));
-  return { name, format: "xlsx", encoding: "", separator: "", hasByteOrderMark: false, ...headed(rows) };
+  const sheetsBehind = sheets.slice(1).flatMap(({ sheet }, at) => ((behind[at]?.length ?? 0) > 0 ? [sheet] : []));
+  return { name, format: "xlsx", encoding: "", separator: "", hasByteOrderMark: false, sheetsBehind, ...headed(rows) };
 }
 
 function textOf(cell: unknown): string {

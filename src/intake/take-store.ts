@@ -7,34 +7,40 @@ import { beginImport, endImport, writeRows } from "./apply-store.ts";
 import { judge } from "./judge.ts";
 import type { Answers, Judged } from "./judged.ts";
 import type { HandOn } from "./judging.ts";
-import { type GivenFile, readFiles, type Understood } from "./given-store.ts";
+import { type Given, type GivenFile, readFiles } from "./given-store.ts";
 import type { ReadFile } from "./reading.ts";
 import { collisionsOf, knownIds, rememberReading } from "./store.ts";
 import { countOf, type Touched } from "./touched.ts";
 import type { Writer } from "./write-store.ts";
 
 export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Answers, tell: Tell) {
-  const { understood, read } = await readFiles(tx, me, files);
+  const { read, ...given } = await readFiles(tx, me, files);
   const known = await knownIds(tx, me);
-  if (understood.some(({ reading, unclearDates }) => reading === null || unclearDates)) {
-    const report = reportOf(understood, await judge(read, known, answers));
+  if (given.understood.some(({ reading, unclearDates }) => reading === null || unclearDates)) {
+    const report = reportOf(given, await judge(read, known, answers));
     return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0 };
   }
   const names = files.map(({ name }) => name);
   const writer = await beginImport(tx, me, names, known);
   const judged = await judge(read, known, answers, await writing(writer, read, tell));
   await endImport(writer);
-  for (const { header, reading } of understood) if (reading) await rememberReading(tx, me, { ...reading, header });
+  for (const { header, reading } of given.understood)
+    if (reading) await rememberReading(tx, me, { ...reading, header });
   const { importId, added, changed, touched } = writer;
   const collisions = await collisionsOf(tx, me, importId);
   // As late as can be: whoever hangs up before this has stopped it.
   const of = rowsIn(read);
   await tell(of, of);
-  return { importId, ...reportOf(understood, judged, touched), added, changed, ...collisions };
+  return { importId, ...reportOf(given, judged, touched), added, changed, ...collisions };
 }
 
-function reportOf(understood: Understood[], { files, refused, questions, notes }: Judged, touched?: Touched) {
-  return { understood, files: files.map((file) => countOf(file, touched)), refused, questions, notes };
+function reportOf(
+  { understood, notes: before }: Given,
+  { files, refused, questions, notes }: Judged,
+  touched?: Touched,
+) {
+  const counts = files.map((file) => countOf(file, touched));
+  return { understood, files: counts, refused, questions, notes: [...before, ...notes] };
 }
 
 /** Writes what judging hands on, and tells of how many rows that comes; of all only once everything else is done. */

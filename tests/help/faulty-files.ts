@@ -44,12 +44,6 @@ export const unreadable: FaultyFile[] = [
     content: Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1"),
     wholly: /is not a table/,
   },
-  {
-    fault: "UTF-16 without its mark",
-    name: "a.csv",
-    content: Buffer.from(`${learnerHead}\n${sound}\n`, "utf16le"),
-    wholly: /not a table/,
-  },
   { fault: "a spreadsheet behind a password", name: "a.xlsx", content: oldExcel(), wholly: /protected by a password/ },
   {
     fault: "no spreadsheet behind its mark",

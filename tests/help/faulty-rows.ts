@@ -126,7 +126,11 @@ export const withFaultyRows: FaultyFile[] = [
   },
   { fault: "February 31", ...rotation("S1,Surgery,Main,2026-02-31,2026-03-31,F1,"), rows: [[2, "start", /no day/]] },
   { fault: "a year of two digits", ...training("F1,Coaching skills,26-03-20"), rows: [[2, "completed", /no day/]] },
-  { fault: "a day as a spreadsheet's number", ...training("F1,Coaching skills,46023"), undecided: /order its days/ },
+  {
+    fault: "a day as a spreadsheet's number",
+    ...training("F1,Coaching skills,46023"),
+    rows: [[2, "completed", /no day/]],
+  },
   {
     fault: "the end before the start",
     ...rotation("S1,Surgery,Main,2026-03-31,2026-03-01,F1,"),
