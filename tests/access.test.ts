@@ -154,11 +154,8 @@ test("a changed password signs out everywhere else, and wants the old one", asyn
   const [here, there] = [secretIn(await signIn(sentence)), secretIn(await signIn(sentence))];
   const next = "Eleven lanterns over a slow river";
   refused(await askWith(here, "PUT", "/account/password", { before: "wrong", password: next }), 403, "password.before");
-  refused(
-    await askWith(here, "PUT", "/account/password", { before: sentence, password: "noah noah noah noah" }),
-    422,
-    "password.common",
-  );
+  for (const password of ["noah noah noah noah", "wexcombe wexcombe"])
+    refused(await askWith(here, "PUT", "/account/password", { before: sentence, password }), 422, "password.common");
   ok(await askWith(here, "PUT", "/account/password", { before: sentence, password: next }));
   ok(await askWith(here, "GET", "/me"));
   assert.equal((await askWith(there, "GET", "/me")).status, 401);

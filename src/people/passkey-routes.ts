@@ -94,8 +94,8 @@ export const passkeyRoutes: Route[] = [
       throw new Refusal("forbidden", "password.before", "That is not your password.", [
         { field: "before", because: "Type the password that you have now." },
       ]);
-    const { name, email } = await door.asSteward((tx) => theHolder(tx, own));
-    const refusal = passwordRefusal(password, [...name.split(" "), email.split("@")[0] ?? ""]);
+    const { name, school, email } = await door.asSteward((tx) => theHolder(tx, own));
+    const refusal = passwordRefusal(password, [name, school, email.split("@")[0] ?? ""]);
     if (refusal !== null) throw refusal;
     const next = await hashOfPassword(password);
     await door.asSteward(async (tx) => {

@@ -24,13 +24,14 @@ export async function useChallenge(tx: Tx, challenge: string, person: PersonKey 
   return used === 1;
 }
 
-const Holder = z.object({ email: z.string(), name: z.string(), credentials: z.array(z.string()) });
+const Holder = z.object({ email: z.string(), name: z.string(), school: z.string(), credentials: z.array(z.string()) });
 
 /** What a browser shows beside the passkey, and the credentials that need not be made again. */
 export function theHolder(tx: Tx, { schoolId, personId }: PersonKey): Promise<z.infer<typeof Holder>> {
   return tx.one(
     Holder,
     sql`select email, given_name || ' ' || family_name as name,
+      (select s.name from schools s where s.school_id = p.school_id) as school,
       array(select credential_id from passkeys k where (k.school_id, k.person_id) = (p.school_id, p.person_id)) as credentials
       from people p where school_id = ${schoolId} and person_id = ${personId}`,
   );

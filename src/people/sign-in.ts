@@ -23,6 +23,18 @@ const common = [
   "correcthorsebatterystaple",
 ];
 
+/** Rows of the keyboard, the alphabet and counting: typed on, and from either end. */
+const runs = [
+  "abcdefghijklmnopqrstuvwxyz",
+  "qwertyuiop",
+  "qwertzuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "01234567890123456789",
+  "1q2w3e4r5t6y7u8i9o0p",
+  "1qaz2wsx3edc4rfv5tgb",
+].flatMap((run) => [run, [...run].toReversed().join("")]);
+
 /**
  * Length and a block-list, no composition rules (NIST SP 800-63B-4).
  *
@@ -39,13 +51,31 @@ export function passwordRefusal(password: string, about: string[]): Refusal | nu
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
-  const rest = [...common, ...about.map((word) => word.toLowerCase()).filter((word) => word.length > 3)].reduce(
+  const words = about.flatMap((one) =>
+    one
+      .normalize("NFKC")
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u),
+  );
+  const rest = [...common, ...words.filter((word) => word.length > 3)].reduce(
     (left, word) => left.replaceAll(word, ""),
     plain,
   );
-  if (new Set(rest).size < 5)
+  if (new Set(withoutRuns(rest)).size < 5)
     return refused("password.common", "This one is easy to guess. Use words that do not belong together.");
   return null;
+}
+
+/** Without every stretch of four signs or more that stands in a run. */
+function withoutRuns(text: string): string {
+  let left = "";
+  for (let at = 0; at < text.length;) {
+    let length = 0;
+    while (at + length < text.length && runs.some((run) => run.includes(text.slice(at, at + length + 1)))) length += 1;
+    if (length < 4) left += text[at];
+    at += length < 4 ? 1 : length;
+  }
+  return left;
 }
 
 const browsers = [/(Edg)e?\//, /(Firefox)\//, /(Chrom)e\//, /(Chrom)ium\//, /(Safari)\//];
