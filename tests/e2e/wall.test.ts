@@ -27,7 +27,10 @@ await byHand(world, async (admin) => {
 test("a line of the desk leads to its own incident, which has the focus", async () => {
   const page = await site.windowOf("marisol");
   await page.goto("/desk?queue=wall");
-  await page.getByRole("row", { name: /Noah/ }).getByRole("link", { name: /^Open/ }).click();
+  await page
+    .getByRole("row", { name: /Noah/ })
+    .getByRole("link", { name: /^Resolve/ })
+    .click();
   await page.waitForURL("**/wall?incident=*");
   const row = page.getByRole("row", { name: /Noah/ }).and(page.locator("[aria-current]"));
   await row.waitFor();
@@ -64,4 +67,28 @@ test("who assesses and guides nobody finds their own duty, without a name that i
   await duty.getByText("One learner").waitFor();
   assert.equal(await page.getByText("Grace").count(), 0);
   assert.deepEqual(site.complaints, []);
+});
+
+test("a duty ends only after a second press, and Not now leaves it", async () => {
+  const page = await site.windowOf("ravi");
+  await page.goto("/wall");
+  const row = page.getByRole("table", { name: "Duties of assessment" }).getByRole("row", { name: /Fatima/ });
+  const dialog = page.getByRole("dialog");
+  const lasts = () =>
+    byHand(
+      world,
+      (admin) =>
+        admin`select from duties where educator_id = ${people.fatima!.personId} and upper(during) > ${day(1)} and voided_by is null`,
+    );
+  await row.getByRole("button", { name: /End it today/ }).click();
+  await dialog.getByText("Pediatrics").waitFor();
+  assert.deepEqual(await faultsOf(page, "ending a duty"), []);
+  await dialog.getByRole("button", { name: "Not now" }).click();
+  await dialog.waitFor({ state: "detached" });
+  assert.equal((await lasts()).length, 1);
+  await row.getByRole("button", { name: /End it today/ }).click();
+  await dialog.getByRole("button", { name: "End it today" }).click();
+  await page.getByText("duty ends today").waitFor();
+  assert.equal((await lasts()).length, 0);
+  await page.close();
 });

@@ -19,9 +19,11 @@ export function CharterText({ charter }: { charter: CharterNow }) {
           <LaneHead lane={program} end={`Version ${inForce.version}`} />
           <div className="plain-sheet">
             <p>{body.purpose}</p>
-            <Lines title="What it is for" lines={body.topicsIn} />
-            <Lines title="What it is not for" lines={body.topicsOut} />
-            <Lines title="Where to go instead" lines={body.referTo.map(({ topic, to }) => `${topic}: ${to}`)} />
+            <div className="topics">
+              <Lines title="What it is for" lines={body.topicsIn} />
+              <Lines title="What it is not for" lines={body.topicsOut} />
+              <Lines title="Where to go instead" lines={body.referTo.map(({ topic, to }) => `${topic}: ${to}`)} />
+            </div>
             <Facts
               facts={[
                 ["Meets at least every", `${body.cadenceDays} days`],

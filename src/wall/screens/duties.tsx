@@ -4,6 +4,7 @@ import type { ReplyOf } from "../../core/endpoint.ts";
 import { useReadPages, useWriteEach } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { saySpan } from "../../web/ui/dates.ts";
+import { Dialog } from "../../web/ui/dialog.tsx";
 import { Link } from "../../web/ui/link.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
@@ -16,6 +17,7 @@ import { endDuty, listDuties } from "../act-contract.ts";
 
 import { AddDuty } from "./add-duty.tsx";
 import { type Chosen, PersonFinder } from "../../web/ui/person-finder.tsx";
+import { dutyWords } from "../rule.ts";
 import { towardOf, WhatDuty } from "./what-duty.tsx";
 
 type Duty = ReplyOf<typeof listDuties>["items"][number];
@@ -49,9 +51,7 @@ export function Duties({ today }: { today: string }) {
 }
 
 function Rows({ items, today }: { items: Duty[]; today: string }) {
-  const ending = useWriteEach(endDuty);
-  const end = ({ dutyId, educator }: Duty) =>
-    ending.mutate({ params: { id: dutyId }, body: {} }, { onSuccess: () => toast(`${educator}’s duty ends today.`) });
+  const [ending, setEnding] = useState<Duty | null>(null);
   const columns: Column<Duty>[] = [
     {
       name: "Educator",
@@ -66,7 +66,7 @@ function Rows({ items, today }: { items: Duty[]; today: string }) {
       hideName: true,
       end: true,
       cell: (duty) => (
-        <Button small busy={ending.isPending} onClick={() => end(duty)}>
+        <Button small onClick={() => setEnding(duty)}>
           {duty.from > today ? "Take it back" : "End it today"}
           <span className="vh"> for {duty.educator}</span>
         </Button>
@@ -75,13 +75,55 @@ function Rows({ items, today }: { items: Duty[]; today: string }) {
   ];
   return (
     <>
-      <Problem error={ending.error} />
       <Table
         caption="Duties of assessment and supervision"
         columns={columns}
         rows={items}
         keyOf={({ dutyId }) => dutyId}
       />
+      {ending !== null && <EndDuty duty={ending} today={today} onClose={() => setEnding(null)} />}
     </>
+  );
+}
+
+/** Asked first: a duty toward every learner ends with the same press as one toward a single learner. */
+function EndDuty({ duty, today, onClose }: { duty: Duty; today: string; onClose: () => void }) {
+  const ending = useWriteEach(endDuty);
+  const { dutyId, educator, about } = duty;
+  const isAhead = duty.from > today;
+  const toward = duty.learnerId === null && duty.classYear === null ? "every learner" : towardOf(duty);
+  const end = () =>
+    ending.mutate(
+      { params: { id: dutyId }, body: {} },
+      {
+        onSuccess: () => {
+          toast(isAhead ? `${educator}’s duty is taken back.` : `${educator}’s duty ends today.`);
+          onClose();
+        },
+      },
+    );
+  const actions = (
+    <>
+      <Button kind="quiet" onClick={onClose}>
+        Not now
+      </Button>
+      <Button kind="primary" busy={ending.isPending} onClick={end}>
+        {isAhead ? "Take it back" : "End it today"}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      title={isAhead ? `Take back ${educator}’s duty?` : `End ${educator}’s duty today?`}
+      isOpen
+      onClose={onClose}
+      actions={actions}
+    >
+      <Problem error={ending.error} />
+      <p>
+        {educator} {dutyWords[duty.duty]}
+        {about === "" ? "" : ` (${about})`}, toward {toward}, {saySpan(duty, true)}. You can add it again by hand.
+      </p>
+    </Dialog>
   );
 }

@@ -12,8 +12,8 @@ import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { type Wall, walls } from "../../programs/charter.ts";
 import { listStands } from "../contract.ts";
-import { standWords } from "../rule.ts";
-import type { Stand } from "../stand.ts";
+import { placesWords } from "../rule.ts";
+import { byDuty, type DutyStands } from "../stand.ts";
 import { standsAudience } from "../audience.ts";
 import { type Chosen, PersonFinder } from "../../web/ui/person-finder.tsx";
 import { WhatDuty } from "./what-duty.tsx";
@@ -57,13 +57,13 @@ function Stands({ person, wall, on }: { person: Chosen | null; wall: string; on:
   if (items.length === 0) return <Empty title="Nobody.">On that day nobody stands there.</Empty>;
   return (
     <Card flush>
-      <Table caption="Who stands where" columns={columns} rows={items} keyOf={({ standId }) => standId} />
+      <Table caption="Who stands where" columns={columns} rows={byDuty(items)} keyOf={({ standId }) => standId} />
       <ShowMore {...pages} inCard />
     </Card>
   );
 }
 
-const columns: Column<Stand>[] = [
+const columns: Column<DutyStands>[] = [
   {
     name: "Learner",
     isName: true,
@@ -71,7 +71,10 @@ const columns: Column<Stand>[] = [
   },
   { name: "Educator", cell: ({ educatorId, educator }) => <Link href={`/people/${educatorId}`}>{educator}</Link> },
   { name: "What", cell: (stand) => <WhatDuty {...stand} /> },
-  { name: "Wall and side", cell: (stand) => `${standWords(stand)}${stand.excepted ? ", by exception" : ""}` },
+  {
+    name: "Wall and side",
+    cell: ({ places, excepted }) => `${placesWords(places)}${excepted ? ", by exception" : ""}`,
+  },
   { name: "Days", cell: (stand) => saySpan(stand, true) },
   {
     name: "Keeps away until",
