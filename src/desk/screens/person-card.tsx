@@ -50,7 +50,7 @@ function Somebody({ lane, relationship }: { lane: Lane; relationship: Relationsh
               {said.words}
             </StatusLine>,
           ],
-          ["Since", sayShortDay(since, true)],
+          since === relationship.startedOn ? null : ["Since", sayShortDay(since, true)],
           renewOn === null ? null : ["Renew by", say(renewOn)],
         ]}
       />

@@ -17,6 +17,7 @@ import { addRun, addRunSeries, listRuns } from "../contract.ts";
 import type { Run } from "../run.ts";
 import { ApproveSeveral, approvableOf } from "./approve-several.tsx";
 import { of100 } from "./desk-words.ts";
+import { RunsSeen } from "./seen.tsx";
 import { TableHead } from "./table-head.tsx";
 
 export function Runs() {
@@ -77,6 +78,9 @@ function Start() {
         is exact given these.
       </p>
       <Problem error={one.error ?? series.error} />
+      <p>
+        <RunsSeen />
+      </p>
     </div>
   );
 }

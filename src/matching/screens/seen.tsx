@@ -13,6 +13,21 @@ const never = [
 ];
 const rule = "A run is the office's working paper until a director approves it.";
 
+/** Of the list of runs. */
+export function RunsSeen() {
+  return <SeenChip of="these runs" audience={runsAudience} />;
+}
+
+const runsAudience: Audience = {
+  words: "Program office",
+  can: [{ who: "Program office", what: "Coordinators and directors, with every pair and its reasons" }],
+  cannot: [
+    { who: "Learners and educators", why: "They see the one person proposed to them, once a director approved it" },
+    ...never,
+  ],
+  rule,
+};
+
 function beforeApproval(role: string): Audience {
   return {
     words: "Office, until approved",

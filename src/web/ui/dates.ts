@@ -3,10 +3,10 @@ import type { Day } from "../../core/shapes.ts";
 
 const locale = "en-US";
 
-/** "Tue, Dec 8"; with the year when it is not that of `today`: "Tue, Dec 8, 2027". */
+/** "Tue, Dec 8"; when its year is not that of `today`, the year in place of the weekday: "Dec 8, 2027". */
 export function sayDay(day: Day, today?: Day): string {
   const sameYear = today === undefined || today.slice(0, 4) === day.slice(0, 4);
-  return inUtc(day, { weekday: "short", month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) });
+  return sameYear ? inUtc(day, { weekday: "short", month: "short", day: "numeric" }) : sayShortDay(day, true);
 }
 
 /** "Tuesday, December 8". */
