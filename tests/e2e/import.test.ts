@@ -76,3 +76,15 @@ test("a look and an import show how far they are; stopped, they keep nothing, an
   assert.deepEqual(site.complaints, []);
   await page.close();
 });
+
+test("a refused value of any length is shown whole on every width", async () => {
+  const page = await site.windowOf("ravi");
+  const odd = `student_id,first_name,last_name,email,class_year,phase\nQ1,=HYPERLINK("http://example.invalid/${"x".repeat(80)}"),Learner,q1@students.example.edu,2029,clerkship\n`;
+  await page.goto("/import");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "learners.csv", mimeType: "text/csv", buffer: Buffer.from(odd) });
+  await page.getByText("It is a spreadsheet formula.").first().waitFor();
+  assert.deepEqual(await faultsOf(page, "a long refused value"), []);
+  await page.close();
+});

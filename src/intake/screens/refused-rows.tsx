@@ -54,7 +54,11 @@ function Group({ reason, rows, kindOf, isOpen }: GroupProps) {
   const columns: Column<RefusedRow>[] = [
     { name: "Where", isName: true, cell: ({ file, line }) => `${file}, line ${numberOf(line)}` },
     { name: "Field", cell: ({ file, field }) => fieldWord(kindOf.get(file), field) },
-    { name: "Value", cell: ({ value }) => (value === "" ? <span className="muted">empty</span> : value) },
+    {
+      name: "Value",
+      cell: ({ value }) =>
+        value === "" ? <span className="muted">empty</span> : <span className="breakable">{value}</span>,
+    },
     { name: "What to do", cell: ({ fix }) => fix },
   ];
   return (
