@@ -35,7 +35,7 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
 }
 
 function reportOf(
-  { understood, notes: before }: Given,
+  { understood, notes: before }: Omit<Given, "read">,
   { files, refused, questions, notes }: Judged,
   touched?: Touched,
 ) {

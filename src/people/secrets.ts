@@ -4,9 +4,9 @@ import { promisify } from "node:util";
 
 const derive = promisify(argon2);
 
-/** 32 random bytes for a session, an invitation or an API key. */
+/** 32 random bytes for a session, an invitation or an API key; never with a dash at its front, where a terminal takes it for an option. */
 export function newSecret(): string {
-  return randomBytes(32).toString("base64url");
+  return randomBytes(32).toString("base64url").replace(/^-/, "_");
 }
 
 /** What the database keeps of a secret. 256 random bits need no slow hash. */
