@@ -37,6 +37,7 @@ async function signIn(name: string, password: string, { from = "", proxies = 0 }
     headers: { "content-type": "application/json", ...(from === "" ? {} : { "x-forwarded-for": from }) },
     body: JSON.stringify({ email: `${name}@wexcombe.example.edu`, password }),
   });
+  assert.equal(reply.headers.get("retry-after"), reply.status === 429 ? "900" : null);
   return reply.status;
 }
 

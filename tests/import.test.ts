@@ -107,6 +107,7 @@ test("other separators, encodings, headings and day orders are understood, and s
   const { body } = await ask("ravi", "POST", "/imports/preview", { files: [{ name: "students.csv", base64: latin }] });
   const [file] = body.understood;
   assert.deepEqual([file.separator, file.encoding, file.reading.kind], [";", "windows-1252", "learners"]);
+  assert.deepEqual(file.sample, [["B1", "Müller", "Zoë", "zoe@students.example.edu", "2029", "clerkship"]]);
   assert.deepEqual([body.files[0].taken, body.added.people], [1, 1]);
   const marked = await ask("ravi", "POST", "/imports/preview", {
     files: [

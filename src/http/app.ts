@@ -7,7 +7,7 @@ import { Refusal } from "../core/refusal.ts";
 import { type Tell, tellNobody, progressType } from "../core/progress.ts";
 import type { Door, Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
-import { deviceOf } from "../people/sign-in.ts";
+import { attemptMinutes, deviceOf } from "../people/sign-in.ts";
 import type { Me } from "../people/me.ts";
 import { findMe, theAccount } from "../people/store.ts";
 import { type Askers, OutOfDate, rememberingAskers } from "./asker.ts";
@@ -215,6 +215,7 @@ function answerProblem(context: Context, error: unknown, log: Logger): Response 
     "cache-control": "no-store",
   };
   if (problem.status === 503) headers["retry-after"] = "10";
+  if (problem.status === 429) headers["retry-after"] = String(attemptMinutes * 60);
   return plain(context, problem.status, JSON.stringify(problem), headers);
 }
 

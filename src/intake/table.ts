@@ -15,12 +15,14 @@ export interface Table {
   hasByteOrderMark: boolean;
   header: string[];
   rowCount: number;
+  /** A few rows, their cells cut short, for the eye: the first ones, and one with letters that a wrong encoding spoils. */
+  sample: string[][];
   rows: Rows;
   /** Sheets of a workbook behind its first, with something in them: they are not read. */
   sheetsBehind: string[];
 }
 
-type Uncounted = Omit<Table, "rowCount">;
+type Uncounted = Omit<Table, "rowCount" | "sample">;
 
 const bytesMost = 64 * 1024 * 1024;
 /** What a spreadsheet may become once it is unpacked. */
@@ -28,6 +30,9 @@ const unpackedMost = 512 * 1024 * 1024;
 const rowsMost = 250_000;
 const columnsMost = 200;
 const cellMost = 10_000;
+const sampleRows = 2;
+const sampleLetters = 60;
+const beyondAscii = /[^ -~\s]/;
 
 /** Refuses with `file.*` what is empty, too large, no table at all, or has a column twice. */
 export async function readTable(name: string, bytes: Uint8Array): Promise<Table> {
@@ -42,7 +47,7 @@ export async function readTable(name: string, bytes: Uint8Array): Promise<Table>
     );
   const isSheet = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const table = isSheet ? await readSpreadsheet(name, bytes) : readCsv(name, bytes);
-  return { ...table, rowCount: countSound(table) };
+  return { ...table, ...lookedThrough(table) };
 }
 
 function readCsv(name: string, bytes: Uint8Array): Uncounted {
@@ -138,17 +143,21 @@ function textOf(cell: unknown): string {
   return String(cell).trim();
 }
 
-/** How many rows there are below the heading; refuses what is too much of a table, or too little. */
-function countSound({ name, header, rows }: Uncounted): number {
+/** How many rows there are below the heading, and some of them; refuses what is too much of a table, or too little. */
+function lookedThrough({ name, header, rows }: Uncounted): Pick<Table, "rowCount" | "sample"> {
   if (header.length === 0) throw refused("file.empty", name, "has no rows. Export it again.");
   if (header.length > columnsMost)
     throw refused("file.wide", name, `has more than ${columnsMost} columns. Keep those that are needed.`);
   const twice = header.find((column, at) => column !== "" && header.indexOf(column) !== at);
   if (twice !== undefined) throw refused("file.column", name, `has the column "${twice}" twice. Rename or remove one.`);
-  let count = 0;
+  const sample: string[][] = [];
+  let telling: string[] | undefined;
+  let rowCount = 0;
   for (const { line, cells } of rows) {
-    count += 1;
-    if (count > rowsMost)
+    rowCount += 1;
+    if (rowCount <= sampleRows) sample.push(cells);
+    else if (cells.some((cell) => beyondAscii.test(cell))) telling ??= cells;
+    if (rowCount > rowsMost)
       throw refused("file.long", name, `has more than ${rowsMost.toLocaleString("en")} rows. Split it.`);
     if (cells.some((cell) => cell.length > cellMost))
       throw refused(
@@ -157,7 +166,11 @@ function countSound({ name, header, rows }: Uncounted): number {
         `has a cell of more than ${cellMost.toLocaleString("en")} characters in line ${line}. Shorten it.`,
       );
   }
-  return count;
+  const isTold = telling === undefined || sample.flat().some((cell) => beyondAscii.test(cell));
+  const shown = isTold ? sample : [...sample, telling ?? []];
+  // By way of JSON, since a piece of a string keeps the whole file in memory.
+  const cut = JSON.stringify(shown.map((cells) => cells.map((cell) => cell.slice(0, sampleLetters))));
+  return { rowCount, sample: JSON.parse(cut) as string[][] };
 }
 
 function refused(rule: string, name: string, because: string): Refusal {

@@ -8,12 +8,13 @@ import type { Reading } from "../reading.ts";
 type Props = {
   name: string;
   header: string[];
+  sample: string[][];
   reading: Reading;
   onReading: (reading: Reading) => void;
   onClose: () => void;
 };
 
-export function Columns({ name, header, reading, onReading, onClose }: Props) {
+export function Columns({ name, header, sample, reading, onReading, onClose }: Props) {
   const kind = kindNamed(reading.kind);
   const options = [
     { value: "", word: "No column" },
@@ -43,6 +44,7 @@ export function Columns({ name, header, reading, onReading, onClose }: Props) {
               key={key}
               label={required ? label : `${label} (may be absent)`}
               options={options}
+              hint={at === null ? undefined : saidIn(sample, at)}
               value={at === null ? "" : String(at)}
               error={isMissing ? "Choose its column. Without it every row is refused." : undefined}
               onValue={(value) => choose(key, value)}
@@ -52,4 +54,10 @@ export function Columns({ name, header, reading, onReading, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** What the column says in a few rows, as it is read. */
+function saidIn(sample: string[][], at: number): string {
+  const said = [...new Set(sample.map((cells) => cells[at] ?? ""))].filter((cell) => cell !== "");
+  return said.length === 0 ? "Empty in the first rows." : `Such as ${said.join(" · ")}`;
 }

@@ -53,6 +53,7 @@ export function Understood({ draft, onDraft, report: { understood, notes } }: Pr
         <Columns
           name={shown.name}
           header={shown.header}
+          sample={shown.sample}
           reading={shown.reading}
           onReading={(reading) => correct(shown, reading)}
           onClose={() => setOpened(null)}
