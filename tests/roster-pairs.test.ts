@@ -22,7 +22,7 @@ async function collidingPair(to: string): Promise<{ learner: string; educator: s
     "relationships.csv": `student_id,faculty_id,program,since\n${s},${f},mentoring,2025-09-01`,
   }).map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
   const { added, refused: rows } = ok(await ask("ravi", "POST", "/imports", { files }));
-  assert.deepEqual([added.relationships, added.incidents, rows], [1, 1, []]);
+  assert.deepEqual([added.relationships, rows], [1, []]);
   const people = await byHand(
     world,
     (admin) => admin<{ personId: string; familyName: string }[]>`
@@ -42,6 +42,16 @@ async function incidentOf(id: string, state = "open") {
   return items.find((one: { relationshipId: string | null }) => one.relationshipId === id);
 }
 
+/** Where the desk puts the learner's mentoring. */
+async function queuesOf(learner: string): Promise<string[]> {
+  const { lines } = ok(await ask("marisol", "GET", "/desk"));
+  return lines
+    .filter(({ personId, program }: Record<string, string>) => {
+      return personId === world.people[learner]!.personId && program === "mentoring";
+    })
+    .map(({ queue }: { queue: string }) => queue);
+}
+
 function approve(incident: Record<string, unknown>, until: string, who = "imani") {
   const { learnerId, educatorId, wall, relationshipId } = incident;
   const because = "They have known each other for years.";
@@ -56,13 +66,7 @@ test("it waits for signatures, cannot begin, and stands among the incidents with
   ok(await sign(world, learner, id));
   const { body } = await sign(world, educator, id);
   assert.deepEqual([body.rule, body.detail], ["wall.not-available", "These two are not available to each other."]);
-  const { lines } = ok(await ask("marisol", "GET", "/desk"));
-  const queues = lines
-    .filter(({ personId, program: of }: Record<string, string>) => {
-      return personId === world.people[learner]!.personId && of === "mentoring";
-    })
-    .map(({ queue }: { queue: string }) => queue);
-  assert.deepEqual(queues, ["wall"], "not among those who only have to sign, nor those without anybody");
+  assert.deepEqual(await queuesOf(learner), ["wall"], "not among those who only have to sign, nor without anybody");
 });
 
 test("with the other duty reassigned they sign; as solved it is not closed before", async () => {
@@ -86,8 +90,7 @@ test("an exception lets it begin with the last signature, and tells the days tha
   refused(await approve({ ...incident, wall: "observation" }, day(20)), 409, "exception.needless");
   const exception = ok(await approve(incident, day(20)));
   assert.equal(exception.duty, "mentors");
-  assert.equal(await incidentOf(id), undefined);
-  assert.equal((await incidentOf(id, "closed")).closed.outcome, "excepted");
+  assert.equal(await incidentOf(id), undefined, "nobody has to see to it while the exception lasts");
   const { exceptions } = ok(await ask(learner, "GET", "/wall/mine"));
   assert.deepEqual(
     exceptions.map(({ because }: { because: string }) => because),
@@ -96,6 +99,7 @@ test("an exception lets it begin with the last signature, and tells the days tha
   ok(await sign(world, learner, id));
   assert.equal((await standsOf(world, id)).length, 0, "an exception alone puts nobody anywhere");
   assert.equal(ok(await sign(world, educator, id)).relationship.state, "in force");
+  assert.equal((await incidentOf(id, "closed")).closed.outcome, "excepted");
   const onAssessment = (await standsOf(world, id)).filter(({ wall }) => wall === "assessment");
   assert.deepEqual(
     onAssessment.map(({ from, to }) => [from, to]).toSorted(([a], [b]) => String(a).localeCompare(String(b))),
@@ -108,6 +112,44 @@ test("an exception lets it begin with the last signature, and tells the days tha
   const { items } = ok(await ask("marisol", "GET", "/wall/incidents?state=open&limit=200"));
   const left = items.find(({ learnerId }: { learnerId: string }) => learnerId === incident.learnerId);
   assert.deepEqual([left.from, left.to, left.duty], [day(20), day(41), "mentors"]);
+});
+
+test("an exception that ends before both have signed leaves the incident open again, and the office can end it", async () => {
+  const { learner, id } = await collidingPair(day(40));
+  const { incidentId, ...incident } = await incidentOf(id);
+  ok(await approve(incident, day(20)));
+  assert.deepEqual(await queuesOf(learner), ["unsigned"]);
+  // As if it had been approved three weeks ago.
+  await byHand(
+    world,
+    (admin) => admin`update exceptions set from_day = from_day - 21, until = until - 21 where relationship_id = ${id}`,
+  );
+  assert.equal((await incidentOf(id)).incidentId, incidentId);
+  assert.deepEqual(await queuesOf(learner), ["wall"]);
+  ok(await ask("marisol", "POST", `/wall/incidents/${incidentId}/ending`, {}));
+  assert.equal(ok(await ask(learner, "GET", `/relationships/${id}`)).state, "ended");
+});
+
+test("once the other duty is over, they only have to sign, and the incident is past", async () => {
+  const { learner, educator, id } = await collidingPair(day(40));
+  await byHand(world, async (admin) => {
+    await admin`update incidents set during = daterange(lower(during) - 50, upper(during) - 50) where relationship_id = ${id}`;
+    await admin`update duties set during = daterange(lower(during), current_date) where duty_id = ${await dutyOf(learner)}`;
+  });
+  assert.deepEqual(await queuesOf(learner), ["unsigned"]);
+  ok(await sign(world, learner, id));
+  assert.equal(ok(await sign(world, educator, id)).relationship.state, "in force");
+  assert.equal(await incidentOf(id), undefined);
+});
+
+test("an exception sets no declared conflict aside, and does not tell that there is one", async () => {
+  const { learner, educator, id } = await collidingPair(day(40));
+  const incident = await incidentOf(id);
+  ok(await ask(learner, "POST", "/wall/conflicts", { personId: world.people[educator]!.personId }));
+  refused(await approve({ ...incident, wall: "observation" }, day(20)), 409, "exception.needless");
+  ok(await approve(incident, day(20)));
+  ok(await sign(world, learner, id));
+  refused(await sign(world, educator, id), 409, "wall.not-available");
 });
 
 test("an exception on one wall opens no other", async () => {
@@ -151,6 +193,16 @@ test("a duty that comes while they wait wins, is told to the office, and is over
   assert.notEqual(await incidentOf(id), undefined, "the second still keeps them apart");
   ok(await endDuty(second.dutyId));
   assert.equal(await incidentOf(id), undefined);
+});
+
+test("a relationship that comes after the duty, from wherever, leaves the incident as well", async () => {
+  await world.addLearner("late");
+  await world.addEducator("judge");
+  const [learnerId, educatorId] = [world.people.late!.personId, world.people.judge!.personId];
+  ok(await ask("ravi", "POST", "/wall/duties", { duty: "assesses", learnerId, educatorId, from: day(0), to: day(9) }));
+  const id = await brought(world, "late", "judge");
+  const { wall, against, wayOut } = await incidentOf(id);
+  assert.deepEqual([wall, against, wayOut], ["assessment", "assesses", "reassign the assessor"]);
 });
 
 test("a declared conflict while they wait is told to no office", async () => {

@@ -38,6 +38,10 @@ const meets = sql`
 
 const Incident = Line.omit({ program: true }).extend({ program: Program.nullable() });
 
+/** Not over, and not under an exception by which a relationship that waits for signatures may begin. */
+const standsInTheWay = (incident: Sql) => sql`coalesce(upper(${incident}.during), 'infinity') > ${today}
+  and not (${incident}.incident_id = any ((select app.waived_incidents())::uuid[]))`;
+
 function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
   return tx.rows(
     Incident,
@@ -51,7 +55,7 @@ function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       'open incident' as action, i.incident_id::text as target, '{}'::text[] as addresses, f.phase, f.campus
     from incidents i join (${learnerFacts}) f on (f.school_id, f.person_id) = (i.school_id, i.learner_id)
     join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
-    where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > ${today}
+    where i.school_id = ${schoolId} and ${standsInTheWay(sql`i`)}
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))`,
   );
 }
@@ -139,7 +143,7 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     join app.agreement_states(array(select relationship_id from relationships
       where school_id = ${schoolId} and started_on is null and ended_on is null)) s on s.relationship_id = r.relationship_id
     where r.school_id = ${schoolId} and r.started_on is null and r.ended_on is null
-      and not exists (select from incidents i where (i.school_id, i.relationship_id) = (r.school_id, r.relationship_id)
+      and not exists (select from incidents i where (i.school_id, i.relationship_id) = (r.school_id, r.relationship_id) and ${standsInTheWay(sql`i`)}
         and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))`,
   );
 }

@@ -1,7 +1,6 @@
 // An import's duties, completions, wishes, and the pairs that exist today.
 import { z } from "zod";
 import { sql } from "../db/sql.ts";
-import { dutyOf } from "../programs/program.ts";
 import type { SoundDuty, SoundRows } from "./sound.ts";
 import { add, addTelling, personOf, upsert, type Writer } from "./write-store.ts";
 
@@ -128,8 +127,8 @@ export async function writePreferences(writer: Writer, chunk: SoundRows["prefere
 }
 
 /**
- * Pairs that exist today wait for their signatures. One that a wall closes waits too, and leaves an incident: it begins
- * once the other duty is somebody else's, or under an exception.
+ * Pairs that exist today wait for their signatures. One that a wall closes waits too, and the database leaves an incident:
+ * it begins once the other duty is somebody else's, or under an exception.
  */
 export async function writeRelationships(writer: Writer, chunk: SoundRows["relationships"]): Promise<void> {
   const { schoolId, importId } = writer;
@@ -138,32 +137,17 @@ export async function writeRelationships(writer: Writer, chunk: SoundRows["relat
     educator_id: personOf(writer, educatorId),
     program,
     since,
-    duty: dutyOf[program],
   }));
-  const rows = sql`jsonb_to_recordset(${given}::jsonb) as g (learner_id uuid, educator_id uuid, program text, since date, duty text)`;
   const entered = await addTelling(
     writer,
     "relationships",
     ["learner_id", "educator_id", "program"],
     sql`
     insert into relationships (school_id, program, learner_id, educator_id, since, import_id)
-    select ${schoolId}, program, learner_id, educator_id, since, ${importId} from ${rows}
+    select ${schoolId}, program, learner_id, educator_id, since, ${importId}
+    from jsonb_to_recordset(${given}::jsonb) as g (learner_id uuid, educator_id uuid, program text, since date)
     where not exists (select from relationships x where x.school_id = ${schoolId} and x.learner_id = g.learner_id
       and x.program = g.program and x.ended_on is null)`,
-  );
-  const brought = sql`
-    select r.learner_id, r.educator_id, r.relationship_id, g.duty from ${rows}
-    join relationships r on (r.school_id, r.learner_id, r.educator_id, r.program) = (${schoolId}, g.learner_id, g.educator_id, g.program)
-      and r.import_id = ${importId}`;
-  await add(
-    writer,
-    "incidents",
-    sql`
-    insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty, against_id, relationship_id, import_id)
-    select ${schoolId}, learner_id, educator_id, c.wall, c.days, 'relationship', duty, c.against_id, r.relationship_id, ${importId}
-    from (${brought}) r
-    join app.collisions_of(array(select to_jsonb(x) from (${brought}) x)) c using (learner_id, educator_id, duty)
-    where not exists (select from incidents i where i.school_id = ${schoolId} and (i.relationship_id, i.wall) = (r.relationship_id, c.wall))`,
   );
   writer.touched.touchThose(chunk, entered, ({ learnerId, educatorId, program }) => [
     `${personOf(writer, learnerId)} ${personOf(writer, educatorId)} ${program}`,

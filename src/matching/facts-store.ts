@@ -130,6 +130,6 @@ function readParted(tx: Tx, schoolId: string, program: Program): Promise<Pair[]>
     Pair,
     sql`
     select distinct learner_id, educator_id from relationships
-    where school_id = ${schoolId} and program = ${program} and ended_on is not null and voided_by is null`,
+    where school_id = ${schoolId} and program = ${program} and started_on is not null and ended_on is not null and voided_by is null`,
   );
 }

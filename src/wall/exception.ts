@@ -1,4 +1,5 @@
-// An exception lets one duty of two people stand against a wall until a day: by a named person, for a reason, and told.
+// An exception lets one duty of two people, or the one that their signatures will begin, stand against a wall until a day:
+// by a named person, for a reason, and told.
 import { z } from "zod";
 import { Day, Id, Instant } from "../core/shapes.ts";
 import { Duty, Wall } from "../programs/charter.ts";

@@ -42,6 +42,7 @@ export async function incidentsAfter(
       left join incident_closures c on (c.school_id, c.incident_id) = (i.school_id, i.incident_id)
       left join people b on (b.school_id, b.person_id) = (c.school_id, c.closed_by)
       where i.school_id = ${schoolId} and (c.incident_id is not null) = (${state} = 'closed')
+        and not (i.incident_id = any ((select app.waived_incidents())::uuid[]))
         and (${state} <> 'ahead' or (lower(i.during) > ${today}::date and lower(i.during) < ${today}::date + ${days}::int))) x
     where ${all([asked(after, ([day, id]) => sql`("from", incident_id) > (${day}::date, ${id}::uuid)`)])}
     order by "from", incident_id limit ${limit}`,

@@ -285,8 +285,16 @@ begin
   update stands set during = daterange(lower(during), day, '[)'), continued = true
   where school_id = school and duty_id = any (touched) and voided_by is null and coalesce(upper(during), 'infinity') > day;
   perform app.stand_up(school, touched, null, day, true);
-  perform app.awaiting_meet(school, newest, day);
+  perform app.awaiting_meet(school, newest, day, null, null);
   perform app.settle(school, touched, 'ended');
+  -- What awaits signatures and met a rule that is gone today has no duty of its own by which the above would find it.
+  if day <= app.today(school) then
+    insert into incident_closures (school_id, incident_id, outcome, closed_by)
+    select i.school_id, i.incident_id, 'ended', app.person() from incidents i
+    where i.school_id = school and i.relationship_id is not null and i.duty_id is null and i.voided_by is null
+      and not app.stuck_awaiting(school, i.incident_id)
+      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
+  end if;
   return cardinality(touched);
 end $$;
 

@@ -125,6 +125,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         and s.wall = i.wall and s.side not in ('judge', 'closed') and s.voided_by is null and s.blocked @> i.on_day)
       else i.during @> app.today(i.school_id) and exists (select from stands s
         where (s.school_id, s.stand_id) = (i.school_id, i.against_id) and s.side <> 'closed') end)
+    -- What may begin under an exception is told as the exception.
+    and not (i.duty_id is null and exists (select from exceptions e
+      where (e.school_id, e.relationship_id, e.wall) = (i.school_id, i.relationship_id, i.wall) and e.until > app.today(i.school_id)))
   group by 1 $$;
 
 reset role;
@@ -202,13 +205,13 @@ create policy duties_see on duties for select to chiron_app using (
   school_id = (select app.school()) and voided_by is null
   and ((duty <> 'conflicts' and ((select app.may('see wall')) or (select app.may('import people')) or educator_id = (select app.person()) or learner_id = (select app.person())))
     or (duty = 'conflicts' and made_by = (select app.person()))));
--- Offices record duties of assessment and supervision.
+-- Offices record duties of assessment and supervision. NOTE: none that hangs on a relationship; those are the database's.
 create policy duties_record on duties for insert to chiron_app with check (
-  school_id = (select app.school()) and duty in ('assesses', 'supervises') and source in ('rotation', 'course', 'committee', 'office', 'class')
+  school_id = (select app.school()) and relationship_id is null and duty in ('assesses', 'supervises') and source in ('rotation', 'course', 'committee', 'office', 'class')
   and ((select app.may('import people')) or (select app.may('edit people'))));
 -- Anyone may declare a conflict of their own; no reason is stored.
 create policy duties_declare on duties for insert to chiron_app with check (
-  school_id = (select app.school()) and duty = 'conflicts' and source = 'declared'
+  school_id = (select app.school()) and relationship_id is null and duty = 'conflicts' and source = 'declared'
   and made_by = (select app.person()) and (educator_id = (select app.person()) or learner_id = (select app.person())));
 -- Offices end duties of assessment and supervision. NOTE: duties of relationships end with the relationship.
 create policy duties_end on duties for update to chiron_app

@@ -235,10 +235,11 @@ end $$;
 create function app.duty_of(program text, counsels boolean) returns text language sql immutable set search_path = pg_catalog as $$
   select case program when 'advising' then case when counsels then 'counsels' else 'advises' end when 'coaching' then 'coaches' else 'mentors' end $$;
 
--- The walls that would keep a relationship from beginning today. One that has begun, or ended, meets none here.
-create function app.walls_met(school uuid, awaiting uuid) returns table (wall text)
+-- The walls that would keep a relationship from beginning today, by a declared conflict (`closed`) or otherwise. One that
+-- has begun, or ended, meets none here.
+create function app.walls_met(school uuid, awaiting uuid) returns table (wall text, closed boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select distinct u.wall from relationships r
+  select distinct u.wall, s.side = 'closed' from relationships r
   cross join lateral (select app.today(school) as day) today
   join app.ruleset_days(school) d on d.days @> today.day
   join duty_rules u on (u.school_id, u.ruleset, u.duty) = (school, d.ruleset, app.duty_of(r.program, r.counsels))
@@ -252,54 +253,60 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from incidents i cross join lateral app.walls_met(school, i.relationship_id) w
     where i.school_id = school and i.incident_id = incident and i.voided_by is null and i.duty_id is null and w.wall = i.wall) $$;
 
--- After stands came to be: a relationship that awaits signatures and now cannot begin leaves an incident, or nobody
--- but the two would ever learn why nothing comes of it. NOTE: none for a declared conflict, which is nobody's to know.
-create function app.stands_met() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty, against_id, relationship_id, import_id)
-  select distinct on (r.relationship_id, w.wall) r.school_id, r.learner_id, r.educator_id, w.wall, w.blocked * daterange(today.day, null), 'relationship',
-    app.duty_of(r.program, r.counsels), w.stand_id, r.relationship_id, o.import_id
-  from written w
-  join relationships r on r.school_id = w.school_id and least(r.learner_id, r.educator_id) = w.lo and greatest(r.learner_id, r.educator_id) = w.hi
-    and r.started_on is null and r.ended_on is null and r.voided_by is null
-  cross join lateral (select app.today(r.school_id) as day) today
-  join app.ruleset_days(r.school_id) d on d.days @> today.day
-  join duty_rules u on (u.school_id, u.ruleset, u.duty, u.wall) = (r.school_id, d.ruleset, app.duty_of(r.program, r.counsels), w.wall) and u.side <> w.side
-  join duties o on (o.school_id, o.duty_id) = (w.school_id, w.duty_id)
-  where w.side <> 'closed' and w.exception_id is null and w.blocked && daterange(today.day, null)
-    and not exists (select from incidents i where (i.school_id, i.relationship_id, i.wall) = (r.school_id, r.relationship_id, w.wall) and i.voided_by is null
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))
-    and not exists (select from exceptions e where (e.school_id, e.relationship_id, e.wall) = (r.school_id, r.relationship_id, w.wall) and e.until > today.day)
-  order by r.relationship_id, w.wall, lower(w.blocked);
-  return null;
-end $$;
-
--- After a change of rules: the same for relationships that await signatures and could not begin under them, from their day on.
-create function app.awaiting_meet(school uuid, newest int, day date) returns void
+-- Relationships that await signatures and could not begin leave an incident, or nobody but the two would ever learn why
+-- nothing comes of it: under this ruleset and from this day on, of all of them or only of these. `brought_by` is the
+-- import that did it. NOTE: none for a declared conflict, which is nobody's to know.
+create function app.awaiting_meet(school uuid, newest int, day date, those uuid[], brought_by uuid) returns void
 language sql security definer set search_path = pg_catalog, public, pg_temp as $$
-  insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty, against_id, relationship_id)
+  insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty, against_id, relationship_id, import_id)
   select distinct on (r.relationship_id, u.wall) school, r.learner_id, r.educator_id, u.wall, s.blocked * daterange(day, null), 'relationship',
-    u.duty, s.stand_id, r.relationship_id
+    u.duty, s.stand_id, r.relationship_id, brought_by
   from relationships r
   join duty_rules u on (u.school_id, u.ruleset, u.duty) = (school, newest, app.duty_of(r.program, r.counsels))
-  join stands s on s.school_id = school and s.lo = least(r.learner_id, r.educator_id) and s.hi = greatest(r.learner_id, r.educator_id) and s.wall = u.wall
+  -- The fence keeps the lookup by pair: for a fresh school the planner knows no better.
+  cross join lateral (select * from stands t where t.school_id = school and t.lo = least(r.learner_id, r.educator_id)
+    and t.hi = greatest(r.learner_id, r.educator_id) and t.wall = u.wall offset 0) s
+  where r.school_id = school and r.started_on is null and r.ended_on is null and r.voided_by is null and (those is null or r.relationship_id = any (those))
     and s.side not in (u.side, 'closed') and s.voided_by is null and s.exception_id is null and s.blocked && daterange(day, null)
-  where r.school_id = school and r.started_on is null and r.ended_on is null and r.voided_by is null
     and not exists (select from incidents i where (i.school_id, i.relationship_id, i.wall) = (school, r.relationship_id, u.wall) and i.voided_by is null
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))
     and not exists (select from exceptions e where (e.school_id, e.relationship_id, e.wall) = (school, r.relationship_id, u.wall) and e.until > day)
   order by r.relationship_id, u.wall, lower(s.blocked) $$;
 
--- Whether exceptions of today cover every wall that a relationship would meet. Only then may its duty give way, on the
--- days after them: those become an incident, as with any other excepted duty.
+-- After relationships came to be, by import or out of a proposal: those that a wall keeps from beginning.
+create function app.relationships_met() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare met record; begin
+  for met in select w.school_id, w.import_id, array_agg(w.relationship_id) as these, app.today(w.school_id) as day from written w group by 1, 2 loop
+    perform app.awaiting_meet(met.school_id, (select d.ruleset from app.ruleset_days(met.school_id) d where d.days @> met.day), met.day, met.these, met.import_id);
+  end loop;
+  return null;
+end $$;
+
+-- After stands came to be: the same of those whom they meet.
+create function app.stands_met() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare met record; begin
+  for met in select r.school_id, d.import_id, array_agg(distinct r.relationship_id) as these, app.today(r.school_id) as day from written w
+    join relationships r on r.school_id = w.school_id and least(r.learner_id, r.educator_id) = w.lo and greatest(r.learner_id, r.educator_id) = w.hi
+      and r.started_on is null and r.ended_on is null and r.voided_by is null
+    join duties d on (d.school_id, d.duty_id) = (w.school_id, w.duty_id)
+    where w.side <> 'closed' group by 1, 2 loop
+    perform app.awaiting_meet(met.school_id, (select d.ruleset from app.ruleset_days(met.school_id) d where d.days @> met.day), met.day, met.these, met.import_id);
+  end loop;
+  return null;
+end $$;
+
+-- Whether exceptions of today cover every wall that a relationship would meet, and none is closed by a declared conflict,
+-- which no exception sets aside. Only then may its duty give way, on the days after them: those become an incident, as
+-- with any other excepted duty.
 create function app.is_excepted(school uuid, awaiting uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(bool_and(exists (select from exceptions e where (e.school_id, e.relationship_id, e.wall) = (school, awaiting, w.wall)
+  select coalesce(bool_and(not w.closed and exists (select from exceptions e where (e.school_id, e.relationship_id, e.wall) = (school, awaiting, w.wall)
     and e.from_day <= app.today(school) and e.until > app.today(school))), false)
   from app.walls_met(school, awaiting) w $$;
 
 -- An exception for a relationship that awaits signatures: nothing stands yet, and once both have signed it does, until
--- the exception's end. What it will not cover is told anew then.
+-- the exception's end. Its incident is over with the last signature, and open again if that has not come by then.
+-- Whether a declared conflict stands between the two as well, it does not tell.
 create function app.exceptions_awaiting() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare r relationships; begin
   select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for key share;
@@ -309,14 +316,25 @@ declare r relationships; begin
   if new.from_day < app.today(new.school_id) then
     raise exception 'An exception begins today or later.' using constraint = 'exception.day';
   end if;
-  if not exists (select from app.walls_met(new.school_id, new.relationship_id) w where w.wall = new.wall) then
+  if not exists (select from app.walls_met(new.school_id, new.relationship_id) w where w.wall = new.wall and not w.closed) then
     raise exception 'Nothing on this wall keeps the two apart, so they need no exception.' using constraint = 'exception.needless';
   end if;
-  insert into incident_closures (school_id, incident_id, outcome, closed_by)
-  select i.school_id, i.incident_id, 'excepted', new.approved_by from incidents i
-  where (i.school_id, i.relationship_id, i.wall) = (new.school_id, new.relationship_id, new.wall) and i.duty_id is null and i.voided_by is null
-    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
   return null;
+end $$;
+
+-- Incidents of relationships that await signatures and may begin under an exception of today: nobody has to see to them
+-- while it lasts. Only ids, for the offices that read incidents.
+create function app.waived_incidents() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  here uuid := app.school();
+  waived uuid[];
+begin
+  if not app.may('see wall') and not app.may('import people') then return '{}'; end if;
+  select coalesce(array_agg(i.incident_id), '{}') into waived from incidents i
+    join exceptions e on (e.school_id, e.relationship_id, e.wall) = (i.school_id, i.relationship_id, i.wall) and e.until > app.today(here)
+    where i.school_id = here and i.duty_id is null and i.voided_by is null
+      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
+  return waived;
 end $$;
 
 -- After a signature: once both have signed the newest wording, the relationship starts and its duty stands.
@@ -348,6 +366,14 @@ declare a agreements; r relationships; gives_way boolean; today date; signers in
   update relationships set started_on = today where (school_id, relationship_id) = (r.school_id, r.relationship_id);
   insert into duties (school_id, duty, educator_id, learner_id, during, source, tolerates, relationship_id)
   values (r.school_id, app.duty_of(r.program, r.counsels), r.educator_id, r.learner_id, daterange(today, null), 'relationship', gives_way, r.relationship_id);
+  -- What kept it from beginning is over.
+  insert into incident_closures (school_id, incident_id, outcome, closed_by)
+  select i.school_id, i.incident_id, case when e.exception_id is not null then 'excepted' when upper(i.during) <= today then 'past' else 'ended' end, e.approved_by
+  from incidents i
+  left join lateral (select x.exception_id, x.approved_by from exceptions x
+    where (x.school_id, x.relationship_id, x.wall) = (i.school_id, i.relationship_id, i.wall) order by x.approved_at desc limit 1) e on true
+  where (i.school_id, i.relationship_id) = (r.school_id, r.relationship_id) and i.duty_id is null and i.voided_by is null
+    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
   return null;
 end $$;
 
@@ -454,9 +480,11 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 reset role;
 revoke all on function app.signed(), app.ended(), app.end_relationships(uuid, uuid[]), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
   app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.duty_of(text, boolean), app.walls_met(uuid, uuid),
-  app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting(), app.stands_met(), app.awaiting_meet(uuid, int, date) from public;
-grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid) to chiron_app;
+  app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting(), app.relationships_met(), app.stands_met(),
+  app.awaiting_meet(uuid, int, date, uuid[], uuid), app.waived_incidents() from public;
+grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.waived_incidents() to chiron_app;
 create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();
+create trigger relationships_meet after insert on relationships referencing new table as written for each statement execute function app.relationships_met();
 create trigger stands_meet after insert on stands referencing new table as written for each statement execute function app.stands_met();
 create trigger exceptions_await after insert on exceptions for each row when (new.relationship_id is not null) execute function app.exceptions_awaiting();
 create trigger pauses_guard before insert on pauses for each row execute function app.guard_pauses();

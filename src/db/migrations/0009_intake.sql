@@ -39,33 +39,6 @@ create policy import_changes_office on import_changes to chiron_app
   using (school_id = (select app.school()) and (select app.may('import people')))
   with check (school_id = (select app.school()) and (select app.may('import people')));
 
-set local role chiron_keeper;
-
--- Which of these pairs ({learner_id, educator_id, duty}) a wall closes from today on: for the import, which then
--- records an incident in place of the relationship. Only who imports may ask.
-create function app.collisions_of(pairs jsonb[]) returns table (learner_id uuid, educator_id uuid, duty text, wall text, against_id uuid, days daterange)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with asker as materialized (
-    select app.school() as school, app.today(app.school()) as today where app.may('import people')
-  ), given as materialized (
-    select a.school, a.today, p.learner_id, p.educator_id, p.duty, r.wall, r.side
-    from asker a cross join unnest(pairs) as x
-    cross join lateral jsonb_to_record(x) as p (learner_id uuid, educator_id uuid, duty text)
-    join duty_rules r on r.school_id = a.school and r.duty = p.duty
-    join app.ruleset_days(a.school) d on d.ruleset = r.ruleset and d.days @> a.today)
-  select distinct on (g.learner_id, g.educator_id, g.duty, g.wall)
-    g.learner_id, g.educator_id, g.duty, g.wall, s.stand_id, s.blocked * daterange(g.today, null)
-  from given g
-  -- The fence keeps the lookup by pair: for a fresh school the planner knows no better.
-  cross join lateral (select * from stands t where t.school_id is not distinct from g.school and t.lo = least(g.learner_id, g.educator_id)
-    and t.hi = greatest(g.learner_id, g.educator_id) and t.wall = g.wall offset 0) s
-  where s.side <> g.side and s.voided_by is null and s.exception_id is null and s.blocked && daterange(g.today, null)
-  order by g.learner_id, g.educator_id, g.duty, g.wall, lower(s.blocked) $$;
-
-reset role;
-revoke all on function app.collisions_of(jsonb[]) from public;
-grant execute on function app.collisions_of(jsonb[]) to chiron_app;
-
 -- ---------------------------------------------------------------- undo
 
 grant select, update on people, learners, educators, standings, trainings, preferences, learner_profiles, educator_terms, capacities,
@@ -106,6 +79,7 @@ declare i imports; touched int := 0; n int; t text; begin
   if exists (select from relationships r where r.school_id = i.school_id and r.voided_by is null and (r.import_id = import and r.started_on is not null
       or r.import_id is distinct from import and exists (select from people p where p.school_id = i.school_id and p.import_id = import and p.person_id in (r.learner_id, r.educator_id))))
     or exists (select from people p join proposals q on q.school_id = p.school_id and p.person_id in (q.learner_id, q.educator_id) where p.school_id = i.school_id and p.import_id = import)
+    or exists (select from exceptions e join relationships r using (school_id, relationship_id) where e.school_id = i.school_id and r.import_id = import and r.voided_by is null)
     or exists (select from people p join sessions s using (school_id, person_id) where p.school_id = i.school_id and p.import_id = import)
     or exists (select from people p join offices o using (school_id, person_id) where p.school_id = i.school_id and p.import_id = import)
     or exists (select from people p join duties d on d.school_id = p.school_id and p.person_id in (d.educator_id, d.learner_id)
@@ -113,6 +87,9 @@ declare i imports; touched int := 0; n int; t text; begin
     raise exception 'Others have built on this import: somebody signed, was matched, or signed in. Import a corrected file instead.' using constraint = 'import.in-use';
   end if;
   perform set_config('app.batch', import::text, true);
+  update incidents set voided_by = void_act where school_id = i.school_id and voided_by is null
+    and relationship_id in (select relationship_id from relationships where school_id = i.school_id and import_id = import and voided_by is null);
+  get diagnostics touched = row_count;
   foreach t in array array['duties', 'incidents', 'relationships', 'trainings', 'preferences', 'standings', 'learners', 'educators', 'people'] loop
     execute format('update %I set voided_by = $1 where school_id = $2 and import_id = $3 and voided_by is null', t) using void_act, i.school_id, import;
     get diagnostics n = row_count;
