@@ -218,7 +218,7 @@ end $$;
 -- Wordings follow each other without gaps, in the relationship's own program, while it lasts.
 create function app.guard_agreements() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare r relationships; begin
-  select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for key share;
+  select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for share;
   if r.ended_on is not null or r.voided_by is not null then
     raise exception 'This relationship has ended, so its ground rules stay as they are.' using constraint = 'relationship.ended';
   end if;
@@ -309,7 +309,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 -- Whether a declared conflict stands between the two as well, it does not tell.
 create function app.exceptions_awaiting() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare r relationships; begin
-  select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for key share;
+  select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for share;
   if (r.learner_id, r.educator_id) is distinct from (new.learner_id, new.educator_id) or r.started_on is not null or r.ended_on is not null or r.voided_by is not null then
     raise exception 'This relationship of the two no longer waits for signatures. Reload, and choose again.' using constraint = 'exception.relationship';
   end if;
@@ -338,11 +338,12 @@ begin
 end $$;
 
 -- After a signature: once both have signed the newest wording, the relationship starts and its duty stands.
--- The lock makes two last signatures come one after the other, and a new wording or an ending wholly before or after.
+-- The lock makes two last signatures come one after the other, and a new wording or an ending wholly before or after. It
+-- keeps no key: a duty that comes in this moment notes its incident of the two, and would wait for us who wait for it.
 create function app.signed() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare a agreements; r relationships; gives_way boolean; today date; signers int; begin
   select * into a from agreements where (school_id, agreement_id) = (new.school_id, new.agreement_id);
-  select * into r from relationships where (school_id, relationship_id) = (a.school_id, a.relationship_id) for update;
+  select * into r from relationships where (school_id, relationship_id) = (a.school_id, a.relationship_id) for no key update;
   if r.ended_on is not null or r.voided_by is not null then
     raise exception 'This relationship has ended, so there is nothing left to sign.' using constraint = 'relationship.ended';
   end if;
@@ -380,7 +381,7 @@ end $$;
 -- Only a relationship in force is paused; before that there is nothing to wait for, and after it nothing to return to.
 create function app.guard_pauses() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare r relationships; begin
-  select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for key share;
+  select * into r from relationships where (school_id, relationship_id) = (new.school_id, new.relationship_id) for share;
   if r.ended_on is not null or r.voided_by is not null then
     raise exception 'This relationship has ended, so there is nothing to pause.' using constraint = 'relationship.ended';
   end if;
