@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exported } from "../src/desk/exported.ts";
-import { ok } from "./help/matches.ts";
+import { byHand, ok } from "./help/matches.ts";
 import { inForce } from "./help/relationships.ts";
 import { openWorld } from "./help/world.ts";
 import { readSpecification, states } from "./proof/specification.ts";
@@ -72,4 +72,22 @@ test("whoever is in an office's export is told once, and a learner's export tell
   const [second, first] = await readings("amara");
   assert.deepEqual([first?.subject, second?.subject], ["export", "relationship"]);
   assert.equal(first?.reader.personId, world.people.joan!.personId);
+});
+
+test("an educator's export of people tells their learners, and a resident who teaches leaves a line like any educator", async () => {
+  const by = async (who: string, reader: string): Promise<string[]> =>
+    ok(await world.ask(who, "GET", "/me/readings"))
+      .items.filter((one: { reader: { personId: string } }) => one.reader.personId === world.people[reader]!.personId)
+      .map(({ subject }: { subject: string }) => subject);
+  await inForce(world, "noah", "priya");
+  ok(await world.ask("priya", "GET", "/export/people"));
+  assert.ok((await by("noah", "priya")).includes("export"));
+  assert.deepEqual(await by("joan", "priya"), [], "the directory of educators is open");
+  await byHand(
+    world,
+    (admin) => admin`insert into learners (school_id, learner_id, class_year) values
+      (${world.schoolId}, ${world.people.priya!.personId}, 2027)`,
+  );
+  ok(await world.ask("priya", "GET", `/people/${world.people.noah!.personId}`));
+  assert.ok((await by("noah", "priya")).includes("person"));
 });

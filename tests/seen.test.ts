@@ -145,6 +145,8 @@ test("a learner cannot pick a learner, a stranger, or nobody", async () => {
 });
 
 test("looking leaves nothing behind in the other's account", async () => {
+  const told = async () => (await ask("tomas", "GET", "/export/events?limit=200")).body.items.length as number;
+  const before = await told();
   await seenBy(`personId=${people.tomas!.personId}`);
   const { rows } = await door
     .asSession(people.tomas!.secret, (tx) =>
@@ -152,4 +154,5 @@ test("looking leaves nothing behind in the other's account", async () => {
     )
     .then((list) => ({ rows: list as unknown[] }));
   assert.equal(rows.length, 1);
+  assert.equal(await told(), before, "nor a line about it");
 });

@@ -1,5 +1,7 @@
 // Keeps the layout as ARCHITECTURE.md and STYLE.md describe it. Each failure says what to do.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import postgres from "postgres";
 import { type FreshDatabase, freshDatabase } from "./help/database.ts";
@@ -11,6 +13,12 @@ const functionLinesMost = 50;
 const importsMost = 12;
 /** What the package offers of the whole program. */
 const doors = ["src/client.ts", "src/operations.ts"];
+
+const root = join(import.meta.dirname, "..");
+/** The last two are made here, and no part of the repository. */
+const atRoot =
+  "ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md LICENSE README.md SECURITY.md STYLE.md index.html knip.json package-lock.json package.json " +
+  "tsconfig.json tsconfig.package.json tsconfig.web.json vite.config.ts docs scripts src tests dist node_modules";
 
 /** Fails with every sentence at once, so that one run shows all there is to do. */
 function none(faults: string[]): void {
@@ -38,6 +46,11 @@ test("migrations are numbered one by one", () => {
       return path.split("/").at(-1)?.startsWith(`${number}_`) ? [] : [`${path}: give it the number ${number}.`];
     }),
   );
+});
+
+test("the first page of the repository holds what belongs there, and nothing that somebody forgot", () => {
+  const here = readdirSync(root).filter((name) => !name.startsWith(".") && !atRoot.split(" ").includes(name));
+  none(here.map((name) => `${name}: take it away, or add it to the list of what belongs there.`));
 });
 
 test("files import only what their place allows", () => each(wrongImports));

@@ -47,7 +47,8 @@ const columnsOfPeople = ["person_id", "learner_id", "educator_id", "assessor_id"
 
 /**
  * Whose records these rows are, the asker's aside; each of them is told that somebody looked. An office reads records
- * of everybody, anyone else those of the learners whom they guide or judge: the directory of educators is open.
+ * of everybody, anyone else those of the learners whom they guide or judge: the directory of educators is open, and of the
+ * people in it the database tells learners alone.
  */
 export function peopleIn(
   record: Exported,
@@ -55,7 +56,8 @@ export function peopleIn(
   asker: { personId: string; may: readonly string[] },
 ): string[] {
   if (openToAll.includes(record)) return [];
-  const columns = asker.may.length > 0 ? columnsOfPeople : ["learner_id"];
+  const columns =
+    asker.may.length > 0 ? columnsOfPeople : ["learner_id", ...(record === "people" ? ["person_id"] : [])];
   const found = rows.flatMap((row) => columns.map((column) => row[column])).filter((id) => typeof id === "string");
   return [...new Set(found)].filter((id) => id !== asker.personId);
 }

@@ -122,15 +122,20 @@ const monthName = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/i;
 
 /** The three parts of a day, its time of day left out; where the month is named: day, month as a number, year. */
 function partsOfDay(cell: string): string[] {
-  const parts = cell.replace(/[T ]\d{1,2}:\d\d.*$/, "").split(/\s*[./,-]\s*|\s+/);
+  const parts = withoutTime(cell).split(/\s*[./,-]\s*|\s+/);
   const at = parts.findIndex((part) => monthName.test(part));
   if (at < 0 || at > 1) return parts;
   const month = String(months.indexOf((parts[at] ?? "").slice(0, 3).toLowerCase()) + 1);
   return at === 0 ? [parts[1] ?? "", month, ...parts.slice(2)] : parts.with(1, month);
 }
 
+/** A time of day may name its zone, which is no month. */
 function hasMonthName(cell: string): boolean {
-  return /[a-z]{3}/i.test(cell);
+  return /[a-z]{3}/i.test(withoutTime(cell));
+}
+
+function withoutTime(cell: string): string {
+  return cell.replace(/[T ]\d{1,2}:\d\d.*$/, "");
 }
 
 /**

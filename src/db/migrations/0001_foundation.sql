@@ -199,7 +199,8 @@ create policy events_mine on events for select to chiron_app using (
 set local role chiron_keeper;
 
 -- After a write: one event per row, or one per table while an import is at work. A key that only reads gets no further.
--- Arguments: subject word, id column, column of the person whom it is about ('' when nobody).
+-- Arguments: subject word, id column, column of the person whom it is about ('' when nobody), and where not all rows
+-- count, which do.
 -- What the database derives by itself bears no actor: the act that caused it has its own event, where it may have one.
 -- A relationship's ending has none, so that nobody learns from the events which of the two ended it.
 create function app.record_event() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -226,7 +227,7 @@ begin
     end if;
   else
     execute format('insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
-      select school_id, %s, %L, %L, %I, %s from written', actor, word, tg_argv[0], tg_argv[1], about);
+      select school_id, %s, %L, %L, %I, %s from written where %s', actor, word, tg_argv[0], tg_argv[1], about, coalesce(tg_argv[3], 'true'));
   end if;
   return null;
 end $$;
@@ -238,18 +239,26 @@ declare asker record;
 begin
   select * into asker from app.me();
   if asker.person_id is null or asker.person_id = about or asker.may = '{}' and exists (
-    select from learners l where (l.school_id, l.learner_id) = (asker.school_id, asker.person_id)) then return; end if;
+    select from learners l where (l.school_id, l.learner_id) = (asker.school_id, asker.person_id))
+    -- A resident who teaches reads as an educator.
+    and not exists (select from educators e where (e.school_id, e.educator_id) = (asker.school_id, asker.person_id)) then return; end if;
   insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
   values (asker.school_id, asker.person_id, 'read', subject, about, about);
 end $$;
 
 -- Whoever exports reads many records of each person, page by page: that is one event a person, and the next an hour later.
-create function app.note_export(about uuid[]) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- An educator's export holds the open directory of educators, too: of that only learners are told.
+create function app.note_export(about uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare asker record;
+begin
+  select * into asker from app.me();
   insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
-  select p.school_id, app.person(), 'read', 'export', p.person_id, p.person_id
-  from people p where p.school_id = app.school() and p.person_id = any (about) and p.person_id <> app.person()
-    and not exists (select from events e where (e.school_id, e.actor_id, e.about_id) = (p.school_id, app.person(), p.person_id)
-      and e.verb = 'read' and e.subject = 'export' and e.at > clock_timestamp() - interval '1 hour') $$;
+  select p.school_id, asker.person_id, 'read', 'export', p.person_id, p.person_id
+  from people p where p.school_id = asker.school_id and p.person_id = any (about) and p.person_id <> asker.person_id
+    and (asker.may <> '{}' or exists (select from learners l where (l.school_id, l.learner_id) = (p.school_id, p.person_id)))
+    and not exists (select from events e where (e.school_id, e.actor_id, e.about_id) = (p.school_id, asker.person_id, p.person_id)
+      and e.verb = 'read' and e.subject = 'export' and e.at > clock_timestamp() - interval '1 hour');
+end $$;
 
 reset role;
 revoke all on function app.record_event(), app.note_read(text, uuid), app.note_export(uuid[]) from public;

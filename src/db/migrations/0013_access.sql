@@ -146,7 +146,11 @@ create policy schools_lock on schools for update to chiron_keeper using (true) w
 select app.watch('invitations', 'invitation', 'invitation_id', 'person_id');
 
 -- Ways in leave events like everything else, which their holder reads: a sign-in or key and its end, a password, a passkey.
-select app.watch('sessions', 'session', 'session_id', 'person_id');
+-- NOTE: no mirror, by which somebody looks at what another sees of them: it is no sign-in, and nobody's to be told of.
+create trigger events_add after insert on sessions referencing new table as written
+  for each statement execute function app.record_event('session', 'session_id', 'person_id', $$kind <> 'mirror'$$);
+create trigger events_change after update on sessions referencing new table as written
+  for each statement execute function app.record_event('session', 'session_id', 'person_id', $$kind <> 'mirror'$$);
 select app.watch('passwords', 'password', 'person_id', 'person_id');
 select app.watch('passkeys', 'passkey', 'passkey_id', 'person_id');
 -- A passkey's counter changes with each sign-in, which has its own event.
