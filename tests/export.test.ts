@@ -83,6 +83,7 @@ test("an educator's export of people tells their learners, and a resident who te
   ok(await world.ask("priya", "GET", "/export/people"));
   assert.ok((await by("noah", "priya")).includes("export"));
   assert.deepEqual(await by("joan", "priya"), [], "the directory of educators is open");
+  // Priya becomes a resident who teaches.
   await byHand(
     world,
     (admin) => admin`insert into learners (school_id, learner_id, class_year) values
@@ -90,4 +91,10 @@ test("an educator's export of people tells their learners, and a resident who te
   );
   ok(await world.ask("priya", "GET", `/people/${world.people.noah!.personId}`));
   assert.ok((await by("noah", "priya")).includes("person"));
+  for (const who of ["tomas", "amara"]) ok(await world.ask(who, "GET", "/export/people"));
+  assert.deepEqual(
+    [await by("priya", "tomas"), await by("priya", "amara")],
+    [[], []],
+    "for standing in the directory nobody is told",
+  );
 });

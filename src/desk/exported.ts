@@ -47,8 +47,8 @@ const columnsOfPeople = ["person_id", "learner_id", "educator_id", "assessor_id"
 
 /**
  * Whose records these rows are, the asker's aside; each of them is told that somebody looked. An office reads records
- * of everybody, anyone else those of the learners whom they guide or judge: the directory of educators is open, and of the
- * people in it the database tells learners alone.
+ * of everybody, anyone else those of the learners whom they guide or judge: the directory of educators is open, and the
+ * database tells none of those who stand in it for that.
  */
 export function peopleIn(
   record: Exported,

@@ -216,7 +216,7 @@ begin
   end if;
   if nullif(current_setting('app.batch', true), '') is not null then
     -- However many statements an import takes, a table has one event of it, which counts its rows.
-    execute 'select school_id, count(*) from written group by school_id' into batch;
+    execute format('select school_id, count(*) from written where %s group by school_id', coalesce(tg_argv[3], 'true')) into batch;
     if batch.count > 0 then
       update events set rows = rows + batch.count
       where school_id = batch.school_id and verb = 'import' and subject = tg_argv[0] and subject_id = current_setting('app.batch')::uuid;
@@ -232,36 +232,43 @@ begin
   return null;
 end $$;
 
--- A read of another person's record by an office or an educator leaves one event. A learner's leaves none: they read what
--- they share with somebody, and nobody is told how often they look. (PL/pgSQL, since the learners come later.)
+-- Whether somebody's reading leaves events: an office's and an educator's do, a resident's who teaches among them. A
+-- learner's leaves none: they read what they share with somebody, and nobody is told how often they look. (PL/pgSQL here
+-- and below, since learners and educators come later.)
+create function app.leaves_readings(school uuid, reader uuid, allowed text[]) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return allowed <> '{}' or exists (select from educators e where (e.school_id, e.educator_id) = (school, reader))
+    or not exists (select from learners l where (l.school_id, l.learner_id) = (school, reader));
+end $$;
+
+-- A read of another person's record leaves one event.
 create function app.note_read(subject text, about uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare asker record;
 begin
   select * into asker from app.me();
-  if asker.person_id is null or asker.person_id = about or asker.may = '{}' and exists (
-    select from learners l where (l.school_id, l.learner_id) = (asker.school_id, asker.person_id))
-    -- A resident who teaches reads as an educator.
-    and not exists (select from educators e where (e.school_id, e.educator_id) = (asker.school_id, asker.person_id)) then return; end if;
+  if asker.person_id is null or asker.person_id = about or not app.leaves_readings(asker.school_id, asker.person_id, asker.may) then return; end if;
   insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
   values (asker.school_id, asker.person_id, 'read', subject, about, about);
 end $$;
 
 -- Whoever exports reads many records of each person, page by page: that is one event a person, and the next an hour later.
--- An educator's export holds the open directory of educators, too: of that only learners are told.
+-- Without an office it is told to the learners whom the asker guides or judges: the directory of educators is open.
 create function app.note_export(about uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare asker record;
 begin
   select * into asker from app.me();
+  if asker.person_id is null or not app.leaves_readings(asker.school_id, asker.person_id, asker.may) then return; end if;
   insert into events (school_id, actor_id, verb, subject, subject_id, about_id)
   select p.school_id, asker.person_id, 'read', 'export', p.person_id, p.person_id
   from people p where p.school_id = asker.school_id and p.person_id = any (about) and p.person_id <> asker.person_id
-    and (asker.may <> '{}' or exists (select from learners l where (l.school_id, l.learner_id) = (p.school_id, p.person_id)))
+    and (asker.may <> '{}' or exists (select from learners l where (l.school_id, l.learner_id) = (p.school_id, p.person_id))
+      and (p.person_id = any (app.counterparts()) or exists (select from duties d where (d.school_id, d.educator_id, d.learner_id) = (p.school_id, asker.person_id, p.person_id))))
     and not exists (select from events e where (e.school_id, e.actor_id, e.about_id) = (p.school_id, asker.person_id, p.person_id)
       and e.verb = 'read' and e.subject = 'export' and e.at > clock_timestamp() - interval '1 hour');
 end $$;
 
 reset role;
-revoke all on function app.record_event(), app.note_read(text, uuid), app.note_export(uuid[]) from public;
+revoke all on function app.record_event(), app.note_read(text, uuid), app.note_export(uuid[]), app.leaves_readings(uuid, uuid, text[]) from public;
 grant execute on function app.note_read(text, uuid), app.note_export(uuid[]) to chiron_app;
 grant execute on function app.record_event() to chiron_app, chiron_steward, chiron_keeper;
 
