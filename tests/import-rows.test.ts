@@ -239,3 +239,15 @@ test("two ids of one person are one although thousands of rows stand between the
   const again = await send("/imports", files, { "N2=N1": "same" });
   assert.deepEqual([again.files[0].taken, again.files[0].unchanged], [0, others.length + 2]);
 });
+
+test("an id that is somebody's here is not handed on to another name with another address", async () => {
+  const another = { "learners.csv": table(learnerHead, "S2,Kim,Vos,kim@school.example.edu,2029,clerkship") };
+  const body = await send("/imports", another);
+  assert.deepEqual(
+    body.refused.map(({ line, field }: { line: number; field: string }) => [line, field]),
+    [[2, "student_id"]],
+  );
+  assert.match(body.refused[0].because, /another name and another address/);
+  const married = { "learners.csv": table(learnerHead, "S2,Ben,Ode-Vos,s2@school.example.edu,2029,clerkship") };
+  assert.equal((await send("/imports", married)).changed.people, 1);
+});

@@ -98,17 +98,17 @@ const helpingChange = sql`
     when 'relax' then 'The no between ' || f.name || ' and ' || h.educator || ' is taken back'
     else 'Open the newest run' end`;
 
-/** An office without the match does not see runs, so that for it a line leads to the person. */
-function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]> {
-  const isMatching = may.includes("run matches");
+/** None for an office without the match: it sees no proposals, and would take whoever was asked for somebody left out. */
+async function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]> {
+  if (!may.includes("run matches")) return [];
   return tx.rows(
     Line,
     sql`
     select 'unmatched ' || c.program || f.person_id as key, 'unmatched' as queue, f.person_id, f.name as who, null as with_whom, c.program,
       'Nobody in this program yet.' as found, null as by,
-      case when not ${isMatching} then 'Ask the program office' when n.run_id is null then 'Run the match' else ${helpingChange} end as next,
-      case when not ${isMatching} then 'open person' when n.run_id is null then 'start run' else 'open run' end as action,
-      case when ${isMatching} then coalesce(n.run_id::text, c.program) else f.person_id::text end as target, '{}'::text[] as addresses, f.phase, f.campus
+      case when n.run_id is null then 'Run the match' else ${helpingChange} end as next,
+      case when n.run_id is null then 'start run' else 'open run' end as action,
+      coalesce(n.run_id::text, c.program) as target, '{}'::text[] as addresses, f.phase, f.campus
     from (select distinct program from charters where school_id = ${schoolId}) c
     cross join (${learnerFacts}) f
     left join lateral (select run_id from runs where school_id = ${schoolId} and program = c.program order by made_at desc limit 1) n on true

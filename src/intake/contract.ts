@@ -25,7 +25,7 @@ const Understood = z.object({
   separator: z.string(),
   hasByteOrderMark: z.boolean(),
   header: z.array(z.string()),
-  /** A few rows as they are read, their cells cut short: to see by whether it is read right. */
+  /** A few rows as they are read, their cells cut short, those of other columns empty: to see by whether it is read right. */
   sample: z.array(z.array(z.string())),
   /** Null when no kind of file fits: choose one. */
   reading: Reading.nullable(),

@@ -46,9 +46,13 @@ function sheetsNote({ name, sheetsBehind }: Table): Note[] {
 function understand(table: Table, given: Reading | undefined, remembered: Map<string, Remembered>): Understood {
   const { rows: _, sheetsBehind: __, ...shown } = table;
   const guess = guessReading(table, (fingerprint) => remembered.get(fingerprint));
+  const reading = given ?? guess?.reading ?? null;
+  // What is not needed of a file does not come back either.
+  const used = new Set(Object.values(reading?.mapping ?? {}));
   return {
     ...shown,
-    reading: given ?? guess?.reading ?? null,
+    sample: shown.sample.map((cells) => cells.map((cell, at) => (used.has(at) ? cell : ""))),
+    reading,
     unclearDates: given === undefined && guess?.unclear === true,
   };
 }

@@ -51,6 +51,7 @@ export class PeopleJudge {
       return this.merge(row, id, other, idField, who);
     if (other !== null && answer === undefined && this.ask(row, id, other, idField)) return;
     if (answer !== "same" && this.hasAnothersAddress(row, id)) return this.refuseAddress(row);
+    if (this.isSomebodyElse(row, id)) return this.refuseOther(row, idField, id);
     const person = this.personIn(row, id);
     if (person === null) return this.refuseAddress(row);
     if (this.refuseOtherwise(row, person)) return;
@@ -115,6 +116,23 @@ export class PeopleJudge {
       id,
       `${id} and ${other} came in as two people, and an import does not make one of two.`,
       "Take back the import that brought them and answer before you import again, or answer that they are two.",
+    );
+  }
+
+  /** An id that is here, with another name and another address: given anew, it would hand over an account and all that hangs on it. */
+  private isSomebodyElse({ values }: ReadRow, id: string): boolean {
+    const { people, called } = this.judging.known;
+    const here = called.get(people.get(id) ?? "");
+    return here !== undefined && here.email !== addressIn(values) && here.name !== nameIn(values).toLowerCase();
+  }
+
+  private refuseOther(row: ReadRow, idField: string, id: string): void {
+    this.judging.refuse(
+      row,
+      idField,
+      id,
+      "This id is somebody's here who has another name and another address.",
+      "If it is the same person, correct their name or address on their page first. If not, give this one an id of their own.",
     );
   }
 

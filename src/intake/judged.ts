@@ -86,6 +86,8 @@ export interface KnownIds {
   people: ReadonlyMap<string, string>;
   /** By address in lower case, which person here has it. */
   addresses: ReadonlyMap<string, string>;
+  /** By person here, what they are called and where they are reached. */
+  called: ReadonlyMap<string, { name: string; email: string }>;
   /** Pairs that have not ended: by person who learns and program, the person who educates. */
   pairs: ReadonlyMap<string, string>;
   /** Pairs that have ended: by person who learns, program and person who educates, the last day that one did. */

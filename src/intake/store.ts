@@ -25,10 +25,10 @@ export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
     ]);
   }
   const idsIn = async (query: Sql) => new Set((await tx.rows(Person, query)).map(({ personId }) => personId));
-  const [{ today }, people, addresses, pairs, ended, learners, educators] = await Promise.all([
+  const [{ today }, people, called, pairs, ended, learners, educators] = await Promise.all([
     tx.one(z.object({ today: Day }), sql`select app.today(${schoolId}) as today`),
     personIds(tx, me),
-    addressesOf(tx, me),
+    calledHere(tx, me),
     pairsOf(tx, me),
     endedPairs(tx, me),
     idsIn(sql`select learner_id as person_id from learners where school_id = ${schoolId}`),
@@ -36,7 +36,8 @@ export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
   ]);
   const idsOf = (them: Set<string>) =>
     new Set([...people].filter(([, personId]) => them.has(personId)).map(([sourceId]) => sourceId));
-  return { today, people, addresses, pairs, ended, learners: idsOf(learners), educators: idsOf(educators) };
+  const addresses = new Map([...called].map(([personId, { email }]) => [email, personId]));
+  return { today, people, called, addresses, pairs, ended, learners: idsOf(learners), educators: idsOf(educators) };
 }
 
 /** Who has which id of the school's own systems. */
@@ -48,13 +49,16 @@ export async function personIds(tx: Tx, { schoolId }: Me): Promise<Map<string, s
   return new Map(rows.map(({ key, personId }) => [key, personId]));
 }
 
-/** Who has which address, in lower case. */
-export async function addressesOf(tx: Tx, { schoolId }: Me): Promise<Map<string, string>> {
+const Called = z.object({ personId: Id, name: z.string(), email: z.string() });
+
+/** By person, their name and address, both in lower case. */
+async function calledHere(tx: Tx, { schoolId }: Me): Promise<Map<string, { name: string; email: string }>> {
   const rows = await tx.rows(
-    Key,
-    sql`select lower(email) as key, person_id from people where school_id = ${schoolId} and voided_by is null`,
+    Called,
+    sql`select person_id, lower(given_name || ' ' || family_name) as name, lower(email) as email
+      from people where school_id = ${schoolId} and voided_by is null`,
   );
-  return new Map(rows.map(({ key, personId }) => [key, personId]));
+  return new Map(rows.map(({ personId, name, email }) => [personId, { name, email }]));
 }
 
 /** By learner and program, who has them: of pairs that have not ended. */

@@ -3,6 +3,7 @@ import { Button } from "../../web/ui/button.tsx";
 import { Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { type Draft, withoutFile } from "./chosen.ts";
+import { CameToBe } from "./came-to-be.tsx";
 import { Collisions } from "./collisions.tsx";
 import { Counts } from "./counts.tsx";
 import { type Look, useQuestions } from "./look.ts";
@@ -47,6 +48,7 @@ export function Looked({ draft, onDraft, look, taking }: Props) {
           <div className="col" inert={taking.isTaking}>
             <Understood draft={draft} onDraft={onDraft} report={report} />
             <Counts title="What would happen" files={report.files} />
+            <CameToBe report={report} title="What would come to be" />
             <Questions questions={questions} draft={draft} onDraft={onDraft} />
             <RefusedRows report={report} />
             <Collisions report={report} />

@@ -2,14 +2,13 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { Notice } from "../../web/ui/notice.tsx";
-import { Card, Section } from "../../web/ui/page.tsx";
-import { type Column, Table } from "../../web/ui/table.tsx";
 import type { ImportReport } from "../contract.ts";
+import { CameToBe } from "./came-to-be.tsx";
 import { Collisions } from "./collisions.tsx";
 import { Counts, sumOf } from "./counts.tsx";
 import { RefusedRows } from "./refused-rows.tsx";
 import { TakeBack } from "./take-back.tsx";
-import { numberOf, rowsWord, tableWord } from "./words.ts";
+import { rowsWord } from "./words.ts";
 
 export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => void }) {
   const [isBack, setBack] = useState(false);
@@ -46,7 +45,7 @@ export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => 
           </div>
         </Notice>
       </div>
-      <CameToBe report={report} />
+      <CameToBe report={report} title="What came to be" />
       <Counts title="What happened to each row" files={report.files} />
       <RefusedRows report={report} />
       <Collisions report={report} title="Incidents that this import brought" />
@@ -59,29 +58,5 @@ export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => 
         />
       )}
     </>
-  );
-}
-
-type Change = { table: string; added: number; changed: number };
-const columns: Column<Change>[] = [
-  { name: "What", isName: true, cell: ({ table }) => tableWord(table) },
-  { name: "New", end: true, cell: ({ added }) => numberOf(added) },
-  { name: "Changed", end: true, cell: ({ changed }) => numberOf(changed) },
-];
-
-function CameToBe({ report: { added, changed } }: { report: ImportReport }) {
-  const rows = [...new Set([...Object.keys(added), ...Object.keys(changed)])]
-    .map((table) => ({ table, added: added[table] ?? 0, changed: changed[table] ?? 0 }))
-    .filter((row) => row.added + row.changed > 0);
-  return (
-    <Section title="What came to be">
-      {rows.length === 0 ? (
-        <p>Nothing changed: all of it was known already.</p>
-      ) : (
-        <Card flush>
-          <Table caption="What came to be, by kind" columns={columns} rows={rows} keyOf={({ table }) => table} />
-        </Card>
-      )}
-    </Section>
   );
 }

@@ -102,7 +102,7 @@ function sayRole({ as, program, relationship }: OwnProposal): string {
   const role = roleOf[program];
   const isInForce = relationship !== null && relationship.startedOn !== null && relationship.endedOn === null;
   if (isInForce) return as === "learner" ? `is your ${role}.` : `has you as their ${role}.`;
-  return as === "learner" ? `would be your ${role}.` : `would have you as their ${role}.`;
+  return as === "learner" ? `would be your ${role}.` : `is proposed to you: you would be their ${role}.`;
 }
 
 function SayState({
