@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byHand, day, ok, proposalsFor, run } from "../help/matches.ts";
+import { brought, end } from "../help/relationships.ts";
 import { faultsOf, openSite } from "../help/site.ts";
 
 const site = await openSite();
@@ -50,11 +51,13 @@ test("a director approves the drafts of several programs with one last day to an
 });
 
 test("who may not match is offered no match", async () => {
+  const waiting = await brought(world, "grace", "priya", "advising");
   const page = await site.windowOf("imani");
   await page.goto("/desk");
   await page.getByRole("checkbox", { name: "Select all shown" }).check();
   await page.getByRole("button", { name: "Save as CSV" }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Match again for them" }).count(), 0);
+  ok(await end(world, "grace", waiting));
 });
 
 test("whoever has several proposals says yes to those they tick, and to no other", async () => {
