@@ -4,6 +4,7 @@ import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
+import { noteRead } from "../people/person-store.ts";
 import {
   countEndingReasons,
   endPause,
@@ -13,15 +14,7 @@ import {
   pauseRelationship,
 } from "./contract.ts";
 import { pauseRefusal, type Relationship } from "./relationship.ts";
-import {
-  addEnding,
-  addPause,
-  endingReasonCounts,
-  findRelationship,
-  noteRead,
-  noteReadIn,
-  relationshipsAfter,
-} from "./store.ts";
+import { addEnding, addPause, endingReasonCounts, findRelationship, noteReadIn, relationshipsAfter } from "./store.ts";
 
 export const relationshipRoutes: Route[] = [
   serve(listRelationships, async ({ tx, me, query: { program, state, person, mine, after, limit } }) => {

@@ -126,12 +126,7 @@ function relationshipOf(row: z.infer<typeof Row>, today: string): RelationshipRo
   };
 }
 
-/** Leaves the event of having read a record about this person. */
-export async function noteRead(tx: Tx, subject: string, personId: string): Promise<void> {
-  await tx.run(sql`select app.note_read(${subject}, ${personId})`);
-}
-
-/** The same about the learner of a relationship, where there is one that the asker sees. */
+/** As `noteRead` of people, about the learner of a relationship, where there is one that the asker sees. */
 export async function noteReadIn(tx: Tx, { schoolId }: Me, subject: string, relationshipId: string): Promise<void> {
   await tx.run(sql`
     select app.note_read(${subject}, learner_id) from relationships

@@ -5,12 +5,13 @@ import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { wishRefusal } from "./wish.ts";
 import { getWishes, putWishes } from "./wish-contract.ts";
-import { educatorsAmong, findWishes, noteWishesRead, seesLearner, writeWishes } from "./wish-store.ts";
+import { noteRead } from "../people/person-store.ts";
+import { educatorsAmong, findWishes, seesLearner, writeWishes } from "./wish-store.ts";
 
 export const wishRoutes: Route[] = [
   serve(getWishes, async ({ tx, me, params: { id } }) => {
     await refuseOthers(tx, me, id, ["run matches", "import people"]);
-    await noteWishesRead(tx, id);
+    await noteRead(tx, "wishes", id);
     return findWishes(tx, me, id);
   }),
 

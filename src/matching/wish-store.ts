@@ -57,8 +57,3 @@ export async function writeWishes(tx: Tx, { schoolId }: Me, learnerId: string, f
     select ${schoolId}, ${learnerId}, w.program, w.educator_id, w.rank from ${wished}
     on conflict (school_id, learner_id, program, educator_id) where voided_by is null and withdrawn_at is null do nothing`);
 }
-
-/** Leaves the event of having read what somebody else looks for. */
-export async function noteWishesRead(tx: Tx, learnerId: string): Promise<void> {
-  await tx.run(sql`select app.note_read('wishes', ${learnerId})`);
-}

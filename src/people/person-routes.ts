@@ -22,7 +22,7 @@ import {
   insertLearner,
   insertPerson,
   insertStanding,
-  notePersonRead,
+  noteRead,
   peopleAfter,
   putPlaces,
   putTerms,
@@ -42,7 +42,7 @@ export const personRoutes: Route[] = [
     const person = await thePerson(tx, me, id);
     // The directory of educators is open to learners too, and nobody is told that they looked.
     const isRecord = person.learner !== null || me.may.length > 0;
-    if (id !== me.personId && isRecord) await notePersonRead(tx, id);
+    if (id !== me.personId && isRecord) await noteRead(tx, "person", id);
     return person;
   }),
 

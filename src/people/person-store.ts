@@ -130,9 +130,9 @@ export function findPerson(tx: Tx, { schoolId, personId, may }: Me, id: string):
   );
 }
 
-/** Leaves the event of having read another person's record. */
-export async function notePersonRead(tx: Tx, id: string): Promise<void> {
-  await tx.run(sql`select app.note_read('person', ${id})`);
+/** Leaves the event of having read a record about this person; the database leaves none of one's own. */
+export async function noteRead(tx: Tx, subject: string, personId: string): Promise<void> {
+  await tx.run(sql`select app.note_read(${subject}, ${personId})`);
 }
 
 const Key = z.object({ personId: Id });
