@@ -5,6 +5,7 @@ import { z } from "zod";
 import { sql } from "../src/db/sql.ts";
 import { beginImport, endImport, writeRows } from "../src/intake/apply-store.ts";
 import type { SoundEducator, SoundLearner, SoundRows } from "../src/intake/sound.ts";
+import { newcomer } from "../src/intake/sound-people.ts";
 import { knownIds } from "../src/intake/store.ts";
 import type { Writer } from "../src/intake/write-store.ts";
 import { findMe } from "../src/people/store.ts";
@@ -16,6 +17,7 @@ const Count = z.object({ count: z.number() });
 
 const educator = (n: number): SoundEducator => ({
   sourceId: `F${n}`,
+  person: newcomer(`F${n}`),
   alsoIds: [],
   givenName: `Edu${n}`,
   familyName: "Cator",
@@ -32,6 +34,7 @@ const educator = (n: number): SoundEducator => ({
 
 const learner = (n: number): SoundLearner => ({
   sourceId: `S${n}`,
+  person: newcomer(`S${n}`),
   alsoIds: [],
   givenName: `Lea${n}`,
   familyName: "Rner",
@@ -115,13 +118,15 @@ function rows(): SoundRows {
   };
 }
 
-const nobody = { people: new Map<string, string>(), addresses: new Map<string, string>() };
-
 function take(given: SoundRows): Promise<Writer> {
   return door.asSession(people.ravi!.secret, async (tx) => {
     const me = (await findMe(tx))!;
-    const writer = await beginImport(tx, me, ["learners.csv"], await knownIds(tx, me));
-    await writeRows(writer, given, async () => undefined);
+    const writer = await beginImport(tx, me, ["learners.csv"]);
+    const { people: known } = await knownIds(tx, me);
+    const here = <T extends { sourceId: string; person: string }>(list: T[]) =>
+      list.map((one) => ({ ...one, person: known.get(one.sourceId) ?? newcomer(one.sourceId) }));
+    const rows = { ...given, learners: here(given.learners), educators: here(given.educators) };
+    await writeRows(writer, rows, async () => undefined);
     await endImport(writer);
     return writer;
   });
@@ -273,7 +278,7 @@ test("an import that others have built on stays", async () => {
 test("nobody but the roster's offices imports or undoes", async () => {
   for (const who of ["amara", "tomas", "ada", "dana"])
     await assert.rejects(
-      door.asSession(people[who]!.secret, async (tx) => beginImport(tx, (await findMe(tx))!, [], nobody)),
+      door.asSession(people[who]!.secret, async (tx) => beginImport(tx, (await findMe(tx))!, [])),
       { kind: "absent" },
       who,
     );

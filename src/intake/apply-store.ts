@@ -6,23 +6,16 @@ import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { writeDuties, writePreferences, writeRelationships, writeTrainings } from "./duty-rows-store.ts";
 import { writeEducators, writeLearners, writePeople } from "./people-rows-store.ts";
-import type { KnownIds } from "./judged.ts";
 import type { SoundDuty, SoundEducator, SoundLearner, SoundRows } from "./sound.ts";
 import { Touched } from "./touched.ts";
-import type { Writer } from "./write-store.ts";
+import { learnIds, type Writer } from "./write-store.ts";
 
 /** Rows of one statement; enough to be fast, few enough to stay small in memory. */
 const chunkRows = 5000;
 
 const Import = z.object({ importId: Id, today: Day });
 
-/** `known` is what was here before; what this import brings is learned beside it. */
-export async function beginImport(
-  tx: Tx,
-  me: Me,
-  files: string[],
-  known: Pick<KnownIds, "people" | "addresses">,
-): Promise<Writer> {
+export async function beginImport(tx: Tx, me: Me, files: string[]): Promise<Writer> {
   const { schoolId } = me;
   const { importId, today } = await tx.one(
     Import,
@@ -34,8 +27,7 @@ export async function beginImport(
   await tx.run(sql`discard plans`);
   // From here on one event per table stands for all its rows.
   await tx.run(sql`select set_config('app.batch', ${importId}, true)`);
-  const learned = { ids: new Map(known.people), addresses: new Map(known.addresses), newcomers: new Set<string>() };
-  return { tx, schoolId, importId, today, ...learned, added: {}, changed: {}, touched: new Touched() };
+  return { tx, schoolId, importId, today, ids: new Map(), added: {}, changed: {}, touched: new Touched() };
 }
 
 /** `tell` hears after every statement which share of the rows is written. */
@@ -65,20 +57,35 @@ interface Step {
   write(from: number, to: number): Promise<void>;
 }
 
+/** Rows that name people by ids of the school's own systems. */
+interface Named {
+  learnerId?: string | null;
+  educatorId: string;
+}
+
 /** In the order in which rows need each other: people before what they do, duties before the pairs they close. */
 function stepsOf(writer: Writer, rows: SoundRows): Step[] {
-  const step = <T>(list: T[], write: (writer: Writer, chunk: T[]) => Promise<void>): Step => ({
-    list,
-    write: (from, to) => write(writer, list.slice(from, to)),
-  });
   const peopleStep = <T extends SoundLearner | SoundEducator>(
     list: T[],
-    write: (writer: Writer, chunk: T[]) => Promise<void>,
-  ) =>
-    step(list, async (to, chunk) => {
-      await writePeople(to, chunk);
-      await write(to, chunk);
-    });
+    write: (writer: Writer, chunk: T[], newcomers: Set<string>) => Promise<void>,
+  ): Step => ({
+    list,
+    write: async (from, to) => {
+      const chunk = list.slice(from, to);
+      await write(writer, chunk, await writePeople(writer, chunk));
+    },
+  });
+  const step = <T extends Named>(list: T[], write: (writer: Writer, chunk: T[]) => Promise<void>): Step => ({
+    list,
+    write: async (from, to) => {
+      const chunk = list.slice(from, to);
+      await learnIds(
+        writer,
+        chunk.flatMap(({ learnerId = null, educatorId }) => [learnerId, educatorId]),
+      );
+      await write(writer, chunk);
+    },
+  });
   const byLearner = (a: SoundDuty, b: SoundDuty) => compare(a.learnerId ?? "", b.learnerId ?? "");
   return [
     peopleStep(rows.educators, writeEducators),

@@ -1,21 +1,19 @@
 // Judges rows that are people: each id once, and those who may be one person under two ids are put to a human.
 import type { Answers } from "./judged.ts";
 import { type Judging, lineOf, markOf, type Who } from "./judging.ts";
+import { Packed } from "./packed.ts";
 import type { ReadRow } from "./reading.ts";
 import type { Line, SoundEducator, SoundLearner } from "./sound.ts";
-import { educatorOf, learnerOf, nameKey, textIn, type Values } from "./sound-people.ts";
+import { educatorOf, learnerOf, nameKey, newcomer, textIn, type Values } from "./sound-people.ts";
 
 export class PeopleJudge {
   private readonly judging: Judging;
   private readonly answers: Answers;
-  /** By address and by name, the id that came first. */
-  private readonly addresses = new Map<string, string>();
-  private readonly names = new Map<string, string>();
-  /** By address, whose it will be; and by person, the row that said first who that is. */
-  private readonly holders = new Map<string, string>();
-  private readonly said = new Map<string, Values>();
-  /** What those are called whom these files bring, by the id of their row. */
-  private readonly called = { learners: new Map<string, Values>(), educators: new Map<string, Values>() };
+  /** By address and by name, the id that came last. */
+  private readonly addresses = new Packed();
+  private readonly names = new Packed();
+  /** By person, what the first row said of who that is. */
+  private readonly said = new Packed();
   /** Those of whom a human said that another id is theirs, too: they wait for its row. */
   private readonly waiting = { learners: new Map<string, SoundLearner>(), educators: new Map<string, SoundEducator>() };
   private readonly hasOtherId: Set<string>;
@@ -47,7 +45,7 @@ export class PeopleJudge {
     const answer = other === null ? undefined : this.answerTo(id, other);
     if (other !== null && answer === "same" && this.areTwoHere(id, other))
       return this.refuseTwo(row, id, other, idField);
-    if (other !== null && answer === "same" && this.called[who].has(other))
+    if (other !== null && answer === "same" && ids[who].has(other) && !this.judging.sameAs.has(other))
       return this.merge(row, id, other, idField, who);
     if (other !== null && answer === undefined && this.ask(row, id, other, idField)) return;
     if (answer !== "same" && this.hasAnothersAddress(row, id)) return this.refuseAddress(row);
@@ -56,13 +54,12 @@ export class PeopleJudge {
     if (person === null) return this.refuseAddress(row);
     if (this.refuseOtherwise(row, person)) return;
     ids[who].set(id, markOf(values));
-    this.judging.persons.set(id, person);
+    if (this.judging.personOf(id) !== person) this.judging.persons.set(id, person);
     this.addresses.set(addressIn(values), id);
     this.names.set(nameKey(values), id);
-    this.called[who].set(id, this.said.get(person) ?? values);
     const line = lineOf(row, leansOn);
-    if (who === "learners") this.take("learners", learnerOf(id, values, line));
-    else this.take("educators", educatorOf(id, values, line));
+    if (who === "learners") this.take("learners", learnerOf(id, person, values, line));
+    else this.take("educators", educatorOf(id, person, values, line));
   }
 
   /** Once all people were looked at: those who waited for the row of another id of theirs. */
@@ -149,18 +146,21 @@ export class PeopleJudge {
   private personIn({ values }: ReadRow, id: string): string | null {
     const address = addressIn(values);
     const byId = this.judging.personOf(id);
-    const byAddress = this.holders.get(address) ?? this.judging.known.addresses.get(address) ?? null;
+    const before = this.addresses.get(address);
+    const byFiles = before === undefined ? null : this.judging.personOf(before);
+    const byAddress = byFiles ?? this.judging.known.addresses.get(address) ?? null;
     if (byId !== null && byAddress !== null && byId !== byAddress) return null;
-    const person = byId ?? byAddress ?? `new ${id}`;
-    this.holders.set(address, person);
-    return person;
+    return byId ?? byAddress ?? newcomer(id);
   }
 
   /** One person has one name and address: two rows that say otherwise would undo each other with every import. */
   private refuseOtherwise(row: ReadRow, person: string): boolean {
-    const { first_name, last_name, email } = row.values;
-    const before = this.said.get(person) ?? { first_name, last_name, email };
-    this.said.set(person, before);
+    const before = this.saidOf(person);
+    if (before === undefined) {
+      const { first_name, last_name, email } = row.values;
+      this.said.set(person, JSON.stringify({ first_name, last_name, email }));
+      return false;
+    }
     for (const [field, word] of [
       ["first_name", "name"],
       ["last_name", "name"],
@@ -176,6 +176,11 @@ export class PeopleJudge {
     return false;
   }
 
+  private saidOf(person: string | null): Values | undefined {
+    const said = person === null ? undefined : this.said.get(person);
+    return said === undefined ? undefined : (JSON.parse(said) as Values);
+  }
+
   private refuseAddress(row: ReadRow): void {
     const because = "Somebody else has this address, and an address is one person's.";
     this.judging.refuse(row, "email", textIn(row.values, "email"), because, "Correct this address, or theirs first.");
@@ -186,7 +191,7 @@ export class PeopleJudge {
     const waits = this.hasAddressOf(row, other);
     const evidence = waits ? "the same email address" : "the same name, in the same class or department";
     const { file, line } = row;
-    const firstName = nameIn(this.called.learners.get(other) ?? this.called.educators.get(other));
+    const firstName = nameIn(this.saidOf(this.judging.personOf(other)));
     const secondName = nameIn(row.values);
     const names = { first: other, second: id, firstName, secondName };
     this.judging.questions.push({ id: `${id}=${other}`, file, line, ...names, evidence, waits });

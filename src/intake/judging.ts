@@ -3,9 +3,10 @@
 import { hash } from "node:crypto";
 import { addDays, type Day } from "../core/shapes.ts";
 import type { Judged, JudgedFile, KnownIds, Note, Question, RefusedRow } from "./judged.ts";
+import { Packed } from "./packed.ts";
 import type { ReadFile, ReadRow } from "./reading.ts";
 import { type Line, noRows, type SoundRows } from "./sound.ts";
-import { textIn, type Values } from "./sound-people.ts";
+import { newcomer, textIn, type Values } from "./sound-people.ts";
 
 export type Who = "learners" | "educators";
 
@@ -26,9 +27,9 @@ export class Judging {
   readonly notes: Note[] = [];
   readonly known: KnownIds;
   /** By id, the mark of what the row that brought it says. */
-  readonly ids = { learners: new Map<string, string>(), educators: new Map<string, string>() };
-  /** By id, who that is: ids of one person give the same. Filled by the rows that are people. */
-  readonly persons = new Map<string, string>();
+  readonly ids = { learners: new Packed(), educators: new Packed() };
+  /** By id, who that is, where the rows that are people say another than is here, or than comes with the id itself. */
+  readonly persons = new Packed();
   /** An id that a human said is another's. */
   readonly sameAs = new Map<string, string>();
   readonly files: ReadFile[];
@@ -37,9 +38,9 @@ export class Judging {
   private readonly refused: RefusedRow[];
   /** By file, the lines that said again what another had said. */
   private readonly repeated = new Map<string, Set<number>>();
-  private readonly said = new Set<string>();
+  private readonly said = new Packed();
   /** By person, the id that the rows of an import name them by, whichever they use. */
-  private readonly namedBy = new Map<string, string>();
+  private readonly namedBy = new Packed();
   private idsOfPeople: Map<string, string> | undefined;
 
   constructor(files: ReadFile[], known: KnownIds, handOn: HandOn) {
@@ -57,7 +58,11 @@ export class Judging {
 
   /** Two ids of one person give the same; null when it is nobody's. */
   personOf(id: string): string | null {
-    return this.persons.get(id) ?? this.known.people.get(id) ?? null;
+    return this.persons.get(id) ?? this.known.people.get(id) ?? (this.isBrought(id) ? newcomer(id) : null);
+  }
+
+  private isBrought(id: string): boolean {
+    return !this.sameAs.has(id) && (this.ids.learners.has(id) || this.ids.educators.has(id));
   }
 
   /** Goes through the rows of a kind, and hands on whenever there is much. */
@@ -107,9 +112,9 @@ export class Judging {
     const actual = this.sameAs.get(id) ?? id;
     if (this.ids[who].has(actual) || this.known[who].has(actual)) {
       const person = this.personOf(actual) ?? actual;
-      const named = this.namedBy.get(person) ?? actual;
-      this.namedBy.set(person, named);
-      return named;
+      const named = this.namedBy.get(person);
+      if (named === undefined) this.namedBy.set(person, actual);
+      return named ?? actual;
     }
     const word = who === "learners" ? "learner" : "educator";
     this.refuse(
@@ -141,7 +146,9 @@ export class Judging {
   }
 
   isFirst(key: string): boolean {
-    return !this.said.has(key) && this.said.add(key).has(key);
+    if (this.said.has(key)) return false;
+    this.said.set(key, "");
+    return true;
   }
 
   repeat({ file, line }: ReadRow): void {
@@ -168,9 +175,9 @@ export class Judging {
   }
 }
 
-/** The same of rows that say the same; short, since one is kept of every row. */
+/** The same of rows that say the same; 96 bits, since one is kept of every row. */
 export function markOf(values: Values): string {
-  return hash("sha1", JSON.stringify(values), "base64");
+  return hash("sha1", JSON.stringify(values), "base64").slice(0, 16);
 }
 
 /** Without its values, which nobody needs once it is judged. */

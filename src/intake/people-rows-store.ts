@@ -2,28 +2,27 @@
 // stays as it is here. What is there is looked up row by row, by its key and behind a fence ("offset 0"): a school that is
 // being filled has no statistics yet, and the planner would read it whole for every row.
 import { sql } from "../db/sql.ts";
+import { firstIdOf } from "./sound-people.ts";
 import type { SoundEducator, SoundLearner } from "./sound.ts";
-import { add, addTelling, change, personOf, upsert, type Writer } from "./write-store.ts";
+import { add, addTelling, change, learnIds, personOf, upsert, type Writer } from "./write-store.ts";
 
 type Sound = SoundLearner | SoundEducator;
 
-/** Names, addresses and source ids. Somebody known by any of their ids, or by their address, is the same person. */
-export async function writePeople(writer: Writer, chunk: Sound[]): Promise<void> {
-  const { ids, addresses, newcomers } = writer;
+/** Names, addresses and source ids. Tells who of them is new here: of those nothing can be there already. */
+export async function writePeople(writer: Writer, chunk: Sound[]): Promise<Set<string>> {
+  await learnIds(writer, chunk.flatMap(idsOf));
+  const { ids } = writer;
   const known: ReturnType<typeof rowOf>[] = [];
   const fresh: ReturnType<typeof rowOf>[] = [];
   const named: { source_id: string; person_id: string }[] = [];
   for (const one of chunk) {
-    const sourceIds = [one.sourceId, ...one.alsoIds.map(({ id }) => id)];
-    const address = one.email.toLowerCase();
-    const before = sourceIds.map((id) => ids.get(id)).find((id) => id !== undefined) ?? addresses.get(address);
+    const before = personHere(writer, one);
     const personId = before ?? crypto.randomUUID();
-    if (before === undefined) newcomers.add(personId);
     if (!ids.has(one.sourceId)) writer.touched.touch(one.lines);
     writer.touched.touch(one.alsoIds.filter(({ id }) => !ids.has(id)).map(({ line }) => line));
     (before === undefined ? fresh : known).push(rowOf(personId, one));
-    addresses.set(address, personId);
-    for (const id of sourceIds) {
+    // The first id of a newcomer too, since its own row may wait for an answer and be written last.
+    for (const id of idsOf(one)) {
       if (ids.has(id)) continue;
       ids.set(id, personId);
       named.push({ source_id: id, person_id: personId });
@@ -31,6 +30,22 @@ export async function writePeople(writer: Writer, chunk: Sound[]): Promise<void>
   }
   touchThose(writer, chunk, await changePeople(writer, known));
   await addPeople(writer, fresh, named);
+  return new Set(fresh.map(({ person_id }) => person_id));
+}
+
+function ownIds({ sourceId, alsoIds }: Sound): string[] {
+  return [sourceId, ...alsoIds.map(({ id }) => id)];
+}
+
+function idsOf(one: Sound): string[] {
+  const first = firstIdOf(one.person);
+  return first === null ? ownIds(one) : [...ownIds(one), first];
+}
+
+/** Undefined of somebody who comes with this very row. */
+function personHere({ ids }: Writer, one: Sound): string | undefined {
+  const first = firstIdOf(one.person);
+  return first === null ? one.person : ids.get(first);
 }
 
 function rowOf(personId: string, { givenName, familyName, email }: Sound) {
@@ -79,15 +94,16 @@ async function addPeople(writer: Writer, fresh: object[], ids: object[]): Promis
 }
 
 /**
- * Those who came with this import take the short way: nothing of theirs is there to differ. `write` tells of which of
- * the others something came to be or changed.
+ * Newcomers take the short way: nothing of theirs is there to differ. `write` tells of which of the others something
+ * came to be or changed.
  */
 async function inTwo<T extends Sound>(
   writer: Writer,
   chunk: T[],
+  newcomers: Set<string>,
   write: (part: T[], areNew: boolean) => Promise<Set<string>>,
 ): Promise<void> {
-  const isNew = (one: T) => writer.newcomers.has(personOf(writer, one.sourceId));
+  const isNew = (one: T) => newcomers.has(personOf(writer, one.sourceId));
   const fresh = chunk.filter(isNew);
   const known = chunk.filter((one) => !isNew(one));
   if (fresh.length > 0) await write(fresh, true);
@@ -95,8 +111,8 @@ async function inTwo<T extends Sound>(
   if (known.length > 0) touchThose(writer, known, await write(known, false));
 }
 
-export function writeLearners(writer: Writer, chunk: SoundLearner[]): Promise<void> {
-  return inTwo(writer, chunk, (part, areNew) => writeLearnerPart(writer, part, areNew));
+export function writeLearners(writer: Writer, chunk: SoundLearner[], newcomers: Set<string>): Promise<void> {
+  return inTwo(writer, chunk, newcomers, (part, areNew) => writeLearnerPart(writer, part, areNew));
 }
 
 async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: boolean): Promise<Set<string>> {
@@ -147,8 +163,8 @@ async function writeLearnerPart(writer: Writer, part: SoundLearner[], areNew: bo
   return new Set([...placed, ...stood, ...profiled]);
 }
 
-export function writeEducators(writer: Writer, chunk: SoundEducator[]): Promise<void> {
-  return inTwo(writer, chunk, (part, areNew) => writeEducatorPart(writer, part, areNew));
+export function writeEducators(writer: Writer, chunk: SoundEducator[], newcomers: Set<string>): Promise<void> {
+  return inTwo(writer, chunk, newcomers, (part, areNew) => writeEducatorPart(writer, part, areNew));
 }
 
 async function writeEducatorPart(writer: Writer, part: SoundEducator[], areNew: boolean): Promise<Set<string>> {

@@ -22,9 +22,22 @@ export function nameKey(values: Values): string {
     .toLowerCase();
 }
 
-function personOf(id: string, values: Values, line: Line) {
+const newWord = "new ";
+
+/** Who an import brings, by the first of their ids. Keys of people have no spaces. */
+export function newcomer(id: string): string {
+  return `${newWord}${id}`;
+}
+
+/** Null of somebody who is here already. */
+export function firstIdOf(person: string): string | null {
+  return person.startsWith(newWord) ? person.slice(newWord.length) : null;
+}
+
+function personOf(id: string, person: string, values: Values, line: Line) {
   return {
     sourceId: id,
+    person,
     alsoIds: [] as OtherId[],
     lines: [line],
     givenName: textIn(values, "first_name"),
@@ -35,9 +48,9 @@ function personOf(id: string, values: Values, line: Line) {
   };
 }
 
-export function learnerOf(id: string, values: Values, line: Line): SoundLearner {
+export function learnerOf(id: string, person: string, values: Values, line: Line): SoundLearner {
   return {
-    ...personOf(id, values, line),
+    ...personOf(id, person, values, line),
     classYear: (values.class_year as number | null | undefined) ?? null,
     phase: saidIn(values, "phase", ""),
     status: saidIn<SoundLearner["status"]>(values, "status", "active"),
@@ -46,12 +59,12 @@ export function learnerOf(id: string, values: Values, line: Line): SoundLearner 
   };
 }
 
-export function educatorOf(id: string, values: Values, line: Line): SoundEducator {
+export function educatorOf(id: string, person: string, values: Values, line: Line): SoundEducator {
   const places = Object.fromEntries(
     programs.map((program) => [program, saidIn(values, `${roleOf[program]}_capacity`, 0)]),
   );
   return {
-    ...personOf(id, values, line),
+    ...personOf(id, person, values, line),
     department: saidIn(values, "department", ""),
     skills: saidIn<string[]>(values, "skills", []),
     places: places as Record<Program, number | null>,

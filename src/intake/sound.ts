@@ -23,6 +23,8 @@ export interface OtherId {
 
 export interface SoundLearner extends Said {
   sourceId: string;
+  /** Who that is: the key of a person here, or `newcomer` of the first id of one who comes. */
+  person: string;
   alsoIds: OtherId[];
   givenName: string;
   familyName: string;
@@ -39,6 +41,8 @@ export interface SoundLearner extends Said {
 
 export interface SoundEducator extends Said {
   sourceId: string;
+  /** Who that is: the key of a person here, or `newcomer` of the first id of one who comes. */
+  person: string;
   alsoIds: OtherId[];
   givenName: string;
   familyName: string;

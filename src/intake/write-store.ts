@@ -1,6 +1,6 @@
 // How an import writes: in large statements, rows that are there already left alone, what changes noted first.
 import { z } from "zod";
-import type { Day } from "../core/shapes.ts";
+import { type Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { joined, named, type Sql, sql } from "../db/sql.ts";
 import type { Touched } from "./touched.ts";
@@ -11,12 +11,8 @@ export interface Writer {
   importId: string;
   /** The school's civil day. */
   today: Day;
-  /** By id in the school's own systems, who that is here; grows with the people that come. */
+  /** By id in the school's own systems, who that is here: those of the rows that are being written. */
   ids: Map<string, string>;
-  /** By address in lower case, who has it; grows likewise. */
-  addresses: Map<string, string>;
-  /** People who came with this very import: of them nothing can be there already. */
-  newcomers: Set<string>;
   /** By table: how many rows came to be, and how many changed. */
   added: Record<string, number>;
   changed: Record<string, number>;
@@ -118,6 +114,19 @@ export async function upsert(
       where t.school_id = ${schoolId} and (${of("t", key)}) = (${of("d", key)})`,
   );
   return new Set([...changed, ...(await addTelling(writer, table, told, adding))]);
+}
+
+const Known = z.object({ sourceId: z.string(), personId: Id });
+
+/** Asks for each lot of rows anew, so that an import of many people need not keep them. */
+export async function learnIds(writer: Writer, sourceIds: Iterable<string | null>): Promise<void> {
+  const wanted = [...new Set(sourceIds)].filter((id) => id !== null);
+  const known = await writer.tx.rows(
+    Known,
+    sql`select source_id, person_id from source_ids
+      where school_id = ${writer.schoolId} and source_id = any (${wanted}::text[])`,
+  );
+  writer.ids = new Map(known.map(({ sourceId, personId }) => [sourceId, personId]));
 }
 
 /** Who has this id of the school's systems; rows that name nobody were refused before. */
