@@ -21,7 +21,7 @@ test("any other text is refused, before it reaches the database", () => {
     cursorOf(["a"]),
     cursorOf(["a", "b"]),
     cursorOf([1, crypto.randomUUID()]),
-    btoa("{}"),
+    "{}",
     cursorOf(["a\0", crypto.randomUUID()]),
     cursorOf(["\ud800", crypto.randomUUID()]),
   ];

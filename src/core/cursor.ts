@@ -1,4 +1,4 @@
-// Opaque page cursors: where the last page ended, in a form that nobody is tempted to take apart.
+// Page cursors: where the last page ended, as the sort keys of its last row. Askers hold them sealed (http/cursor-seal.ts).
 import { z } from "zod";
 import { Refusal } from "./refusal.ts";
 import { Day, Id, Instant } from "./shapes.ts";
@@ -12,12 +12,7 @@ export const ByInstant = z.tuple([Instant, Id]);
 export const ByContent = z.tuple([z.string(), z.string().regex(/^[0-9a-f]{32}$/)]);
 
 export function cursorOf(keys: (string | number)[]): string {
-  return btoa(
-    JSON.stringify(keys).replace(
-      /[^\x20-\x7e]/g,
-      (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    ),
-  );
+  return JSON.stringify(keys);
 }
 
 /** The keys behind a cursor, in the list's own shape, or null without one; a cursor that this list did not give is refused. */
@@ -25,14 +20,21 @@ export function keysOf<T extends z.ZodTuple>(cursor: string | undefined, shape: 
   if (cursor === undefined) return null;
   const keys = shape.safeParse(unpacked(cursor));
   if (keys.success) return keys.data;
-  throw new Refusal("invalid", "page.cursor", "This page marker is not one of ours. Start from the first page.", [
-    { field: "after", because: "Leave it out, or use the `next` of the page before." },
-  ]);
+  throw foreignCursor();
+}
+
+export function foreignCursor(): Refusal {
+  return new Refusal(
+    "invalid",
+    "page.cursor",
+    "This page marker is not one of this list's. Start from the first page.",
+    [{ field: "after", because: "Leave it out, or use the `next` of the page before." }],
+  );
 }
 
 function unpacked(cursor: string): unknown {
   try {
-    const keys: unknown = JSON.parse(atob(cursor));
+    const keys: unknown = JSON.parse(cursor);
     // What PostgreSQL cannot keep, it never gave us.
     const isSound = Array.isArray(keys) && keys.every((key) => typeof key !== "string" || isStorable(key));
     return isSound ? keys : null;

@@ -1,6 +1,7 @@
 // The only way to the database. Every piece of work is done in transactions entered in somebody's name:
 // a person's (their session's secret) or the steward's (the server's own secret, for sign-in and timed work).
 // The role that logs in owns nothing and may read nothing; what a transaction may do follows from the name it enters with.
+import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import postgres from "postgres";
 import type { z } from "zod";
 import { Refusal } from "../core/refusal.ts";
@@ -25,6 +26,8 @@ export interface Door {
   asSession<T>(secret: string, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T>;
   /** Work of the server itself: sign-in, schools, timed work. */
   asSteward<T>(work: (tx: Tx) => Promise<T>, options?: Options): Promise<T>;
+  /** 32 bytes for one purpose, the same on every server of this database: drawn from the steward's key, which nobody else has. */
+  keyFor(purpose: string): KeyObject;
   close(): Promise<void>;
 }
 
@@ -60,6 +63,7 @@ export async function openDoor(connection: Connection, stewardKey: string): Prom
   return {
     asSession: (secret, work, options) => within(["chiron_app", "app.session", secret], work, options),
     asSteward: (work, options) => within(["chiron_steward", "app.steward", stewardKey], work, options),
+    keyFor: (purpose) => createSecretKey(Buffer.from(hkdfSync("sha256", stewardKey, "", purpose, 32))),
     close() {
       isClosed = true;
       return lines.end(5);

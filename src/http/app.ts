@@ -14,6 +14,7 @@ import { type Askers, OutOfDate, rememberingAskers } from "./asker.ts";
 import { addressOf, refuseForeignOrigin, secretOf, writeCookie } from "./caller.ts";
 import { hashOf, type Repeated, repeatable } from "./idempotency.ts";
 import { comparing, names, tagOf } from "./if-match.ts";
+import { type Seal, sealOf, unsealed } from "./cursor-seal.ts";
 import { openapiOf } from "./openapi.ts";
 import { type Problem, problemOf } from "./problem.ts";
 import { NoSession, read, readQuery, readWhole, type Route } from "./serve.ts";
@@ -32,11 +33,17 @@ export interface Server {
   proxies?: number;
 }
 
+/** The server at work: what it makes once and uses for every request. */
+interface Serving extends Server {
+  askers: Askers<Me>;
+  seal: Seal;
+}
+
 const bodyMost = 96 * 1024 * 1024;
 
 export function appOf(server: Server): Hono {
   const app = new Hono();
-  const askers = rememberingAskers(findMe);
+  const serving = { ...server, askers: rememberingAskers(findMe), seal: sealOf(server.door) };
   // Never the asker's own: it would carry what they like into the log.
   app.use(requestId({ limitLength: 0 }), logged(server.log), secured);
   app.onError((error, context) => answerProblem(context, error, server.log));
@@ -59,7 +66,7 @@ export function appOf(server: Server): Hono {
     }),
   );
   for (const route of server.routes)
-    app.on(route.endpoint.method, `/api${route.endpoint.path}`, (context) => answer(context, route, server, askers));
+    app.on(route.endpoint.method, `/api${route.endpoint.path}`, (context) => answer(context, route, serving));
   app.all("/api/*", () => {
     throw new Refusal("absent", "route.absent", "There is no such address.");
   });
@@ -81,7 +88,7 @@ async function enterDemo(context: Context, { door, publicOrigin }: Server): Prom
   return context.redirect("/", 303);
 }
 
-async function answer(context: Context, route: Route, server: Server, askers: Askers<Me>): Promise<Response> {
+async function answer(context: Context, route: Route, server: Serving): Promise<Response> {
   const { endpoint } = route;
   const secret = secretOf(context);
   refuseForeignOrigin(context, server.publicOrigin);
@@ -112,8 +119,7 @@ async function answer(context: Context, route: Route, server: Server, askers: As
   }
   if (secret === null) throw new NoSession();
   const repeated = repeatedAs(context, route, params, text);
-  const work = (tell: Tell) =>
-    asPerson({ context, route, server, askers, secret, params, query, body, repeated, tell });
+  const work = (tell: Tell) => asPerson({ context, route, server, secret, params, query, body, repeated, tell });
   if (endpoint.tellsProgress !== true || !(context.req.header("accept") ?? "").includes(progressType)) {
     const { status, text: replyText } = await work(tellNobody);
     return withTag(context, status, replyText);
@@ -127,8 +133,7 @@ async function answer(context: Context, route: Route, server: Server, askers: As
 interface Asked {
   context: Context;
   route: Extract<Route, { kind: "session" }>;
-  server: Server;
-  askers: Askers<Me>;
+  server: Serving;
   secret: string;
   params: unknown;
   query: unknown;
@@ -147,15 +152,16 @@ function repeatedAs(context: Context, route: Asked["route"], params: unknown, te
 
 /** The endpoint's work as whoever holds the session, in one transaction. */
 async function asPerson(asked: Asked): Promise<{ status: number; text: string }> {
-  const { context, route, server, askers, secret, params, query, body, repeated, tell } = asked;
+  const { context, route, server, secret, params, query, body, repeated, tell } = asked;
   const { endpoint } = route;
   const refuseStale = comparing(context.req.header("if-match"), route, server.routes);
   const work = (tx: Tx) =>
-    askers.asAsker(tx, secret, endpoint, async (me) => {
+    server.askers.asAsker(tx, secret, endpoint, async (me) => {
       const handle = async () => {
         await refuseStale?.(tx, me, params);
-        const reply = await route.handle({ params, query, body, tx, me, tell } as never);
-        return JSON.stringify(endpoint.reply.parse(reply) ?? null);
+        const list = unsealed(server.seal, endpoint, me, params, query);
+        const reply = await route.handle({ params, query: list.query, body, tx, me, tell } as never);
+        return JSON.stringify(list.sealed(endpoint.reply.parse(reply)) ?? null);
       };
       return repeated === null ? { status: 200, text: await handle() } : repeatable(tx, me, repeated, handle);
     });

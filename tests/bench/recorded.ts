@@ -21,6 +21,7 @@ export function recorded(door: Door): { door: Door; taken(): Flight[] } {
     door: {
       asSession: (secret, work, options) => door.asSession(secret, (tx) => work(heard(tx)), options),
       asSteward: (work, options) => door.asSteward((tx) => work(heard(tx)), options),
+      keyFor: (purpose) => door.keyFor(purpose),
       close: () => door.close(),
     },
     taken: () => {
