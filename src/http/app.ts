@@ -17,6 +17,7 @@ import { comparing, names, tagOf } from "./if-match.ts";
 import { type Seal, sealOf, unsealed } from "./cursor-seal.ts";
 import { openapiOf } from "./openapi.ts";
 import { type Problem, problemOf } from "./problem.ts";
+import { problemPages } from "./problem-pages.ts";
 import { NoSession, read, readQuery, readWhole, type Route } from "./serve.ts";
 import { problemLine, progressHeaders, replyLine, telling } from "./telling.ts";
 import { webApp } from "./web-app.ts";
@@ -70,6 +71,7 @@ export function appOf(server: Server): Hono {
   app.all("/api/*", () => {
     throw new Refusal("absent", "route.absent", "There is no such address.");
   });
+  app.get("/problems/:rule?", problemPages(server.webFolder));
   app.get("/enter/:secret", (context) => enterDemo(context, server));
   app.get("*", webApp(server.webFolder));
   return app;

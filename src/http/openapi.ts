@@ -10,7 +10,7 @@ const about = `Everything on screen is here. What you may not see is absent, not
 
 Make a key on your account page and send it as "Authorization: Bearer KEY". It can do what you tick for it, and never more than you can yourself.
 
-A refusal is a problem (RFC 9457): "detail" says in plain words what to do, "rule" names it for programs, and "faults" names each field with its fix. It changes nothing.
+A refusal is a problem (RFC 9457): "detail" says in plain words what to do, "rule" names it for programs, "type" is the address of a page about that rule, and "faults" names each field with its fix. It changes nothing. All rules are at /problems.
 
 Lists come in pages: send "next" of one page as "after" of the following. There are no totals, since a total would count what you may not see.
 
@@ -142,7 +142,7 @@ const problemSchema = {
   type: "object",
   required: ["type", "title", "status", "detail", "rule", "faults"],
   properties: {
-    type: { type: "string" },
+    type: { type: "string", format: "uri-reference", description: "The address of a page about the rule." },
     title: { type: "string" },
     status: { type: "integer" },
     detail: { type: "string", description: "What to do, in plain words." },

@@ -5,6 +5,7 @@ import { isBrokenLine } from "../db/broken-line.ts";
 import { NoSession } from "./serve.ts";
 
 export interface Problem {
+  /** The address of a page about the rule (problem-pages.ts). */
   type: string;
   title: string;
   status: number;
@@ -52,7 +53,7 @@ function told(
   faults: Problem["faults"] = [],
 ): { problem: Problem; bug: boolean } {
   return {
-    problem: { type: `about:blank#${rule}`, title: titles[status] ?? "Refused", status, detail, rule, faults },
+    problem: { type: `/problems/${rule}`, title: titles[status] ?? "Refused", status, detail, rule, faults },
     bug: false,
   };
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import postgres from "postgres";
 import { addDays } from "../../src/core/shapes.ts";
 import { sql } from "../../src/db/sql.ts";
+import { problemTypes } from "../../src/http/problem-types.ts";
 import { type Reply, today, type World } from "./world.ts";
 
 export const day = (offset: number): string => addDays(today(), offset);
@@ -14,6 +15,7 @@ export const ok = ({ status, body }: Reply) => {
 };
 export const refused = ({ status, body }: Reply, code: number, rule: string) => {
   assert.deepEqual([status, body.rule], [code, rule], JSON.stringify(body));
+  assert.ok(Object.hasOwn(problemTypes, rule), `${rule} has no page`);
   return body;
 };
 export const run = async (world: World, program = "coaching", settings = {}, who = "marisol") =>

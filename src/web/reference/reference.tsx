@@ -55,8 +55,9 @@ function Inside({ document }: { document: OpenApi }) {
               <p key={text}>{text}</p>
             ))}
           <p>
-            For programs: <a href="/openapi.json">the same as OpenAPI 3.1</a>. The command line and the package’s client
-            speak to these addresses, too.
+            For programs: <a href="/openapi.json">the same as OpenAPI 3.1</a>, and{" "}
+            <a href="/problems">every rule by which it refuses</a>. The command line and the package’s client speak to
+            these addresses, too.
           </p>
         </div>
       </Section>
