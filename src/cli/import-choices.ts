@@ -1,6 +1,7 @@
 // What somebody says beside the files of an import: how one is read, and who is whom.
 import { type DateOrder, dateOrders } from "../intake/cells.ts";
 import type { ImportReport } from "../intake/contract.ts";
+import { type Kind, plain } from "../intake/field.ts";
 import { guessMapping, kindNamed, kinds } from "../intake/kinds.ts";
 import type { Reading } from "../intake/reading.ts";
 import { type Given, Misuse } from "./command.ts";
@@ -14,6 +15,7 @@ export interface SentFile {
 interface Choice {
   kind?: string;
   days?: DateOrder;
+  columns?: { field: string; heading: string }[];
 }
 
 export function answersIn(values: Given["values"]): Record<string, "same" | "different"> {
@@ -27,12 +29,13 @@ export function answersIn(values: Given["values"]): Record<string, "same" | "dif
 /** By file, what was said of it. */
 export function choicesIn(values: Given["values"], files: string[]): Map<string, Choice> {
   const choices = new Map<string, Choice>();
+  const say = (file: string, choice: Choice) => choices.set(file, { ...choices.get(file), ...choice });
   const choose = (option: "kind" | "days", allowed: readonly string[]) => {
     for (const given of listOf(values, option)) {
       const [file, choice] = parted(option, given, option === "kind" ? "FILE=KIND" : "FILE=ORDER");
       if (!files.includes(file)) throw new Misuse(`--${option}: no file ${file} is there, but ${files.join(", ")}.`);
       if (!allowed.includes(choice)) throw new Misuse(`--${option} ${file}= one of ${allowed.join(", ")}.`);
-      choices.set(file, { ...choices.get(file), [option]: choice });
+      say(file, { [option]: choice });
     }
   };
   choose(
@@ -40,7 +43,22 @@ export function choicesIn(values: Given["values"], files: string[]): Map<string,
     kinds.map(({ kind }) => kind),
   );
   choose("days", dateOrders);
+  for (const given of listOf(values, "column")) {
+    const { file, ...column } = columnIn(given, files);
+    say(file, { columns: [...(choices.get(file)?.columns ?? []), column] });
+  }
   return choices;
+}
+
+/** A heading may hold both signs, and a file's name too: the files are known. */
+function columnIn(given: string, files: string[]): { file: string; field: string; heading: string } {
+  const file = files.filter((name) => given.startsWith(`${name}:`)).sort((a, b) => b.length - a.length)[0];
+  if (file === undefined && /^[^=]+:[^=]+=/.test(given))
+    throw new Misuse(`--column: no file ${given.split(":")[0]} is there, but ${files.join(", ")}.`);
+  const said = file === undefined ? "" : given.slice(file.length + 1);
+  const at = said.indexOf("=");
+  if (file === undefined || at < 1) throw new Misuse(`--column is written FILE:FIELD=HEADING, not "${given}".`);
+  return { file, field: said.slice(0, at).trim(), heading: said.slice(at + 1).trim() };
 }
 
 /** As it was understood, but for what was said of it. */
@@ -54,12 +72,45 @@ export function chosenReading(
   const kind = kindNamed(choice.kind ?? reading?.kind ?? "");
   const dateOrder = choice.days ?? (unclearDates ? undefined : reading?.dateOrder);
   if (kind === undefined) throw new Misuse(`Say also what ${file.name} is, with --kind ${file.name}=learners.`);
-  // Of another kind nobody has looked at the days: then their order is to be said as well.
-  const isOpen = dateOrder === undefined || (choice.days === undefined && kind.kind !== reading?.kind);
+  const before = kind.kind === reading?.kind ? reading.mapping : guessMapping(kind, header);
+  const mapping = withColumns({ name: file.name, kind, header }, before, choice.columns ?? []);
+  // Of another kind, or in another column, nobody has looked at the days: then their order is to be said as well.
+  const isUnseen =
+    kind.kind !== reading?.kind ||
+    kind.fields.some(({ key, isDay }) => isDay && mapping[key] !== null && mapping[key] !== before[key]);
+  const isOpen = dateOrder === undefined || (choice.days === undefined && isUnseen);
   if (isOpen && kind.fields.some(({ isDay }) => isDay))
     throw new Misuse(`Say also how ${file.name} writes its days, with --days ${file.name}=iso, dmy or mdy.`);
-  const mapping = kind.kind === reading?.kind ? reading.mapping : guessMapping(kind, header);
   return { ...file, reading: { kind: kind.kind, mapping, dateOrder: dateOrder ?? "iso" } };
+}
+
+/** Refuses a field that the kind does not have, and a heading that the file does not have. */
+function withColumns(
+  { name, kind, header }: { name: string; kind: Kind; header: string[] },
+  mapping: Reading["mapping"],
+  columns: NonNullable<Choice["columns"]>,
+): Reading["mapping"] {
+  const next = { ...mapping };
+  for (const { field, heading } of columns) {
+    const one = kind.fields.find(({ key, label }) => key === field || plain(label) === plain(field));
+    if (one === undefined)
+      throw new Misuse(
+        `--column ${name}: ${kind.kind} have no ${field}, but ${kind.fields.map(({ key }) => key).join(", ")}.`,
+      );
+    const at = placeOf(heading, header);
+    if (heading !== "" && at < 0)
+      throw new Misuse(
+        `--column ${name}: no column is headed "${heading}", but ${header.map((column) => `"${column}"`).join(", ")}.`,
+      );
+    next[one.key] = heading === "" ? null : at;
+  }
+  return next;
+}
+
+function placeOf(heading: string, header: string[]): number {
+  const exact = header.indexOf(heading);
+  // A heading without any Latin letter has no plain form.
+  return exact >= 0 || plain(heading) === "" ? exact : header.map(plain).indexOf(plain(heading));
 }
 
 function listOf(values: Given["values"], option: string): string[] {

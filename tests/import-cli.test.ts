@@ -1,0 +1,116 @@
+// The import as somebody works it from a terminal: which column holds what, and taking it back.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { runCommand } from "./help/command.ts";
+import { listening } from "./help/listening.ts";
+import { openWorld } from "./help/world.ts";
+
+const world = await openWorld();
+const { ask, people } = world;
+const origin = await listening(world);
+const folder = mkdtempSync(join(tmpdir(), "chiron-import-cli-"));
+after(() => rmSync(folder, { recursive: true }));
+const run = (...args: string[]) => runCommand(["import", ...args, "--url", origin, "--key", people.ravi!.secret]);
+const put = (name: string, lines: string[]) => {
+  writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+  return join(folder, name);
+};
+/** Each call is a mistake that is told in these words. */
+async function refusedAs(cases: [string[], RegExp][]): Promise<void> {
+  const told = await Promise.all(cases.map(([args]) => run(...args)));
+  for (const [at, { code, err }] of told.entries()) {
+    const [args, words] = cases[at]!;
+    assert.deepEqual([code, words.test(err)], [2, true], `${args.join(" ")}: ${err}`);
+  }
+}
+
+const head = "student_id,first_name,last_name,Campus mail,Private mail,class_year,phase,What they like";
+const odd = put("odd=a:b.csv", [
+  head,
+  "Z1,Zoë,Ode,z1@school.example.edu,z1@example.org,2029,clerkship,Surgery; Pediatrics",
+]);
+const asLearners = ["--kind", "odd=a:b.csv=learners"];
+const columns = ["--column", "odd=a:b.csv:email=Campus mail", "--column", "odd=a:b.csv:Interests=what they LIKE"];
+
+test("a column is chosen by its heading, and remembered for the next file of that kind", async () => {
+  const { code, out, err } = await run(odd, "--dry-run", "--json", ...asLearners, ...columns);
+  assert.equal(code, 0, err);
+  const { understood, refused, added } = JSON.parse(out);
+  assert.deepEqual([refused, added.people], [[], 1]);
+  const { mapping } = understood[0].reading;
+  assert.deepEqual([mapping.email, mapping.interests, mapping.student_id], [3, 7, 0]);
+  assert.equal((await run(odd, ...asLearners, ...columns)).code, 0);
+  const again = JSON.parse((await run(odd, "--dry-run", "--json")).out);
+  assert.deepEqual([again.understood[0].reading.mapping, again.files[0].unchanged], [mapping, 1]);
+});
+
+test("a field that may be absent can be left without a column", async () => {
+  const { code, out, err } = await run(odd, "--dry-run", "--json", "--column", "odd=a:b.csv:interests=");
+  assert.equal(code, 0, err);
+  assert.equal(JSON.parse(out).understood[0].reading.mapping.interests, null);
+});
+
+test("what is said of a column must be whole, and a mistake names what there is", async () => {
+  const done = put("done.csv", ["faculty_id,module,finished", "F1,Coaching skills,03/04/2026"]);
+  const cases: [string, string[], RegExp][] = [
+    [odd, ["--column", "email=Campus mail"], /--column is written FILE:FIELD=HEADING, not "email=Campus mail"/],
+    [odd, ["--column", "gone.csv:email=Mail"], /no file gone\.csv is there, but odd=a:b\.csv/],
+    [odd, ["--column", "odd=a:b.csv:mail=Campus mail"], /learners have no mail, but student_id, first_name, .*email/],
+    [
+      odd,
+      ["--column", "odd=a:b.csv:email=Home mail"],
+      /no column is headed "Home mail", but "student_id", .*"Campus mail"/,
+    ],
+    [done, ["--column", "done.csv:completed=finished"], /--kind done\.csv=learners/],
+    [
+      done,
+      ["--kind", "done.csv=training", "--column", "done.csv:completed=finished"],
+      /how done\.csv writes its days, with --days done\.csv=iso, dmy or mdy/,
+    ],
+  ];
+  await refusedAs(cases.map(([file, args, words]) => [[file, "--dry-run", ...args], words]));
+});
+
+interface Past {
+  importId: string;
+  isUndone: boolean;
+}
+const past = async (): Promise<Past[]> => (await ask("ravi", "GET", "/imports")).body.items;
+
+test("an import says how it is taken back, and the only one needs no id", async () => {
+  const [only] = await past();
+  const looked = await run("--undo", "--dry-run");
+  assert.deepEqual([looked.code, looked.out.includes(only!.importId)], [0, true], looked.err);
+  assert.equal((await past())[0]!.isUndone, false, "a look took it back");
+  const { code, out, err } = await run("--undo", "--because", "Wrong term", "--json");
+  assert.equal(code, 0, err);
+  const told = JSON.parse(out);
+  assert.deepEqual([told.importId, told.isUndone, told.rows > 0], [only!.importId, true, true]);
+  assert.equal((await past())[0]!.isUndone, true);
+  assert.match((await run(odd)).out, /To take it back within 24 hours: chiron import --undo [0-9a-f-]{36}\n/);
+});
+
+test("of several, the one that is named goes; a mistake lists them", async () => {
+  await run(put("more.csv", [head, "Z2,Ada,Ode,z2@school.example.edu,,2029,clerkship,"]));
+  const [newest, before, undone] = await past();
+  const because = ["--because", "Wrong file"];
+  const cases: [string[], RegExp][] = [
+    [["--undo"], /Say why it is taken back, with --because/],
+    [["--undo", ...because], new RegExp(`by its id:\\n  ${newest!.importId} .*more\\.csv\\n  ${before!.importId} `)],
+    [["--undo", "gone", ...because], new RegExp(`no import gone\\. These can be taken back:\\n  ${newest!.importId}`)],
+    [["--undo", undone!.importId, ...because], /has been taken back already/],
+    [["--undo", ...because, "--days", "odd.csv=dmy"], /--days does not go with --undo/],
+    [[odd, ...because], /--because goes with --undo/],
+  ];
+  await refusedAs(cases);
+  const { code, out, err } = await run("--undo", before!.importId, ...because);
+  assert.equal(code, 0, err);
+  assert.match(out, /^Taken back: .*\n\d+ rows are out of force or as they were\.\n$/);
+  assert.deepEqual(
+    (await past()).map(({ isUndone }) => isUndone),
+    [false, true, true],
+  );
+});
