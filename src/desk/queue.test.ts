@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { letterTo, type Line, rematchesOf, soonestFirst, summaryOf } from "./queue.ts";
+import { addressesOf, type Line, pageOf, rematchesOf, soonestFirst, summaryOf } from "./queue.ts";
 
 function line(key: string, queue: Line["queue"], by: string | null): Line {
   return {
@@ -78,11 +78,17 @@ test("one run a program is made for all lines that it helps, and for no others",
   );
 });
 
-test("one letter goes to whoever has to act, once each; to nobody, and to more than a link holds, there is none", () => {
-  const of = (...addresses: string[]) => ({ ...line("a", "unsigned", null), addresses });
-  const letter = letterTo([of("ana@x.edu", "tom+1@x.edu"), of("ana@x.edu"), of()]);
-  assert.equal(letter?.count, 2);
-  assert.match(letter.href, /^mailto:\?bcc=ana%40x\.edu,tom%2B1%40x\.edu&subject=/);
-  assert.equal(letterTo([of()]), null);
-  assert.equal(letterTo([of(...Array.from({ length: 41 }, (_, at) => `p${at}@x.edu`))]), null);
+test("whoever is written to is led to what waits for them, and to the front page where it is several things", () => {
+  const of = (queue: Line["queue"], action: Line["action"], target: string, ...addresses: string[]) => ({
+    ...line("a", queue, null),
+    action,
+    target,
+    addresses,
+  });
+  const rules = of("unsigned", "open relationship", "r1", "ana@x.edu", "tom@x.edu");
+  const answer = of("proposals", "open run", "run", "ana@x.edu");
+  assert.deepEqual(addressesOf([rules, answer]), ["ana@x.edu", "tom@x.edu"]);
+  assert.equal(pageOf([rules, of("capacity", "open person", "p")]), "/agreements/r1");
+  assert.equal(pageOf([answer, of("proposals", "open run", "another", "tom@x.edu")]), "/proposals");
+  assert.equal(pageOf([rules, answer]), "/");
 });

@@ -125,19 +125,22 @@ export function fits(line: Line, { queue, name, lane, phase, campus, due }: Filt
   );
 }
 
-/** More than so many addresses do not fit into the link that opens a letter. */
-const writtenToMost = 40;
+/** Those who have to act on these lines, once each. */
+export function addressesOf(lines: Line[]): string[] {
+  return [...new Set(lines.flatMap((line) => line.addresses))];
+}
 
-/** A letter to all who have to act on these lines, none of whom reads the others' addresses; null without any, or with too many. */
-export function letterTo(lines: Line[]): { count: number; href: string } | null {
-  const addresses = [...new Set(lines.flatMap((line) => line.addresses))];
-  if (addresses.length === 0 || addresses.length > writtenToMost) return null;
-  // Said of nothing in particular: a letter lies open in more places than this server does.
-  const subject = encodeURIComponent("Something waits for you in Chiron");
-  return {
-    count: addresses.length,
-    href: `mailto:?bcc=${addresses.map(encodeURIComponent).join(",")}&subject=${subject}`,
-  };
+/** Where they find what waits for them: the front page, where it is not one thing. */
+export function pageOf(lines: Line[]): string {
+  const pages = new Set(lines.filter(({ addresses }) => addresses.length > 0).map(actedOn));
+  const [page] = pages;
+  return pages.size === 1 && page !== undefined ? page : "/";
+}
+
+function actedOn({ queue, action, target }: Line): string {
+  if (action === "open relationship") return `/agreements/${target}`;
+  if (queue === "proposals") return "/proposals";
+  return "/";
 }
 
 /** The lines for a spreadsheet, under these heads. */

@@ -1,16 +1,16 @@
 // What can be done with several lines of the queue at once: match again for them, or save them for a spreadsheet.
 import { useState } from "react";
 import { Button } from "../../web/ui/button.tsx";
-import { Icon } from "../../web/ui/icon.tsx";
+import { Letters } from "../../web/ui/letters.tsx";
 import { saveCsv } from "../../web/save-csv.ts";
 import { useMe } from "../../web/ui/me.ts";
-import { letterTo, type Line, queueHeads, queueRows, rematchesOf } from "../queue.ts";
+import { addressesOf, type Line, pageOf, queueHeads, queueRows, rematchesOf } from "../queue.ts";
 import { MatchAgain } from "./match-again.tsx";
 
 export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onClear: () => void }) {
   const { may } = useMe();
   const [asked, setAsked] = useState<Line[] | null>(null);
-  const letter = letterTo(chosen);
+  const addresses = addressesOf(chosen);
   const canMatch = may.includes("run matches") && rematchesOf(chosen).length > 0;
   return (
     <div className="bulk" role="group" aria-label={`Actions for the ${chosen.length} selected lines`}>
@@ -23,12 +23,9 @@ export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onCl
             Match again for them
           </Button>
         )}
-        {letter !== null && (
-          <a className="button sm" href={letter.href}>
-            <Icon name="send" />
-            Write to {letter.count} {letter.count === 1 ? "person" : "people"}
-          </a>
-        )}
+        <Letters addresses={addresses} path={pageOf(chosen)}>
+          {`Write to ${addresses.length} ${addresses.length === 1 ? "person" : "people"}`}
+        </Letters>
         <Button small icon="download" onClick={() => saveCsv("queue.csv", queueHeads, queueRows(chosen))}>
           Save as CSV
         </Button>

@@ -8,13 +8,14 @@ import { SelectField, TextField } from "../../web/ui/field.tsx";
 import type { IconName } from "../../web/ui/icons.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
+import { Letters } from "../../web/ui/letters.tsx";
 import { Link } from "../../web/ui/link.tsx";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { officeSees } from "../audience.ts";
 import type { getDesk } from "../coordinator-contract.ts";
-import { fits, type Filters, letterTo, type Line, type QueueName, queues } from "../queue.ts";
+import { fits, type Filters, type Line, pageOf, type QueueName, queues } from "../queue.ts";
 import { Bulk } from "./queue-bulk.tsx";
 
 type DeskReply = ReplyOf<typeof getDesk>;
@@ -205,7 +206,6 @@ function Group({ queue, title, count, lines, selected, onToggle, isOpen }: Group
 
 function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; onToggle: (isOn: boolean) => void }) {
   const { who, withWhom, program, found, by, next } = line;
-  const letter = letterTo([line]);
   return (
     <tr role="row">
       <td role="cell" className="pick">
@@ -237,11 +237,9 @@ function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; 
         <SeenChip of="this line" audience={officeSees()} />
       </td>
       <td role="cell" className="act">
-        {letter !== null && (
-          <a className="button sm" href={letter.href}>
-            Write<span className="vh"> to those who have to act: {who}</span>
-          </a>
-        )}
+        <Letters addresses={line.addresses} path={pageOf([line])} about={`those who have to act on ${who}`}>
+          Write
+        </Letters>
         <ButtonLink small href={hrefOf(line)}>
           {wordOf[line.action]}
           <span className="vh">: {who}</span>
