@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import postgres from "postgres";
-import { byHand, run } from "./help/matches.ts";
+import { answer, byHand, day, ok, run } from "./help/matches.ts";
 import { sign } from "./help/relationships.ts";
 import { openWorld } from "./help/world.ts";
 
@@ -19,6 +19,7 @@ interface Line {
   action: string;
   target: string;
   addresses: string[];
+  by: string | null;
 }
 
 const byLetters = (a: string, b: string) => a.localeCompare(b);
@@ -106,4 +107,74 @@ test("whoever the newest run left without anybody is told with the change that w
   const found = (await linesFor("marisol", "unmatched")).filter(({ program }) => program === "mentoring");
   assert.equal(found.filter(({ next }) => next === "Joan Example takes 2 learners in place of 1").length, 2);
   assert.deepEqual(new Set(found.map(({ action }) => action)), new Set(["open run"]));
+});
+
+test("a draft leads a director to approving it, and tells a coordinator whom it waits for", async () => {
+  await byHand(
+    world,
+    (admin) =>
+      admin`update capacities set places = 4 where program = 'coaching' and educator_id = ${people.tomas!.personId}`,
+  );
+  const draft = await run(world, "coaching");
+  const [forDirector] = (await linesFor("dana", "proposals")).filter(({ program }) => program === "coaching");
+  assert.deepEqual(
+    [forDirector?.action, forDirector?.target, forDirector?.addresses],
+    ["approve run", draft.runId, []],
+  );
+  assert.match(forDirector!.found, /^A draft: 2 of 2 matched\. Marisol Example made it today\.$/);
+  const [forCoordinator] = (await linesFor("marisol", "proposals")).filter(({ program }) => program === "coaching");
+  assert.deepEqual(
+    [forCoordinator?.action, forCoordinator?.next, forCoordinator?.addresses],
+    ["open draft", "Waits for Dana Example", [addressOf("dana")]],
+  );
+  const again = await run(world, "coaching");
+  const drafts = (await linesFor("dana", "proposals")).filter(({ program }) => program === "coaching");
+  assert.deepEqual(
+    drafts.map(({ target }) => target),
+    [again.runId],
+    "only the newest one waits",
+  );
+  assert.deepEqual(await linesFor("imani", "proposals"), []);
+});
+
+test("a scenario that assumes what is not so waits for nobody", async () => {
+  const assumptions = { places: [{ educatorId: people.priya!.personId, places: 3 }], certified: [], relaxed: [] };
+  await run(world, "coaching", { assumptions });
+  assert.deepEqual(
+    (await linesFor("dana", "proposals")).filter(({ program }) => program === "coaching"),
+    [],
+  );
+});
+
+test("proposals that are out tell how many wait, until when and for whom; in the last days each by itself", async () => {
+  const { runId } = await run(world, "coaching");
+  ok(await ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(14) }));
+  const ofCoaching = async () =>
+    (await linesFor("marisol", "proposals")).filter(({ program }) => program === "coaching");
+  const [waiting, ...more] = await ofCoaching();
+  assert.deepEqual(more, []);
+  assert.deepEqual([waiting?.action, waiting?.target, waiting?.by], ["open answers", runId, day(14)]);
+  assert.match(waiting!.found, /^2 proposals wait for an answer\. Not yet: .*Grace Example.*\.$/);
+  assert.ok(waiting!.addresses.includes(addressOf("grace")));
+  ok(await answer(world, "grace", runId, "grace", { answer: "accept" }));
+  const [after] = await ofCoaching();
+  assert.match(after!.found, /^2 proposals wait for an answer; to 1 of them one of the two has said yes\. Not yet: /);
+  assert.ok(!after!.found.includes("Grace Example"));
+  assert.ok(!after!.addresses.includes(addressOf("grace")));
+  await byHand(world, (admin) => admin`update run_approvals set answer_by = ${day(3)} where run_id = ${runId}`);
+  assert.deepEqual(
+    (await ofCoaching()).map(({ who, found, action }) => [who, found, action]),
+    [
+      ["Grace Example", "One of two has answered.", "open run"],
+      ["Noah Example", "Neither has answered yet.", "open run"],
+    ],
+  );
+  ok(await answer(world, "noah", runId, "noah", { answer: "decline", reason: "other" }));
+  assert.deepEqual(
+    (await ofCoaching()).map(({ who, action }) => [who, action]),
+    [
+      ["Grace Example", "open run"],
+      ["Noah Example", "match rest"],
+    ],
+  );
 });

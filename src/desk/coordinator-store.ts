@@ -4,10 +4,9 @@ import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { dutyOf, Program, programs } from "../programs/program.ts";
+import { learnerFacts, name, today } from "./facts-store.ts";
 import { Ahead, Line } from "./queue.ts";
-
-/** The school's day, asked once per statement. */
-const today = sql`(select app.today(app.school()))`;
+import { awaitedLines, draftLines, proposalLines, unmatchedLines } from "./run-lines-store.ts";
 
 /** The day on which a relationship was written, as the school counts days. */
 const writtenOn = sql`(r.at at time zone (select time_zone from schools where school_id = (select app.school())))::date`;
@@ -15,18 +14,11 @@ const writtenOn = sql`(r.at at time zone (select time_zone from schools where sc
 /** By duty, the program of the relationship that it belongs to. */
 const programOfDuty = Object.fromEntries(programs.map((program) => [dutyOf[program], program]));
 
-/** A learner's name, phase and campus, for the lines that are about one. */
-const learnerFacts = sql`
-  select p.school_id, p.person_id, p.given_name || ' ' || p.family_name as name, l.campus,
-    (select phase from standings s where (s.school_id, s.learner_id) = (p.school_id, p.person_id) and s.from_day <= ${today}
-      order by s.from_day desc, s.at desc limit 1) as phase
-  from people p join learners l on (l.school_id, l.learner_id) = (p.school_id, p.person_id)`;
-
-const name = (alias: Sql) => sql`${alias}.given_name || ' ' || ${alias}.family_name`;
-
 export async function linesOf(tx: Tx, me: Me): Promise<Line[]> {
   const lists = await Promise.all(
-    [wallLines, proposalLines, unmatchedLines, unsignedLines, capacityLines].map((read) => read(tx, me)),
+    [wallLines, draftLines, awaitedLines, proposalLines, unmatchedLines, unsignedLines, capacityLines].map((read) =>
+      read(tx, me),
+    ),
   );
   return lists.flat();
 }
@@ -57,70 +49,6 @@ function wallLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
     where i.school_id = ${schoolId} and ${standsInTheWay(sql`i`)}
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))`,
-  );
-}
-
-/** A proposal that neither has answered is not stuck before its last days. */
-const quietDays = 5;
-
-function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
-  return tx.rows(
-    Line,
-    sql`
-    select 'proposal ' || p.run_id || p.learner_id as key, 'proposals' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, r.program,
-      case when count(a.person_id) filter (where a.answer = 'decline') > 0 then 'One of them declined.'
-        when count(a.person_id) = 1 then 'One of two has answered.' else 'Neither has answered yet.' end as found,
-      ra.answer_by as by,
-      case when count(a.person_id) filter (where a.answer = 'decline') > 0 then 'Match the rest again; nobody who accepted moves' else 'Wait, or ask them' end as next,
-      case when count(a.person_id) filter (where a.answer = 'decline') > 0 then 'match rest' else 'open run' end as action, p.run_id::text as target,
-      case when count(a.person_id) filter (where a.answer = 'decline') > 0 then '{}'::text[] else array(select q.email from people q
-        where q.school_id = p.school_id and q.person_id in (p.learner_id, p.educator_id) and not (q.person_id = any (array_remove(array_agg(a.person_id), null)))) end as addresses,
-      f.phase, f.campus
-    from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
-    join (${learnerFacts}) f on (f.school_id, f.person_id) = (p.school_id, p.learner_id)
-    join people e on (e.school_id, e.person_id) = (p.school_id, p.educator_id)
-    left join answers a on (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id)
-    where ra.school_id = ${schoolId}
-      and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = r.program and x.ended_on is null)
-      and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
-        where later.school_id = p.school_id and lr.program = r.program and lp.learner_id = p.learner_id and later.approved_at > ra.approved_at)
-    group by p.school_id, p.run_id, p.learner_id, p.educator_id, f.person_id, f.name, e.given_name, e.family_name, r.program, ra.answer_by, f.phase, f.campus
-    having count(a.person_id) > 0 or ra.answer_by < ${today} + ${quietDays}::int`,
-  );
-}
-
-/** What would place a learner, as the newest run found it: the change that costs nobody else their place. */
-const helpingChange = sql`
-  case h.change ->> 'kind'
-    when 'place' then h.educator || ' takes ' || (h.change ->> 'places') || case h.change ->> 'places' when '1' then ' learner' else ' learners' end
-      || ' in place of ' || ((h.change ->> 'places')::int - 1)
-    when 'train' then h.educator || ' completes ' || (select string_agg(module, ' and ') from jsonb_array_elements_text(h.change -> 'modules') module)
-    when 'relax' then 'The no between ' || f.name || ' and ' || h.educator || ' is taken back'
-    else 'Open the newest run' end`;
-
-/** None for an office without the match: it sees no proposals, and would take whoever was asked for somebody left out. */
-async function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]> {
-  if (!may.includes("run matches")) return [];
-  return tx.rows(
-    Line,
-    sql`
-    select 'unmatched ' || c.program || f.person_id as key, 'unmatched' as queue, f.person_id, f.name as who, null as with_whom, c.program,
-      'Nobody in this program yet.' as found, null as by,
-      case when n.run_id is null then 'Run the match' else ${helpingChange} end as next,
-      case when n.run_id is null then 'start run' else 'open run' end as action,
-      coalesce(n.run_id::text, c.program) as target, '{}'::text[] as addresses, f.phase, f.campus
-    from (select distinct program from charters where school_id = ${schoolId}) c
-    cross join (${learnerFacts}) f
-    left join lateral (select run_id from runs where school_id = ${schoolId} and program = c.program order by made_at desc limit 1) n on true
-    left join lateral (
-      select g.reasons -> 'changes' -> 0 as change, ${name(sql`e`)} as educator from gaps g
-      join people e on e.school_id = g.school_id and e.person_id = (g.reasons -> 'changes' -> 0 ->> 'educatorId')::uuid
-      where (g.school_id, g.run_id, g.learner_id) = (f.school_id, n.run_id, f.person_id)) h on true
-    where f.school_id = ${schoolId}
-      and (select status from standings s where (s.school_id, s.learner_id) = (f.school_id, f.person_id) and s.from_day <= ${today} order by s.from_day desc, s.at desc limit 1) = 'active'
-      and not exists (select from relationships x where x.school_id = f.school_id and x.learner_id = f.person_id and x.program = c.program and x.ended_on is null)
-      and not exists (select from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
-        where ra.school_id = f.school_id and r.program = c.program and p.learner_id = f.person_id and ra.answer_by >= ${today})`,
   );
 }
 

@@ -12,6 +12,9 @@ export type QueueName = z.infer<typeof QueueName>;
 export const actions = [
   "open incident",
   "open run",
+  "open draft",
+  "approve run",
+  "open answers",
   "match rest",
   "start run",
   "open relationship",
@@ -22,7 +25,9 @@ export const Line = z.object({
   /** Stable while the matter lasts, so that a selection survives a reload. */
   key: z.string(),
   queue: QueueName,
-  personId: Id,
+  /** Null where it is about a whole run. */
+  personId: Id.nullable(),
+  /** Somebody's name, or that of the run. */
   who: z.string(),
   /** The other of the pair, or null. */
   withWhom: z.string().nullable(),
@@ -55,12 +60,16 @@ export const Ahead = z.object({
 });
 export type Ahead = z.infer<typeof Ahead>;
 
-/** Soonest first; what has no day comes last, and equal days keep the order of the queues. */
+/** What is about a whole run before all that is about one pair; then soonest first, and what has no day last. */
 export function soonestFirst(lines: Line[]): Line[] {
   const day = (line: Line) => line.by ?? "9999-12-31";
+  const isOfOne = (line: Line) => Number(line.personId !== null);
   return lines.toSorted(
     (a, b) =>
-      day(a).localeCompare(day(b)) || queues.indexOf(a.queue) - queues.indexOf(b.queue) || a.who.localeCompare(b.who),
+      isOfOne(a) - isOfOne(b) ||
+      day(a).localeCompare(day(b)) ||
+      queues.indexOf(a.queue) - queues.indexOf(b.queue) ||
+      a.who.localeCompare(b.who),
   );
 }
 
@@ -139,8 +148,8 @@ export function pageOf(lines: Line[]): string {
 
 function actedOn({ queue, action, target }: Line): string {
   if (action === "open relationship") return `/agreements/${target}`;
-  if (queue === "proposals") return "/proposals";
-  return "/";
+  if (action === "open draft") return `/matching/${target}`;
+  return queue === "proposals" ? "/proposals" : "/";
 }
 
 /** The lines for a spreadsheet, under these heads. */

@@ -31,6 +31,28 @@ test("matching again for several lines makes one draft a program, each counting 
   assert.deepEqual(site.complaints, []);
 });
 
+test("a draft stands on the desk: a director looks and approves, a coordinator reads and writes to whom it waits for", async () => {
+  const desk = await site.windowOf("marisol");
+  await desk.goto("/desk?queue=proposals");
+  await desk.getByText("Waits for Dana Example").first().waitFor();
+  const written = await desk
+    .getByRole("link", { name: /^Write/ })
+    .first()
+    .getAttribute("href");
+  const { searchParams } = new URL(written ?? "");
+  assert.equal(searchParams.get("bcc"), "dana@wexcombe.example.edu");
+  assert.match(searchParams.get("body") ?? "", /http:\/\/[^/]+\/matching\/[0-9a-f-]{36}\r\n/);
+  assert.deepEqual(await faultsOf(desk, "the desk with drafts"), []);
+  const page = await site.windowOf("dana");
+  await page.goto("/desk");
+  const approving = page.getByRole("link", { name: /^Look and approve/ });
+  await approving.first().waitFor();
+  assert.equal(await approving.count(), 3);
+  await approving.first().click();
+  await page.waitForURL("**/matching/*");
+  await page.getByRole("button", { name: "Approve and ask" }).waitFor();
+});
+
 test("a director approves the drafts of several programs with one last day to answer", async () => {
   const page = await site.windowOf("dana");
   await page.goto("/matching");
@@ -68,6 +90,16 @@ test("whoever has several proposals says yes to those they tick, and to no other
   );
   const { runId } = await run(world);
   ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(14) }));
+  const desk = await site.windowOf("marisol");
+  await desk.goto("/desk?queue=proposals");
+  await desk
+    .getByRole("row", { name: /proposals wait for an answer/ })
+    .getByRole("link", { name: /^See who/ })
+    .click();
+  await desk.waitForURL(`**/matching/${runId}?answers=waiting#pairs`);
+  await desk.getByRole("region", { name: "Proposed pairs" }).getByText("1 to 3 of 3").waitFor();
+  assert.ok(Number(await desk.evaluate("scrollY")) > 0, "the pairs are in sight");
+  assert.deepEqual(await faultsOf(desk, "a run with what waits for an answer"), []);
   const page = await site.windowOf("tomas");
   await page.goto("/proposals");
   await page.getByRole("button", { name: "Say yes to several" }).click();
@@ -77,6 +109,15 @@ test("whoever has several proposals says yes to those they tick, and to no other
   await dialog.getByRole("button", { name: "Back to the proposals" }).waitFor();
   assert.equal(await dialog.getByText("You said yes").count(), 2);
   assert.deepEqual(await faultsOf(page, "several answered"), []);
+  await desk.reload();
+  await desk.getByRole("region", { name: "Proposed pairs" }).getByText("1 to 3 of 3").waitFor();
+  ok(
+    await world.ask("grace", "POST", `/proposals/${runId}/${world.people.grace!.personId}/answer`, {
+      answer: "accept",
+    }),
+  );
+  await desk.reload();
+  await desk.getByRole("region", { name: "Proposed pairs" }).getByText("1 to 2 of 2").waitFor();
   const items: { other: { name: string }; answer: string | null }[] = await proposalsFor(world, "tomas");
   assert.deepEqual(Object.fromEntries(items.map(({ other, answer }) => [other.name, answer])), {
     "Amara Example": "accept",

@@ -23,7 +23,7 @@ type Titles = Record<QueueName, { title: string; icon: IconName }>;
 
 const told: Record<QueueName, string> = {
   wall: "A duty brings two people together whom the wall keeps apart, today or soon.",
-  proposals: "Proposed, and not yet answered by both.",
+  proposals: "Drafts that wait for a director, and what was proposed and is not yet answered by both.",
   unmatched: "With the one change that would help each, as the newest run found it.",
   unsigned: "The two may meet; nothing stands before both have signed.",
   capacity: "Who guides more learners than they have places, or is away.",
@@ -218,7 +218,7 @@ function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; 
         </label>
       </td>
       <th role="rowheader" scope="row">
-        <Link href={`/people/${line.personId}`}>{who}</Link>
+        <Link href={line.personId === null ? hrefOf(line) : `/people/${line.personId}`}>{who}</Link>
         {withWhom !== null && <span className="with">with {withWhom}</span>}
         {program !== null && <Plate lane={program} />}
       </th>
@@ -251,15 +251,19 @@ function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; 
 
 function hrefOf({ action, target }: Line): string {
   if (action === "open incident") return `/wall?incident=${target}`;
-  if (action === "open run" || action === "match rest") return `/matching/${target}`;
+  if (action === "open answers") return `/matching/${target}?answers=waiting#pairs`;
   if (action === "start run") return `/matching?program=${Program.parse(target)}`;
   if (action === "open relationship") return `/agreements?relationship=${target}`;
-  return `/people/${target}`;
+  if (action === "open person") return `/people/${target}`;
+  return `/matching/${target}`;
 }
 
 const wordOf: Record<Line["action"], string> = {
   "open incident": "Resolve",
   "open run": "Open run",
+  "open draft": "Open run",
+  "approve run": "Look and approve",
+  "open answers": "See who",
   "match rest": "Open run",
   "start run": "Match",
   "open relationship": "See",

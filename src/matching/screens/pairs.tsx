@@ -1,8 +1,9 @@
 // The proposed pairs of a run, a page at a time.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "../../web/ui/button.tsx";
 import { Bar } from "../../web/ui/figures.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
+import { useSearch } from "../../web/ui/link.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Section } from "../../web/ui/page.tsx";
 import type { Proposal, RunDetail } from "../run-detail.ts";
@@ -35,6 +36,10 @@ export function Pairs({
   shown: ReturnType<typeof usePairs>;
 }) {
   const { rows, all } = shown;
+  useEffect(() => {
+    // The browser looked for the place before the run was read.
+    if (window.location.hash === "#pairs") document.getElementById("pairs")?.scrollIntoView();
+  }, []);
   const last = Math.max(0, Math.ceil(all / pageRows) - 1);
   return (
     <Section
@@ -43,7 +48,7 @@ export function Pairs({
       id="pairs"
       note={all === 0 ? "None" : `${page * pageRows + 1} to ${Math.min(all, (page + 1) * pageRows)} of ${all}`}
     >
-      <Find shown={shown} setPage={setPage} />
+      <Find shown={shown} setPage={setPage} isAsked={run.approval !== null} />
       {rows.length === 0 ? (
         <p className="card muted">
           {run.proposals.length === 0
@@ -60,8 +65,10 @@ export function Pairs({
   );
 }
 
-function Find({ shown, setPage }: { shown: ReturnType<typeof usePairs>; setPage: (page: number) => void }) {
-  const { search, setSearch, order, setOrder } = shown;
+type FindProps = { shown: ReturnType<typeof usePairs>; setPage: (page: number) => void; isAsked: boolean };
+
+function Find({ shown, setPage, isAsked }: FindProps) {
+  const { search, setSearch, order, setOrder, answers, setAnswers } = shown;
   return (
     <search className="row" aria-label="Proposed pairs">
       <label className="small">
@@ -87,6 +94,15 @@ function Find({ shown, setPage }: { shown: ReturnType<typeof usePairs>; setPage:
           ))}
         </select>
       </label>
+      {isAsked && (
+        <label className="small">
+          Answers{" "}
+          <select className="input" value={answers} onChange={({ target }) => (setAnswers(target.value), setPage(0))}>
+            <option value="">All pairs</option>
+            <option value="waiting">Those that wait for one</option>
+          </select>
+        </label>
+      )}
     </search>
   );
 }
@@ -205,15 +221,16 @@ function Answers({ proposal, role }: { proposal: Proposal; role: string }) {
   );
 }
 
-/** Which rows a page of the table shows. */
+/** Which rows a page of the table shows; `?answers=waiting` leaves those that somebody has yet to answer. */
 export function usePairs(proposals: Proposal[], page: number) {
+  const [{ answers = "" }, setAddress] = useSearch();
   const [search, setSearch] = useState("");
   const [order, setOrder] = useState<Order>("name");
   const wanted = search.trim().toLowerCase();
-  const found =
-    wanted === ""
-      ? [...proposals]
-      : proposals.filter(({ learner, educator }) => `${learner} ${educator}`.toLowerCase().includes(wanted));
+  const found = proposals.filter(
+    (one) =>
+      `${one.learner} ${one.educator}`.toLowerCase().includes(wanted) && (answers !== "waiting" || isAwaited(one)),
+  );
   if (order === "score") found.sort((a, b) => a.score - b.score);
   if (order === "educator")
     found.sort((a, b) => a.educator.localeCompare(b.educator) || a.learner.localeCompare(b.learner));
@@ -224,5 +241,11 @@ export function usePairs(proposals: Proposal[], page: number) {
     setSearch,
     order,
     setOrder,
+    answers,
+    setAnswers: (wait: string) => setAddress({ answers: wait }),
   };
+}
+
+function isAwaited({ kept, answers }: Proposal): boolean {
+  return !kept && answers.length < 2 && answers.every(({ answer }) => answer === "accept");
 }

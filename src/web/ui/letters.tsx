@@ -11,7 +11,7 @@ type LettersProps = {
   path: string;
   /** What the button says where one letter is enough. */
   children: string;
-  /** Whom it is about, for those who hear one button after another. */
+  /** In a row of a list: whom it is about, for those who hear one button after another. */
   about?: string;
 };
 
@@ -24,14 +24,14 @@ export function Letters({ addresses, path, children, about }: LettersProps) {
   if (letters.length === 1)
     return (
       <a className="button sm" href={letter.href}>
-        <Icon name="send" />
+        {about === undefined && <Icon name="send" />}
         {children}
         {hidden}
       </a>
     );
   return (
     <>
-      <Button small icon="send" onClick={() => setOpen(true)}>
+      <Button small {...(about === undefined ? { icon: "send" } : {})} onClick={() => setOpen(true)}>
         {children}
         {hidden}
       </Button>
