@@ -62,6 +62,18 @@ const mistakes: Mistake[] = [
     sentence: /no command "exprot"\. Did you mean "export"/,
   },
   { args: ["serve", "now"], code: 2, rule: "command.misused", sentence: /nothing to do with "now"/ },
+  {
+    args: ["serve", "--port", "6000"],
+    code: 2,
+    rule: "command.misused",
+    sentence: /No browser opens port 6000.*--port/,
+  },
+  {
+    args: ["demo", "--port", "4190"],
+    code: 2,
+    rule: "command.misused",
+    sentence: /No browser opens port 4190.*--port/,
+  },
   { args: ["demo", "--port", "x"], code: 2, rule: "command.misused", sentence: /--port must be a number from 0/ },
   { args: ["match", "tutoring", ...away], code: 2, rule: "command.misused", sentence: /no program "tutoring"/ },
   { args: ["match", "--key", ""], code: 2, rule: "command.misused", sentence: /Give your API key with --key or/ },

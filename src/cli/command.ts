@@ -1,5 +1,6 @@
 // What a command of the CLI is: its name, its options, and what it does.
 import type { ParseArgsOptionsConfig } from "node:util";
+import { isBlocked } from "./blocked-ports.ts";
 
 export interface Command {
   name: string;
@@ -29,5 +30,9 @@ export function portOf(given: Given, otherwise: number): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Misuse(`--port must be a number from 0 to 65535, not "${text}".`);
+  if (isBlocked(port))
+    throw new Misuse(
+      `No browser opens port ${port}: it is on the list of ports that browsers block. Give --port another, such as ${otherwise}, or 0 for any free one.`,
+    );
   return port;
 }
