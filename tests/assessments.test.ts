@@ -66,5 +66,5 @@ test("assessments: recorded on a judge's stand, noted as an incident without one
     "assessments.0.learnerId",
   );
   assert.equal((await post([sent("grace", "priya", -1, "b")], "imani")).status, 403);
-  assert.equal((await ask("amara", "GET", "/wall/mine")).body.promises[0].holds, false);
+  assert.equal((await ask("amara", "GET", "/wall/mine")).body.asLearner.holds, false);
 });

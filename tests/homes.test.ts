@@ -96,8 +96,8 @@ test("an advisor who assesses is told as allowed; a coach who would is an incide
   const allowed = (await home(learner)).wall;
   assert.equal(allowed.holds, true);
   assert.deepEqual(
-    allowed.allowed.map(({ program, name }: Record<string, string>) => [program, name]),
-    [["advising", "Educator4 Example"]],
+    allowed.allowed.map(({ duty, name }: Record<string, string>) => [duty, name]),
+    [["advises", "Educator4 Example"]],
   );
   const both = await home(educator, "educator");
   assert.deepEqual(
@@ -114,7 +114,10 @@ test("an advisor who assesses is told as allowed; a coach who would is an incide
         daterange(${day(-1)}::date, ${day(60)}::date), 'rotation', 'Surgery', true)`),
   );
   const { wall } = await home(coached);
-  assert.deepEqual([wall.holds, wall.incidents], [false, [{ wall: "assessment", incidents: 1 }]]);
+  assert.deepEqual(
+    [wall.holds, wall.incidents],
+    [false, [{ wall: "assessment", from: day(0), to: day(60), incidents: 1 }]],
+  );
   assert.equal((await home(coach, "educator")).wall.holds, false);
   assert.equal((await home("noah")).wall.holds, true, "another learner's incident is not told here");
 });

@@ -185,34 +185,46 @@ test("an exception bears a name and a reason, ends within a year, and the learne
   assert.equal((await ask("marisol", "GET", "/wall/exceptions")).body.items.length, 1);
 });
 
-test("where you stand: three promises to a learner, true as of now, and silent where they cannot be made", async () => {
-  const { body } = await ask("amara", "GET", "/wall/mine");
+const checkOf = async (who: string, as: "Learner" | "Educator") => {
+  const { checkedAt: _, ...check } = (await ask(who, "GET", "/wall/mine")).body[`as${as}`];
+  const { checkedAt: __, ...home } = (await ask(who, "GET", `/home/${as.toLowerCase()}`)).body.wall;
+  assert.deepEqual(home, check, "the home says what the check says");
+  return check;
+};
+
+test("where you stand: what holds today, what collides ahead and what an exception lets stand, by day", async () => {
+  const amara = await checkOf("amara", "Learner");
+  assert.deepEqual([amara.holds, amara.guiding, amara.knownUntil], [true, 2, day(219)]);
+  assert.deepEqual(amara.incidents, [{ wall: "assessment", from: day(41), to: day(60), incidents: 1 }]);
   assert.deepEqual(
-    body.promises.map(({ wall, people: of, holds }: never) => [wall, of, holds]),
-    [
-      ["assessment", ["Tomas Example"], true],
-      ["observation", ["Tomas Example"], true],
-      ["role", ["Priya Example", "Tomas Example"], true],
-    ],
+    amara.exceptions.map(({ name, from, until, approvedBy }: never) => [name, from, until, approvedBy]),
+    [["Tomas Example", day(200), day(220), "Imani Example"]],
+    "an exception lets nothing stand before the duty's own days",
   );
+  const tomas = await checkOf("tomas", "Educator");
+  assert.deepEqual([tomas.holds, tomas.incidents, tomas.exceptions.length], [true, amara.incidents, 1]);
+
   await guides("mentors", "grace", "joan", -30, null);
   await imports("grace", "joan", -10, 10);
-  const grace = (await ask("grace", "GET", "/wall/mine")).body.promises;
-  assert.deepEqual(
-    grace.map(({ wall, holds }: never) => [wall, holds]),
-    [
-      ["assessment", false],
-      ["observation", true],
-      ["role", true],
-    ],
-  );
-  assert.match(grace[0].sentence, /cannot say today/);
-  assert.deepEqual((await ask("joan", "GET", "/wall/mine")).body.promises, []);
-  assert.ok(
-    (await ask("joan", "GET", "/wall/mine")).body.stands.every(
-      ({ educatorId }: { educatorId: string }) => educatorId === id("joan"),
-    ),
-  );
+  const grace = await checkOf("grace", "Learner");
+  assert.deepEqual([grace.holds, grace.incidents[0].from], [false, day(-10)]);
+  assert.equal((await checkOf("joan", "Educator")).holds, false);
+  assert.deepEqual((await checkOf("noah", "Learner")).incidents, [], "another's is not told");
+  const { asLearner, stands } = (await ask("joan", "GET", "/wall/mine")).body;
+  assert.equal(asLearner, null);
+  assert.ok(stands.every(({ educatorId }: { educatorId: string }) => educatorId === id("joan")));
+});
+
+test("an exception for some of the days: until its end it is told, and from then on what collides", async () => {
+  const open = (await ask("imani", "GET", "/wall/incidents")).body.items;
+  const { dutyId } = open.find(({ learnerId }: { learnerId: string }) => learnerId === id("grace"));
+  const body = { learnerId: id("grace"), educatorId: id("joan"), wall: "assessment", dutyId, until: day(5) };
+  const because = "Nobody else on the island may assess it";
+  assert.equal((await ask("imani", "POST", "/wall/exceptions", { ...body, because })).status, 200);
+  const { holds, incidents, exceptions, clean } = await checkOf("grace", "Learner");
+  assert.deepEqual([holds, clean], [false, []]);
+  assert.deepEqual(incidents, [{ wall: "assessment", from: day(5), to: day(10), incidents: 1 }]);
+  assert.deepEqual([exceptions[0].from, exceptions[0].until], [today, day(5)]);
 });
 
 test("a declared conflict closes the pair and is told to nobody else, neither as a stand nor as a reason", async () => {

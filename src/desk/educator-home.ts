@@ -7,7 +7,8 @@ import { type Charter, Duty } from "../programs/charter.ts";
 import { Program } from "../programs/program.ts";
 import { Certification, certificationOf, type Completion } from "../training/certification.ts";
 import { Effort, effortOf } from "../training/effort.ts";
-import { Action, WallCheck } from "./home.ts";
+import { WallCheck } from "../wall/check.ts";
+import { Action } from "./home.ts";
 
 /** A learner's class, campus and phase, as their educator may see them. */
 export const LearnerFacts = z.object({
@@ -114,4 +115,14 @@ export function ownFirst(lanes: EducatorLane[]): EducatorLane[] {
 
 export function isHeld({ learners, places, proposals }: EducatorLane): boolean {
   return places > 0 || learners.length > 0 || proposals.length > 0;
+}
+
+/** How many are guided, in how many lanes, and how many wait for signatures, with whom nothing has begun. */
+export function learnersIn(lanes: EducatorLane[]): { guided: number; held: number; awaiting: number } {
+  const begun = lanes.map(
+    ({ learners }) => learners.filter(({ relationship }) => relationship.state !== "awaiting").length,
+  );
+  const all = lanes.reduce((sum, { learners }) => sum + learners.length, 0);
+  const guided = begun.reduce((sum, count) => sum + count, 0);
+  return { guided, held: begun.filter((count) => count > 0).length, awaiting: all - guided };
 }

@@ -4,7 +4,8 @@ import { Relationship } from "../agreements/relationship.ts";
 import { addDays, Day, Id } from "../core/shapes.ts";
 import type { OwnProposal } from "../matching/proposal.ts";
 import { Program, programs } from "../programs/program.ts";
-import { Action, WallCheck } from "./home.ts";
+import { WallCheck } from "../wall/check.ts";
+import { Action } from "./home.ts";
 
 /** Who guides the learner in one program, or how far it is until somebody does. */
 export const Lane = z.object({

@@ -2,12 +2,14 @@
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve } from "../http/serve.ts";
 import { findEducator } from "../training/store.ts";
+import { checkWall } from "../wall/check.ts";
+import { wallFacts } from "../wall/check-store.ts";
 import { getEducatorHome, getLearnerHome } from "./contract.ts";
 import { educatorLanes, effortIn, ownFirst } from "./educator-home.ts";
-import { actionsOf, checkWall } from "./home.ts";
+import { actionsOf } from "./home.ts";
 import { affairsOf } from "./home-store.ts";
 import { lanesOf } from "./learner-home.ts";
-import { aboutEducators, factsOfLearners, findLearnerRow, judgingDuties, standingsOf, wallFacts } from "./store.ts";
+import { aboutEducators, factsOfLearners, findLearnerRow, judgingDuties, standingsOf } from "./store.ts";
 
 export const homeRoutes: Route[] = [
   serve(getLearnerHome, async ({ tx, me }) => {
@@ -22,7 +24,7 @@ export const homeRoutes: Route[] = [
       today: me.today,
       ...row,
       lanes: lanesOf(relationships, proposals, facts),
-      wall: checkWall(running, me.personId, await wallFacts(tx, me)),
+      wall: checkWall(await wallFacts(tx, me, "learner")),
       actions: actionsOf(me.personId, running, proposals, unread),
       standings: await standingsOf(tx, me),
     };
@@ -44,7 +46,7 @@ export const homeRoutes: Route[] = [
       pausedUntil: educator.pausedUntil,
       lanes: ownFirst(educatorLanes({ educator, charters, running, proposals, learners, today: me.today })),
       effort: effortIn(educator, charters),
-      wall: checkWall(running, me.personId, await wallFacts(tx, me)),
+      wall: checkWall(await wallFacts(tx, me, "educator")),
       duties: await judgingDuties(tx, me),
       actions: actionsOf(me.personId, running, proposals, unread),
     };

@@ -4,10 +4,8 @@ import { Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { Wall } from "../programs/charter.ts";
 import { Program } from "../programs/program.ts";
 import { JudgingDuty, LearnerFacts } from "./educator-home.ts";
-import { Exception, type WallFacts } from "./home.ts";
 import { Standing } from "./learner-home.ts";
 
 const LearnerRow = z.object({ classYear: z.number().int(), campus: z.string() });
@@ -67,34 +65,6 @@ export function judgingDuties(tx: Tx, { schoolId, personId, today }: Me): Promis
       and coalesce(upper(during), 'infinity') > ${today}::date
     group by duty, about, class_year, during order by lower(during), about limit 50`,
   );
-}
-
-const Judge = z.object({ personId: Id });
-const Incidents = z.object({ wall: Wall, incidents: z.number().int() });
-const CheckedAt = z.object({ at: z.string() });
-
-/** What the wall says of the asker today, of either side. Closed stands and other people's are not theirs to see. */
-export async function wallFacts(tx: Tx, { schoolId, personId, today }: Me): Promise<WallFacts> {
-  const [judges, incidents, exceptions, checked] = await Promise.all([
-    tx.rows(
-      Judge,
-      sql`
-      select distinct case when lo = ${personId} then hi else lo end as person_id from stands
-      where school_id = ${schoolId} and ${personId}::uuid in (lo, hi) and side = 'judge' and during @> ${today}::date`,
-    ),
-    tx.rows(Incidents, sql`select wall, incidents from app.my_incidents() order by wall`),
-    tx.rows(
-      Exception,
-      sql`
-      select e.wall, p.person_id, p.given_name || ' ' || p.family_name as name, e.until, e.because
-      from exceptions e left join people p
-        on (p.school_id, p.person_id) = (e.school_id, case when e.learner_id = ${personId} then e.educator_id else e.learner_id end)
-      where e.school_id = ${schoolId} and ${personId}::uuid in (e.learner_id, e.educator_id)
-        and e.from_day <= ${today}::date and e.until > ${today}::date order by e.until`,
-    ),
-    tx.one(CheckedAt, sql`select clock_timestamp() as at`),
-  ]);
-  return { judges: judges.map((judge) => judge.personId), incidents, exceptions, checkedAt: checked.at };
 }
 
 const Read = z.object({ program: Program });

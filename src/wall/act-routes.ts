@@ -14,7 +14,7 @@ import {
   withdrawConflict,
 } from "./act-contract.ts";
 import * as rows from "./act-store.ts";
-import { isLearner, namesOf, noteReads } from "./store.ts";
+import { namesOf, noteReads, rolesOf } from "./store.ts";
 
 const done = { done: true } as const;
 
@@ -50,7 +50,7 @@ export const wallActRoutes: Route[] = [
     if (personId === me.personId)
       throw new Refusal("invalid", "duty.self", "Choose another person: a conflict is between two.");
     await refuseUnknown(tx, me, [{ field: "personId", id: personId }]);
-    await rows.addConflict(tx, me, personId, await isLearner(tx, me));
+    await rows.addConflict(tx, me, personId, (await rolesOf(tx, me)).isLearner);
     return done;
   }),
 

@@ -1,23 +1,24 @@
 // What may be asked of the wall: where you stand, who stands where, may these two, and what collides.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
-import { Day, Id, Instant, PageQuery, pageOf } from "../core/shapes.ts";
+import { Day, Id, PageQuery, pageOf } from "../core/shapes.ts";
 import { Duty, sides, Wall } from "../programs/charter.ts";
+import { WallCheck } from "./check.ts";
 import { Exception } from "./exception.ts";
 import { Incident, outcomes } from "./incident.ts";
-import { Promised, Stand } from "./stand.ts";
+import { Stand } from "./stand.ts";
 
 const Done = z.object({ done: z.literal(true) });
 
 export const getMine = endpoint({
   method: "GET",
   path: "/wall/mine",
-  summary: "Where you stand, what you are promised because of it, and exceptions that concern you",
+  summary: "Where you stand, what the wall comes to for you today and ahead, and exceptions that concern you",
   may: "take part",
   reply: z.object({
-    checkedAt: Instant,
-    /** For a learner, one for each wall; empty for anyone else. */
-    promises: z.array(Promised),
+    /** What the wall comes to for you as a learner, and as an educator; null for who is not. */
+    asLearner: WallCheck.nullable(),
+    asEducator: WallCheck.nullable(),
     stands: z.array(Stand),
     exceptions: z.array(Exception),
     /** Conflicts that you declared; nobody else sees them. */

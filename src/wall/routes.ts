@@ -3,6 +3,8 @@ import { ByDay, ByInstant, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import { addDays } from "../core/shapes.ts";
 import { type Route, serve } from "../http/serve.ts";
+import { checkWall } from "./check.ts";
+import { wallFacts } from "./check-store.ts";
 import {
   approveException,
   closeIncident,
@@ -15,7 +17,6 @@ import {
 } from "./contract.ts";
 import { addException, closeIncident as addClosure, endRelationshipOf, incidentsAfter } from "./incident-store.ts";
 import { ruleSentence } from "./rule.ts";
-import { promisesOf } from "./stand.ts";
 import * as rows from "./store.ts";
 
 /** An exception ends within a year of its first day, in days. */
@@ -23,11 +24,11 @@ const exceptionMost = 366;
 
 export const wallRoutes: Route[] = [
   serve(getMine, async ({ tx, me }) => {
-    const learner = await rows.isLearner(tx, me);
-    const promises = learner ? promisesOf(await rows.ownEducators(tx, me), await rows.ownIncidents(tx)) : [];
+    const { isLearner, isEducator } = await rows.rolesOf(tx, me);
+    const checkAs = async (as: "learner" | "educator") => checkWall(await wallFacts(tx, me, as));
     return {
-      checkedAt: new Date().toISOString(),
-      promises,
+      asLearner: isLearner ? await checkAs("learner") : null,
+      asEducator: isEducator ? await checkAs("educator") : null,
       stands: await rows.ownStands(tx, me),
       exceptions: await rows.exceptionsAfter(tx, me, me.personId, null, 100),
       conflicts: await rows.ownConflicts(tx, me),

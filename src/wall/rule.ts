@@ -32,6 +32,20 @@ export function placesWords(places: Pick<DutyRule, "wall" | "side">[]): string {
   return places.map((place, at) => (at === 0 ? standWords(place) : standWords(place).toLowerCase())).join("; ");
 }
 
+/** The same for the learner it is about: "Guides you, so does not assess you, nor supervise you or watch you at work." */
+export function plainPlaces(places: Pick<DutyRule, "wall" | "side">[]): string {
+  const isOn = (wall: DutyRule["wall"], judges: boolean) =>
+    places.some((place) => place.wall === wall && (place.side === "judge") === judges);
+  if (isOn("assessment", true))
+    return `Assesses you${isOn("observation", true) ? " and watches you at work" : ""}, so does not coach or mentor you`;
+  if (isOn("observation", true)) return "Supervises you or watches you at work, so does not mentor you";
+  const kept = [
+    ...(isOn("assessment", false) ? ["does not assess you"] : []),
+    ...(isOn("observation", false) ? ["does not supervise you or watch you at work"] : []),
+  ];
+  return kept.length === 0 ? "Guides you, and has no other role toward you" : `Guides you, so ${kept.join(" and ")}`;
+}
+
 /** "coaches stands on the support side of the assessment wall, and for 180 days after." */
 export function ruleSentence({ duty, wall, side, coolingDays }: DutyRule): string {
   const after = coolingDays === 0 ? "" : `, and for ${coolingDays} days after it ends`;

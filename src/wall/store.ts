@@ -5,7 +5,7 @@ import type { Tx } from "../db/door.ts";
 import { all, asked, type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { dutyOf } from "../programs/program.ts";
-import { Duty, type Wall, Wall as WallShape } from "../programs/charter.ts";
+import { Duty, Wall } from "../programs/charter.ts";
 import { Exception } from "./exception.ts";
 import { Stand } from "./stand.ts";
 
@@ -70,30 +70,6 @@ export function ownStands(tx: Tx, { schoolId, personId }: Me): Promise<Stand[]> 
   );
 }
 
-const OwnEducator = z.object({ wall: WallShape, name: z.string(), breached: z.boolean() });
-
-/** Who guides the asker today, wall by wall, and whether anything visible to them speaks against the promise. */
-export function ownEducators(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof OwnEducator>[]> {
-  return tx.rows(
-    OwnEducator,
-    sql`
-    select s.wall, ${name(sql`e`)} as name,
-      exists (select from stands j where j.school_id = s.school_id and j.lo = s.lo and j.hi = s.hi and j.wall = s.wall and j.side <> s.side
-        and j.during @> ${today})
-      or (s.wall = 'assessment' and exists (select from assessments a where a.school_id = s.school_id and a.learner_id = ${personId}
-        and a.assessor_id = e.person_id and s.during @> a.on_day)) as breached
-    from stands s join people e on e.school_id = s.school_id and e.person_id = case when s.lo = ${personId} then s.hi else s.lo end
-    where s.school_id = ${schoolId} and ${personId} in (s.lo, s.hi) and s.side <> 'judge' and s.during @> ${today}`,
-  );
-}
-
-const Count = z.object({ wall: WallShape, incidents: z.number() });
-
-export async function ownIncidents(tx: Tx): Promise<Partial<Record<Wall, number>>> {
-  const rows = await tx.rows(Count, sql`select wall, incidents from app.my_incidents()`);
-  return Object.fromEntries(rows.map(({ wall, incidents }) => [wall, incidents]));
-}
-
 const Conflict = z.object({ dutyId: Id, personId: Id, name: z.string(), from: Day, to: Day.nullable() });
 
 export function ownConflicts(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof Conflict>[]> {
@@ -107,15 +83,14 @@ export function ownConflicts(tx: Tx, { schoolId, personId }: Me): Promise<z.infe
   );
 }
 
-const Fact = z.object({ isLearner: z.boolean() });
+const Roles = z.object({ isLearner: z.boolean(), isEducator: z.boolean() });
 
-export async function isLearner(tx: Tx, { schoolId, personId }: Me): Promise<boolean> {
-  return (
-    await tx.one(
-      Fact,
-      sql`select exists (select from learners where school_id = ${schoolId} and learner_id = ${personId}) as is_learner`,
-    )
-  ).isLearner;
+export function rolesOf(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof Roles>> {
+  return tx.one(
+    Roles,
+    sql`select exists (select from learners where school_id = ${schoolId} and learner_id = ${personId}) as is_learner,
+      exists (select from educators where school_id = ${schoolId} and educator_id = ${personId}) as is_educator`,
+  );
 }
 
 const Named = z.object({ personId: Id, name: z.string() });
@@ -145,7 +120,7 @@ export function answersFor(
 
 const Reason = z.object({
   wanted: Duty,
-  wall: WallShape,
+  wall: Wall,
   side: Stand.shape.side,
   duty: Duty,
   about: z.string(),

@@ -2,13 +2,15 @@
 import type { ReactNode } from "react";
 import { useRead } from "../../web/ask.ts";
 import { sayDay, sayLongDay, sayTime } from "../../web/ui/dates.ts";
+import { WallBand } from "../../web/ui/lane.tsx";
+import { Link } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Notice } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
+import { wallHeadline, wallSentences } from "../../wall/check.ts";
 import { getEducatorHome } from "../contract.ts";
-import type { EducatorHome } from "../educator-home.ts";
-import { listed, type WallCheck } from "../home.ts";
+import { type EducatorHome, learnersIn } from "../educator-home.ts";
 import { CertificationTable } from "./certification-table.tsx";
 import { EducatorTime } from "./educator-time.tsx";
 import { JudgingDuties } from "./judging-duties.tsx";
@@ -19,6 +21,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
   const { school } = useMe();
   const { data: home, error } = useRead(getEducatorHome);
   if (!home) return <Waiting error={error} rows={6} />;
+  const told = wallSentences(home.wall, (day) => sayDay(day, school.today));
   const checked = sayTime(home.wall.checkedAt, school.timeZone);
   return (
     <Page title={sayLongDay(home.today)} lede={ledeOf(home)} {...(end === undefined ? {} : { end })}>
@@ -32,12 +35,15 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
         <TodoList actions={home.actions} as="educator" />
         <EducatorTime home={home} />
       </div>
-      <Section title="My learners, by lane" note={`${wallWords(home.wall)} Checked today, ${checked}.`}>
+      <Section title="My learners, by lane">
         <div className="lanes">
           {home.lanes.map((lane) => (
             <LaneColumn key={lane.program} lane={lane} />
           ))}
         </div>
+        <WallBand action={<Link href="/wall">See the check</Link>}>
+          <b>{wallHeadline(home.wall)}</b> {told.map(({ words }) => words).join(" ")} Checked today, {checked}.
+        </WallBand>
       </Section>
       <div className="cols cols-even">
         <CertificationTable lanes={home.lanes} />
@@ -48,25 +54,16 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
 }
 
 function ledeOf({ lanes, actions }: EducatorHome): string {
-  const learners = lanes.reduce((sum, lane) => sum + lane.learners.length, 0);
-  const held = lanes.filter((lane) => lane.learners.length > 0).length;
+  const { guided, held, awaiting } = learnersIn(lanes);
   const guides =
-    learners === 0
+    guided === 0
       ? "You guide nobody yet."
-      : `You guide ${learners} ${learners === 1 ? "learner" : "learners"} in ${held} ${held === 1 ? "lane" : "lanes"}.`;
+      : `You guide ${guided} ${guided === 1 ? "learner" : "learners"} in ${held} ${held === 1 ? "lane" : "lanes"}.`;
+  const signs =
+    awaiting === 0 ? "" : ` With ${awaiting}${guided === 0 ? "" : " more"} the ground rules are not signed yet.`;
   const waits =
     actions.length === 0
       ? "Nothing waits for you."
       : `${actions.length} ${actions.length === 1 ? "thing waits" : "things wait"} for you.`;
-  return `${guides} ${waits}`;
-}
-
-/** Both sides of the wall, from the educator's end. */
-function wallWords({ incidents, exceptions, allowed }: WallCheck): string {
-  if (incidents.length > 0) return "An open matter on the wall concerns you; your program office has it.";
-  if (exceptions.length > 0)
-    return `There is an exception for you and ${listed(exceptions.map(({ name }) => name ?? "a learner"))}.`;
-  if (allowed.length > 0)
-    return `You also assess or supervise ${listed(allowed.map(({ name }) => name))}, as the rules of that program allow.`;
-  return "You assess none of them.";
+  return `${guides}${signs} ${waits}`;
 }

@@ -12,8 +12,8 @@ import type { Audience } from "../../people/audience.ts";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
+import { wallHeadline, wallSentences } from "../../wall/check.ts";
 import { getLearnerHome } from "../contract.ts";
-import { wallSentences } from "../home.ts";
 import type { LearnerHome, Standing } from "../learner-home.ts";
 import { PersonCard } from "./person-card.tsx";
 import { TodoList } from "./todo-list.tsx";
@@ -31,7 +31,7 @@ export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
             <PersonCard key={lane.program} lane={lane} />
           ))}
         </ul>
-        <Wall home={home} timeZone={me.school.timeZone} />
+        <Wall home={home} />
       </Section>
       <TodoList actions={home.actions} as="learner" />
       <WishesSection learnerId={me.personId} givenName={me.givenName} />
@@ -41,7 +41,8 @@ export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
 }
 
 function ledeOf({ lanes, actions }: LearnerHome): string {
-  const count = guidesIn(lanes).length;
+  // Who waits for signatures guides nobody yet.
+  const count = lanes.filter(({ relationship }) => relationship !== null && relationship.state !== "awaiting").length;
   const people =
     count === 0
       ? "Nobody guides you yet."
@@ -55,21 +56,14 @@ function ledeOf({ lanes, actions }: LearnerHome): string {
   return `${people} ${waits}`;
 }
 
-function Wall({ home, timeZone }: { home: LearnerHome; timeZone: string }) {
-  const guides = guidesIn(home.lanes);
-  const [first, ...rest] = wallSentences(home.wall, guides);
+function Wall({ home: { wall } }: { home: LearnerHome }) {
+  const { school } = useMe();
+  const told = wallSentences(wall, (day) => sayDay(day, school.today));
   return (
     <WallBand action={<Link href="/wall">See the check</Link>}>
-      <b>{home.wall.holds ? "The wall holds." : "Something stands against the wall."}</b> {first} {rest.join(" ")}{" "}
-      Checked today, {sayTime(home.wall.checkedAt, timeZone)}.
+      <b>{wallHeadline(wall)}</b> {told.map(({ words }) => words).join(" ")} Checked today,{" "}
+      {sayTime(wall.checkedAt, school.timeZone)}.
     </WallBand>
-  );
-}
-
-/** Who guides by name; a relationship that waits for signatures is none yet. */
-function guidesIn(lanes: LearnerHome["lanes"]): string[] {
-  return lanes.flatMap(({ relationship }) =>
-    relationship === null || relationship.state === "awaiting" ? [] : [relationship.educator.name],
   );
 }
 

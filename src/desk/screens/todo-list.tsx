@@ -9,7 +9,8 @@ import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import type { Audience } from "../../people/audience.ts";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
-import { type Action, gathered, listed } from "../home.ts";
+import { type Action, gathered } from "../home.ts";
+import { listed } from "../../wall/check.ts";
 
 export function TodoList({ actions, as }: { actions: Action[]; as: "learner" | "educator" }) {
   const count = actions.length;

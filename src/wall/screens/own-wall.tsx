@@ -1,31 +1,27 @@
 // Where the reader stands themselves: what a learner is promised, their stands, exceptions about them, and conflicts they declared.
-import type { ReplyOf } from "../../core/endpoint.ts";
 import { useRead } from "../../web/ask.ts";
-import { saySpan, sayShortDay, sayTime } from "../../web/ui/dates.ts";
+import { sayDay, saySpan, sayShortDay, sayTime } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
+import { type WallCheck, wallHeadline, wallSentences } from "../check.ts";
 import { getMine } from "../contract.ts";
-import { dutyWords, placesWords } from "../rule.ts";
+import { dutyWords, placesWords, plainPlaces } from "../rule.ts";
 import { byDuty, type DutyStands, type Stand } from "../stand.ts";
 import { ownStandsAudience } from "../audience.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { ExceptionTable } from "./exception-table.tsx";
 
 export function OwnWall() {
-  const { school } = useMe();
   const { data: mine, error } = useRead(getMine);
   if (!mine) return <Waiting error={error} />;
   return (
     <>
-      {mine.promises.length > 0 && (
-        <Section title="What you are promised" note={`Checked today, ${sayTime(mine.checkedAt, school.timeZone)}`}>
-          <Promises promises={mine.promises} />
-        </Section>
-      )}
+      {mine.asLearner !== null && <Checked check={mine.asLearner} title="What you are promised" />}
+      {mine.asEducator !== null && <Checked check={mine.asEducator} title="Whom you guide, and whom you assess" />}
       <Section title="Where you stand" note={<SeenChip of="where you stand" audience={ownStandsAudience} />}>
         {mine.stands.length === 0 ? (
           <Empty title="Nowhere yet.">When somebody guides you, or you guide or assess somebody, it stands here.</Empty>
@@ -47,8 +43,6 @@ export function OwnWall() {
   );
 }
 
-type Mine = ReplyOf<typeof getMine>;
-
 function Duty({ stand: { duty, about }, isTheirs }: { stand: Stand; isTheirs: boolean }) {
   return (
     <span className="block first-up">
@@ -58,17 +52,23 @@ function Duty({ stand: { duty, about }, isTheirs }: { stand: Stand; isTheirs: bo
   );
 }
 
-function Promises({ promises }: { promises: Mine["promises"] }) {
+function Checked({ check, title }: { check: WallCheck; title: string }) {
+  const { school } = useMe();
   return (
-    <Card>
-      <ul role="list" className="promises">
-        {promises.map(({ wall, holds, sentence }) => (
-          <li key={wall}>
-            <StatusLine kind={holds ? "done" : "caution"}>{sentence}</StatusLine>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <Section title={title} note={`Checked today, ${sayTime(check.checkedAt, school.timeZone)}`}>
+      <Card>
+        <p>
+          <b>{wallHeadline(check)}</b>
+        </p>
+        <ul role="list" className="promises">
+          {wallSentences(check, (day) => sayDay(day, school.today)).map(({ kind, words }) => (
+            <li key={words}>
+              <StatusLine kind={kind}>{words}</StatusLine>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
   );
 }
 
@@ -86,7 +86,11 @@ function Stands({ stands }: { stands: Stand[] }) {
       name: "What",
       cell: (stand) => <Duty stand={stand} isTheirs={stand.learnerId === personId} />,
     },
-    { name: "Wall and side", cell: ({ places }) => placesWords(places) },
+    {
+      name: rows.some(({ learnerId }) => learnerId === personId) ? "What it means" : "Wall and side",
+      // A learner reads what it means for them; the names of walls and sides are the offices'.
+      cell: ({ places, learnerId }) => (learnerId === personId ? plainPlaces(places) : placesWords(places)),
+    },
     { name: "Days", cell: (stand) => saySpan(stand, true) },
   ];
   if (rows.some(cools))
