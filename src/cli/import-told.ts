@@ -1,5 +1,6 @@
 // What an import found or brought, for people who read it in a terminal.
 import type { ImportReport } from "../intake/contract.ts";
+import { groundWords } from "../matching/ground.ts";
 
 export function toldOf(report: ImportReport, isPreview: boolean): string {
   const lines = report.understood.map(
@@ -38,6 +39,14 @@ export function toldOf(report: ImportReport, isPreview: boolean): string {
     `${isPreview ? "Would change" : "Changed"}: ${listOf(report.changed)}`,
   );
   lines.push(`Collisions with a wall, each an incident: ${report.collisionCount}`);
+  const { withdrawn, shaken, shown } = report.proposals;
+  lines.push(
+    `Open proposals ${isPreview ? "that would be withdrawn" : "withdrawn"}: ${withdrawn}; without something they rest on: ${shaken}`,
+  );
+  for (const { learner, educator, program, because, isWithdrawn } of shown)
+    lines.push(
+      `  ${learner} with ${educator}, ${program}: ${isWithdrawn ? "withdrawn" : "stays open"}. ${groundWords[because]}`,
+    );
   if (report.importId !== null) lines.push(`To take it back within 24 hours: chiron import --undo ${report.importId}`);
   return `${lines.join("\n")}\n`;
 }

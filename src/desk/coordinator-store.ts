@@ -7,6 +7,7 @@ import { dutyOf, Program, programs } from "../programs/program.ts";
 import { learnerFacts, name, today } from "./facts-store.ts";
 import { Ahead, Line } from "./queue.ts";
 import { awaitedLines, draftLines, proposalLines, unmatchedLines } from "./run-lines-store.ts";
+import { shakenLines } from "./shaken-store.ts";
 
 /** The day on which a relationship was written, as the school counts days. */
 const writtenOn = sql`(r.at at time zone (select time_zone from schools where school_id = (select app.school())))::date`;
@@ -16,8 +17,8 @@ const programOfDuty = Object.fromEntries(programs.map((program) => [dutyOf[progr
 
 export async function linesOf(tx: Tx, me: Me): Promise<Line[]> {
   const lists = await Promise.all(
-    [wallLines, draftLines, awaitedLines, proposalLines, unmatchedLines, unsignedLines, capacityLines].map((read) =>
-      read(tx, me),
+    [wallLines, draftLines, awaitedLines, proposalLines, shakenLines, unmatchedLines, unsignedLines, capacityLines].map(
+      (read) => read(tx, me),
     ),
   );
   return lists.flat();

@@ -28,6 +28,7 @@ export const exported = [
   "gaps",
   "run_approvals",
   "answers",
+  "withdrawals",
   "relationships",
   "agreements",
   "signatures",

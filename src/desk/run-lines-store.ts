@@ -2,7 +2,7 @@
 import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { learnerFacts, name, today } from "./facts-store.ts";
+import { isWithdrawn, learnerFacts, name, today } from "./facts-store.ts";
 import { Line } from "./queue.ts";
 
 const daysAgo = (day: Sql) =>
@@ -52,7 +52,7 @@ const outstanding = (schoolId: string) => sql`
     array(select w from unnest(array[p.learner_id, p.educator_id]) w where w <> all (coalesce(array_agg(a.person_id) filter (where a.person_id is not null), '{}'))) as silent
   from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
   left join answers a on (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id)
-  where ra.school_id = ${schoolId}
+  where ra.school_id = ${schoolId} and not ${isWithdrawn}
     and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = r.program and x.ended_on is null)
     and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
       where later.school_id = p.school_id and lr.program = r.program and lp.learner_id = p.learner_id and later.approved_at > ra.approved_at)
@@ -132,6 +132,6 @@ export async function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Lin
       and (select status from standings s where (s.school_id, s.learner_id) = (f.school_id, f.person_id) and s.from_day <= ${today} order by s.from_day desc, s.at desc limit 1) = 'active'
       and not exists (select from relationships x where x.school_id = f.school_id and x.learner_id = f.person_id and x.program = c.program and x.ended_on is null)
       and not exists (select from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
-        where ra.school_id = f.school_id and r.program = c.program and p.learner_id = f.person_id and ra.answer_by >= ${today})`,
+        where ra.school_id = f.school_id and r.program = c.program and p.learner_id = f.person_id and ra.answer_by >= ${today} and not ${isWithdrawn})`,
   );
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Id, Instant } from "../core/shapes.ts";
 import { Answers, FileCount, Note, Question, RefusedRow } from "./judged.ts";
+import { MetProposals } from "./met.ts";
 import { Reading } from "./reading.ts";
 
 /** A file as it is, with how to read it where the guess was not right. */
@@ -55,6 +56,7 @@ export const ImportReport = z.object({
   /** What collides with a wall: each becomes an incident, and nothing is lost. */
   collisions: z.array(Collision),
   collisionCount: z.number().int(),
+  proposals: MetProposals,
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 

@@ -3,22 +3,22 @@
 import type { Tell } from "../core/progress.ts";
 import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
-import { beginImport, endImport, writeRows } from "./apply-store.ts";
+import { beginImport, endImport } from "./apply-store.ts";
 import { judge } from "./judge.ts";
 import type { Answers, Judged } from "./judged.ts";
-import type { HandOn } from "./judging.ts";
 import { type Given, type GivenFile, readFiles } from "./given-store.ts";
-import type { ReadFile } from "./reading.ts";
+import { rowsIn, writing } from "./hand-store.ts";
+import { noneMet } from "./met.ts";
+import { proposalsMet } from "./met-store.ts";
 import { collisionsOf, knownIds, rememberReading } from "./store.ts";
 import { countOf, type Touched } from "./touched.ts";
-import type { Writer } from "./write-store.ts";
 
 export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Answers, tell: Tell) {
   const { read, ...given } = await readFiles(tx, me, files);
   const known = await knownIds(tx, me);
   if (given.understood.some(({ reading, unclearDates }) => reading === null || unclearDates)) {
     const report = reportOf(given, await judge(read, known, answers));
-    return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0 };
+    return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0, proposals: noneMet };
   }
   const names = files.map(({ name }) => name);
   const writer = await beginImport(tx, me, names);
@@ -28,10 +28,11 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
     if (reading) await rememberReading(tx, me, { ...reading, header });
   const { importId, added, changed, touched } = writer;
   const collisions = await collisionsOf(tx, me, importId);
+  const proposals = await proposalsMet(tx, me, importId);
   // As late as can be: whoever hangs up before this has stopped it.
   const of = rowsIn(read);
   await tell(of, of);
-  return { importId, ...reportOf(given, judged, touched), added, changed, ...collisions };
+  return { importId, ...reportOf(given, judged, touched), added, changed, ...collisions, proposals };
 }
 
 function reportOf(
@@ -41,22 +42,4 @@ function reportOf(
 ) {
   const counts = files.map((file) => countOf(file, touched));
   return { understood, files: counts, refused, questions, notes: [...before, ...notes] };
-}
-
-/** Writes what judging hands on, and tells of how many rows that comes; of all only once everything else is done. */
-async function writing(writer: Writer, read: ReadFile[], tell: Tell): Promise<HandOn> {
-  const of = rowsIn(read);
-  let done = 0;
-  await tell(done, of);
-  return async (sound, seen) => {
-    await writeRows(writer, sound, async (share) => {
-      const now = done + Math.floor((seen - done) * share);
-      if (now < of) await tell(now, of);
-    });
-    done = seen;
-  };
-}
-
-function rowsIn(read: ReadFile[]): number {
-  return read.reduce((sum, file) => sum + file.rowsIn, 0);
 }

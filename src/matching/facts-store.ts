@@ -104,6 +104,7 @@ export function readTaken(tx: Tx, schoolId: string, today: Day, counting: string
     from proposals p join runs r using (school_id, run_id) join run_approvals a using (school_id, run_id)
     where p.school_id = ${schoolId} and not p.kept and a.answer_by >= ${today}::date
       and not exists (select from answers n where (n.school_id, n.run_id, n.learner_id) = (p.school_id, p.run_id, p.learner_id) and n.answer = 'decline')
+      and not exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null)
       and not exists (select from relationships s where (s.school_id, s.run_id, s.learner_id) = (p.school_id, p.run_id, p.learner_id))
     union all
     select p.learner_id, p.educator_id, r.program, 'counted'

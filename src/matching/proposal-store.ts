@@ -38,7 +38,7 @@ const OpenProposal = z.object({
   learnerId: Id,
   educatorId: Id,
   program: Program,
-  state: z.enum(["open", "agreed", "closed"]),
+  state: z.enum(["open", "agreed", "closed", "withdrawn"]),
   answerBy: Day,
 });
 export type OpenProposal = z.infer<typeof OpenProposal>;

@@ -23,8 +23,11 @@ export const OwnProposal = z.object({
   as: z.enum(["learner", "educator"]),
   other: z.object({ personId: Id, name: z.string(), about: z.string() }),
   answerBy: DayShape,
-  /** Open: yours or theirs is missing. Agreed: both accepted. Closed: it comes to nothing, whoever said so. */
-  state: z.enum(["open", "agreed", "closed", "expired"]),
+  /**
+   * Open: yours or theirs is missing. Agreed: both accepted. Closed: it comes to nothing, whoever said so. Withdrawn:
+   * it cannot come to be any more, and neither of the two said so.
+   */
+  state: z.enum(["open", "agreed", "closed", "withdrawn", "expired"]),
   answer: z.enum(["accept", "decline"]).nullable(),
   /** What came of it, once both said yes: it waits for signatures, is in force from a day, or has ended. */
   relationship: z
@@ -46,8 +49,12 @@ export function waitingFirst<One extends Pick<OwnProposal, "state" | "answer" | 
   return proposals.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** What both of the two read, whatever it was about: it may be the other's affair. The database says the same. */
+export const withdrawnWords =
+  "This proposal was withdrawn: what your school has on record has changed, so it cannot come to be any more. You need not do anything.";
+
 export interface Asked {
-  state: "open" | "agreed" | "closed";
+  state: "open" | "agreed" | "closed" | "withdrawn";
   answerBy: Day;
 }
 
@@ -59,6 +66,7 @@ export function answerable({ state, answerBy }: Asked, today: Day): Refusal | nu
       "proposal.closed",
       "This proposal is no longer open. Your program office is looking again.",
     );
+  if (state === "withdrawn") return new Refusal("conflict", "proposal.withdrawn", withdrawnWords);
   if (answerBy < today)
     return new Refusal(
       "conflict",

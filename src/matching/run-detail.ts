@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Id } from "../core/shapes.ts";
 import { Change } from "./gap.ts";
+import { WithdrawnBecause } from "./ground.ts";
 import { PartPoints } from "./proposal.ts";
 import { Run } from "./run.ts";
 
@@ -22,6 +23,8 @@ export const Proposal = z.object({
       reason: z.string().nullable(),
     }),
   ),
+  /** Why it was withdrawn; null while it was not. */
+  withdrawn: WithdrawnBecause.nullable(),
 });
 export type Proposal = z.infer<typeof Proposal>;
 

@@ -106,7 +106,8 @@ export function proposalsIn(tx: Tx, { schoolId }: Me, runId: string): Promise<Pr
     Proposal,
     sql`
     select p.learner_id, p.educator_id, l.given_name || ' ' || l.family_name as learner, e.given_name || ' ' || e.family_name as educator,
-      s.score, s.parts, p.kept, s.pinned, coalesce(a.answers, '[]') as answers
+      s.score, s.parts, p.kept, s.pinned, coalesce(a.answers, '[]') as answers,
+      (select w.because from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null) as withdrawn
     from proposals p
     join proposal_scores s using (school_id, run_id, learner_id)
     join people l on (l.school_id, l.person_id) = (p.school_id, p.learner_id)

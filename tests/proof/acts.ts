@@ -50,6 +50,8 @@ export const acts: Record<string, (trying: Trying) => Sql> = {
     select ${ids.school}, test_unapproved_run(${ids.school}), ${me}, ${day(5)}::date`,
   "answer as the learner": ({ ids }) => sql`insert into answers (school_id, run_id, learner_id, person_id, answer)
     values (${ids.school}, ${orNull(ids.run)}, ${ids.learner}, ${ids.learner}, 'accept')`,
+  "withdraw a proposal": ({ ids }) => sql`insert into withdrawals (school_id, run_id, learner_id, because)
+    values (${ids.school}, ${orNull(ids.run)}, ${ids.learner}, 'left')`,
   "bring a relationship": ({
     ids,
   }) => sql`insert into relationships (school_id, program, learner_id, educator_id, since)

@@ -108,7 +108,25 @@ async function runOf(world: World): Promise<string> {
   const { runId } = ok(await world.ask("marisol", "POST", "/runs", { program, settings: { pins, forbidden } }));
   ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(10) }));
   ok(await answer(world, "tomas", runId, "amara", { answer: "accept" }));
+  await withdrawnBeside(world, runId);
   return runId;
+}
+
+/** The pair was asked about another program as well, which was withdrawn. */
+async function withdrawnBeside(world: World, runId: string): Promise<void> {
+  const beside = crypto.randomUUID();
+  await byHand(world, async (admin) => {
+    await admin`insert into runs (school_id, run_id, program, name, settings, outcome, certificate, fingerprint, made_by)
+      select school_id, ${beside}, 'advising', 'Beside', settings, outcome, certificate, fingerprint, made_by from runs where run_id = ${runId}`;
+    await admin`insert into proposals (school_id, run_id, learner_id, educator_id)
+      select school_id, ${beside}, learner_id, educator_id from proposals where run_id = ${runId}`;
+    await admin`insert into proposal_scores (school_id, run_id, learner_id, score, parts)
+      select school_id, ${beside}, learner_id, score, parts from proposal_scores where run_id = ${runId}`;
+    await admin`insert into run_approvals (school_id, run_id, approved_by, answer_by)
+      select school_id, ${beside}, approved_by, answer_by from run_approvals where run_id = ${runId}`;
+    await admin`insert into withdrawals (school_id, run_id, learner_id, because)
+      select school_id, run_id, learner_id, 'left' from proposals where run_id = ${beside}`;
+  });
 }
 
 /** Joan guides Amara and, by an import, assesses and supervises her too: two incidents, of which the dean excepts one. */

@@ -31,6 +31,7 @@ export const records: Record<string, (ids: Ids) => Sql> = {
   "what carried a proposal": ({ learner }) => sql`learner_id = ${learner}`,
   "why somebody has no proposal": () => sql`true`,
   "the educator's answer with its reason": ({ educator }) => sql`person_id = ${educator}`,
+  "why a proposal was withdrawn": ({ learner }) => sql`learner_id = ${learner}`,
   "that the two are in a program": (ids) => ofPair(ids),
   "a wording of the ground rules": (ids) => ofPair(ids),
   "a signature": (ids) => sql`agreement_id in (${agreementsOf(ids)})`,

@@ -177,6 +177,23 @@ export const secrets: readonly Secret[] = [
     right: ({ world, ids }) => declined(world, ids.run, { answer: "decline", reason: "other" }),
   },
   {
+    name: "why a proposal was withdrawn",
+    state: "proposed",
+    knows: matching,
+    right: ({ world }) => byHand(world, (admin) => admin`update withdrawals set because = 'other lane'`),
+  },
+  {
+    name: "that a proposal was withdrawn",
+    state: "proposed",
+    knows: ["learner", "educator", ...matching],
+    right: ({ world, ids }) =>
+      byHand(
+        world,
+        (admin) => admin`insert into withdrawals (school_id, run_id, learner_id, because)
+          values (${ids.school}, ${ids.run}, ${ids.learner}, 'left')`,
+      ),
+  },
+  {
     name: "what carried the proposal",
     state: "proposed",
     knows: ["learner", ...matching],

@@ -90,6 +90,26 @@ create table answers (
 );
 comment on constraint "answer.given" on answers is 'You have already answered this proposal.';
 
+-- An open proposal that can no longer come to be: the learner has somebody in the program, one of the two has left, or
+-- they are together in another program. Written by the database alone, with what brought it.
+create table withdrawals (
+  school_id uuid not null,
+  withdrawal_id uuid not null default gen_random_uuid(),
+  run_id uuid not null,
+  learner_id uuid not null,
+  because text not null check (because in ('provided', 'left', 'other lane')),
+  import_id uuid,
+  voided_by uuid,
+  at timestamptz not null default clock_timestamp(),
+  primary key (school_id, withdrawal_id),
+  foreign key (school_id, run_id, learner_id) references proposals,
+  foreign key (school_id, import_id) references imports,
+  foreign key (school_id, voided_by) references voids
+);
+create unique index "proposal.withdrawn" on withdrawals (school_id, run_id, learner_id) where voided_by is null;
+comment on index "proposal.withdrawn" is 'This proposal was withdrawn: what your school has on record has changed, so it cannot come to be any more. You need not do anything.';
+create index withdrawals_import on withdrawals (school_id, import_id) where import_id is not null;
+
 alter table runs enable row level security;
 alter table runs force row level security;
 alter table proposals enable row level security;
@@ -102,16 +122,23 @@ alter table run_approvals enable row level security;
 alter table run_approvals force row level security;
 alter table answers enable row level security;
 alter table answers force row level security;
+alter table withdrawals enable row level security;
+alter table withdrawals force row level security;
 
-grant select on runs, proposals, run_approvals, answers to chiron_reader;
+grant select on runs, proposals, run_approvals, answers, withdrawals to chiron_reader, chiron_keeper;
+grant insert, update (voided_by) on withdrawals to chiron_keeper;
 -- Policies ask which runs are approved and who was proposed to whom.
-create policy runs_reader on runs for select to chiron_reader using (true);
+create policy runs_reader on runs for select to chiron_reader, chiron_keeper using (true);
 -- Policies ask which runs are approved and who was proposed to whom.
-create policy proposals_reader on proposals for select to chiron_reader using (true);
+create policy proposals_reader on proposals for select to chiron_reader, chiron_keeper using (true);
 -- Policies ask which runs are approved and who was proposed to whom.
-create policy run_approvals_reader on run_approvals for select to chiron_reader using (true);
+create policy run_approvals_reader on run_approvals for select to chiron_reader, chiron_keeper using (true);
 -- What came of a proposal follows from both answers, while each is read by its author alone.
-create policy answers_reader on answers for select to chiron_reader using (true);
+create policy answers_reader on answers for select to chiron_reader, chiron_keeper using (true);
+-- What came of a proposal: that it was withdrawn, not why.
+create policy withdrawals_reader on withdrawals for select to chiron_reader using (true);
+-- The database withdraws, and an import's undo takes that back.
+create policy withdrawals_derive on withdrawals to chiron_keeper using (true) with check (true);
 
 set local role chiron_reader;
 -- Approved runs that propose something to the asker.
@@ -127,14 +154,16 @@ begin
   return mine;
 end $$;
 
--- What has come of the asker's own proposals: agreed when both accepted, closed when one declined, else open.
+-- What has come of the asker's own proposals: agreed when both accepted, closed when one declined, withdrawn, else open.
 -- With the name of the other of the two, which is no news to either, whatever came of it.
 create function app.my_proposals() returns table (run_id uuid, learner_id uuid, educator_id uuid, other_name text, state text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.run_id, p.learner_id, p.educator_id,
     (select o.given_name || ' ' || o.family_name from people o where o.school_id = p.school_id
       and o.person_id = case when p.learner_id = (select app.person()) then p.educator_id else p.learner_id end),
-    case when count(a) filter (where a.answer = 'decline') > 0 then 'closed' when count(a) = 2 then 'agreed' else 'open' end
+    case when count(a) filter (where a.answer = 'decline') > 0 then 'closed' when count(a) = 2 then 'agreed'
+      when exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null) then 'withdrawn'
+      else 'open' end
   from proposals p join run_approvals using (school_id, run_id) left join answers a using (school_id, run_id, learner_id)
   where p.school_id = (select app.school()) and not p.kept
     and (p.learner_id = (select app.person()) or p.educator_id = (select app.person()))
@@ -191,8 +220,15 @@ create policy answers_add on answers for insert to chiron_app with check (
   and exists (select from proposals p where (p.school_id, p.run_id, p.learner_id) = (answers.school_id, answers.run_id, answers.learner_id)
     and (select app.person()) in (p.learner_id, p.educator_id)));
 
+grant select on withdrawals to chiron_app;
+-- Why a proposal was withdrawn may tell of the other of the two: the office. NOTE: the two learn that it was, from
+-- app.my_proposals. Nobody writes it by a request.
+create policy withdrawals_office on withdrawals for select to chiron_app using (
+  school_id = (select app.school()) and ((select app.may('run matches')) or (select app.may('approve matches'))));
+
 select app.watch('runs', 'run', 'run_id', '');
 select app.watch('run_approvals', 'approval', 'run_id', '');
 select app.watch('answers', 'answer', 'run_id', '');
+select app.watch('withdrawals', 'withdrawal', 'withdrawal_id', 'learner_id');
 
 -- Proposals and gaps are written with their run, whose event stands for them.

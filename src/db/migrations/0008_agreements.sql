@@ -154,11 +154,13 @@ begin
     select case when learner_id = me then educator_id else learner_id end as other from relationships
     where school_id = here and voided_by is null and ended_on is null and (learner_id = me or educator_id = me)
     union
-    -- A proposal gives a reason to know each other while it waits for an answer, and not after a no or its last day.
+    -- A proposal gives a reason to know each other while it waits for an answer, and not after a no, a withdrawal or its
+    -- last day.
     select case when p.learner_id = me then p.educator_id else p.learner_id end from proposals p
     join run_approvals v on (v.school_id, v.run_id) = (p.school_id, p.run_id) and v.answer_by >= app.today(here)
     where p.school_id = here and (p.learner_id = me or p.educator_id = me)
-      and not exists (select from answers a where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id) and a.answer = 'decline')) x;
+      and not exists (select from answers a where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id) and a.answer = 'decline')
+      and not exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null)) x;
   return others;
 end $$;
 
@@ -459,6 +461,74 @@ declare touched int; begin
   return touched;
 end $$;
 
+-- The proposals that still wait for an answer, of these people or of all: approved, in time, declined by neither, not
+-- agreed, not withdrawn.
+create function app.open_proposals(school uuid, those uuid[]) returns table (run_id uuid, learner_id uuid, educator_id uuid, program text, answer_by date)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.run_id, p.learner_id, p.educator_id, r.program, v.answer_by
+  from run_approvals v join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
+  where v.school_id = school and v.answer_by >= app.today(school) and not p.kept
+    and (those is null or p.learner_id = any (those) or p.educator_id = any (those))
+    and not exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null)
+    and (select count(*) < 2 and count(*) filter (where a.answer = 'decline') = 0 from answers a
+      where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id)) $$;
+
+-- What keeps a proposal from ever coming to be, or null.
+create function app.what_prevents(school uuid, learner uuid, educator uuid, in_program text) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case
+    when exists (select from relationships r where r.school_id = school and r.learner_id = learner and r.program = in_program
+      and r.ended_on is null and r.voided_by is null) then 'provided'
+    when exists (select from people p where p.school_id = school and p.person_id in (learner, educator) and (p.left_on is not null or p.voided_by is not null))
+      or (select s.status in ('graduated', 'withdrawn') from standings s where s.school_id = school and s.learner_id = learner and s.voided_by is null
+        and s.from_day <= app.today(school) order by s.from_day desc, s.at desc limit 1) then 'left'
+    when exists (select from relationships r where r.school_id = school and r.learner_id = learner and r.educator_id = educator
+      and r.ended_on is null and r.voided_by is null) then 'other lane' end $$;
+
+-- Withdraws what of these people's open proposals cannot come to be any more. The one way to it, whatever brought it.
+create function app.withdraw_proposals(school uuid, those uuid[], brought_by uuid) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into withdrawals (school_id, run_id, learner_id, because, import_id)
+  select school, o.run_id, o.learner_id, w.because, brought_by from app.open_proposals(school, those) o
+  cross join lateral (select app.what_prevents(school, o.learner_id, o.educator_id, o.program) as because) w
+  where w.because is not null
+  on conflict do nothing $$;
+
+-- After relationships came to be, by import or out of a proposal: the learners' other proposals that they rule out.
+create function app.relationships_provide() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare came record; begin
+  for came in select w.school_id, w.import_id, array_agg(distinct w.learner_id) as learners from written w group by 1, 2 loop
+    perform app.withdraw_proposals(came.school_id, came.learners, came.import_id);
+  end loop;
+  return null;
+end $$;
+
+-- After standings by which learners have left: their proposals.
+create function app.standings_leave() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare came record; begin
+  for came in select w.school_id, w.import_id, array_agg(distinct w.learner_id) as learners from written w where w.status in ('graduated', 'withdrawn') group by 1, 2 loop
+    perform app.withdraw_proposals(came.school_id, came.learners, came.import_id);
+  end loop;
+  return null;
+end $$;
+
+-- Nobody answers a proposal that was withdrawn, or one whose ground went without a write of that day, such as a learner
+-- who left as foretold. Two at the same moment are kept apart by "relationship.one" and by the wall.
+create function app.guard_answers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  -- Who answered before is told that.
+  if exists (select from answers a where (a.school_id, a.run_id, a.learner_id, a.person_id) = (new.school_id, new.run_id, new.learner_id, new.person_id)) then
+    return new;
+  end if;
+  if exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (new.school_id, new.run_id, new.learner_id) and w.voided_by is null)
+    or exists (select from proposals p join runs r using (school_id, run_id) where (p.school_id, p.run_id, p.learner_id) = (new.school_id, new.run_id, new.learner_id)
+      and app.what_prevents(p.school_id, p.learner_id, p.educator_id, r.program) is not null) then
+    raise exception 'This proposal was withdrawn: what your school has on record has changed, so it cannot come to be any more. You need not do anything.'
+      using constraint = 'proposal.withdrawn';
+  end if;
+  return new;
+end $$;
+
 -- How many relationships of a program ended for which reason, while each is counted with at least four others:
 -- reasons under 5 are told together as null, with the next smallest where they are under 5 even so. Endings are
 -- added five at a time, so that nobody learns a reason by looking before and after one known ending.
@@ -482,10 +552,14 @@ reset role;
 revoke all on function app.signed(), app.ended(), app.end_relationships(uuid, uuid[]), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
   app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.duty_of(text, boolean), app.walls_met(uuid, uuid),
   app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting(), app.relationships_met(), app.stands_met(),
-  app.awaiting_meet(uuid, int, date, uuid[], uuid), app.waived_incidents() from public;
+  app.awaiting_meet(uuid, int, date, uuid[], uuid), app.waived_incidents(), app.open_proposals(uuid, uuid[]), app.what_prevents(uuid, uuid, uuid, text),
+  app.withdraw_proposals(uuid, uuid[], uuid), app.relationships_provide(), app.standings_leave(), app.guard_answers() from public;
 grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.waived_incidents() to chiron_app;
 create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();
 create trigger relationships_meet after insert on relationships referencing new table as written for each statement execute function app.relationships_met();
+create trigger relationships_provide after insert on relationships referencing new table as written for each statement execute function app.relationships_provide();
+create trigger standings_leave after insert on standings referencing new table as written for each statement execute function app.standings_leave();
+create trigger answers_guard before insert on answers for each row execute function app.guard_answers();
 create trigger stands_meet after insert on stands referencing new table as written for each statement execute function app.stands_met();
 create trigger exceptions_await after insert on exceptions for each row when (new.relationship_id is not null) execute function app.exceptions_awaiting();
 create trigger pauses_guard before insert on pauses for each row execute function app.guard_pauses();

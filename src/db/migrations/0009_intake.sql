@@ -43,7 +43,7 @@ create policy import_changes_office on import_changes to chiron_app
 
 grant select, update on people, learners, educators, standings, trainings, preferences, learner_profiles, educator_terms, capacities,
   incidents, imports, duties to chiron_keeper;
-grant select on import_changes, sessions, offices, proposals to chiron_keeper;
+grant select on import_changes, sessions, offices to chiron_keeper;
 grant select, delete on source_ids to chiron_keeper;
 do $$ declare t text; begin
   foreach t in array array['people', 'learners', 'educators', 'standings', 'trainings', 'preferences', 'learner_profiles', 'educator_terms',
@@ -52,7 +52,7 @@ do $$ declare t text; begin
     execute format('create policy %I on %I for update to chiron_keeper using (true) with check (true)', t || '_undo', t);
   end loop;
   foreach t in array array['learners', 'educators', 'standings', 'trainings', 'preferences', 'learner_profiles', 'educator_terms',
-    'capacities', 'imports', 'import_changes', 'sessions', 'offices', 'source_ids', 'proposals'] loop
+    'capacities', 'imports', 'import_changes', 'sessions', 'offices', 'source_ids'] loop
     -- It reads them before, and what hangs on them.
     execute format('create policy %I on %I for select to chiron_keeper using (true)', t || '_undo_sees', t);
   end loop;
@@ -95,6 +95,11 @@ declare i imports; touched int := 0; n int; t text; begin
     get diagnostics n = row_count;
     touched := touched + n;
   end loop;
+  -- What it withdrew is open again, unless something else rules it out now, or the learner was asked about another since.
+  update withdrawals w set voided_by = void_act from proposals p join runs r using (school_id, run_id)
+    where w.school_id = i.school_id and w.import_id = import and w.voided_by is null and (p.school_id, p.run_id, p.learner_id) = (w.school_id, w.run_id, w.learner_id)
+      and app.what_prevents(p.school_id, p.learner_id, p.educator_id, r.program) is null
+      and not exists (select from app.open_proposals(p.school_id, array[p.learner_id]) o where o.learner_id = p.learner_id and o.program = r.program);
   delete from source_ids where school_id = i.school_id and import_id = import;
   update people p set given_name = b.before ->> 'given_name', family_name = b.before ->> 'family_name', email = b.before ->> 'email'
     from import_changes b where b.school_id = i.school_id and b.import_id = import and b.changed = 'people' and (p.school_id, p.person_id) = (b.school_id, b.key);
@@ -114,6 +119,70 @@ declare i imports; touched int := 0; n int; t text; begin
   return touched;
 end $$;
 
+-- Open proposals that could still come to be, while something that they rest on has gone: at all, or by this import.
+-- Nothing withdraws them; the office decides. A declared conflict is not among it, since it is nobody's to know.
+create function app.shaken(school uuid, import uuid) returns table (run_id uuid, learner_id uuid, educator_id uuid, program text, answer_by date, because text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with open as (select o.*, app.today(school) as today from app.open_proposals(school, null) o),
+  held as (
+    select h.educator_id, h.program, count(*) as pairs, coalesce(bool_or(h.import_id = import), false) as brought from (
+      select educator_id, program, import_id from relationships where school_id = school and ended_on is null and voided_by is null
+      union all select educator_id, program, null from open) h group by 1, 2),
+  gone as (
+    select o.*, 1 as place, 'not available' as because from open o
+    join app.ruleset_days(school) d on d.days @> o.today
+    join duty_rules u on (u.school_id, u.ruleset, u.duty) = (school, d.ruleset, app.duty_of(o.program, false))
+    join stands s on s.school_id = school and s.lo = least(o.learner_id, o.educator_id) and s.hi = greatest(o.learner_id, o.educator_id)
+      and s.wall = u.wall and s.side not in (u.side, 'closed') and s.voided_by is null and s.exception_id is null and s.blocked && daterange(o.today, null)
+    join duties e on (e.school_id, e.duty_id) = (school, s.duty_id)
+    where import is null or e.import_id = import
+    union all
+    select o.*, 2, 'on leave' from open o
+    cross join lateral (select s.status, s.import_id from standings s where s.school_id = school and s.learner_id = o.learner_id and s.voided_by is null
+      and s.from_day <= o.today order by s.from_day desc, s.at desc limit 1) s
+    where s.status = 'leave' and (import is null or s.import_id = import)
+    union all
+    select o.*, 3, 'never' from open o
+    join preferences n on (n.school_id, n.learner_id, n.educator_id, n.program) = (school, o.learner_id, o.educator_id, o.program)
+      and n.rank is null and n.voided_by is null and n.withdrawn_at is null
+    where import is null or n.import_id = import or exists (select from import_changes b where b.school_id = school and b.import_id = import
+      and b.changed = 'preferences' and b.key = n.preference_id and b.before ->> 'rank' is not null)
+    union all
+    select o.*, 4, 'paused' from open o
+    join educator_terms t on (t.school_id, t.educator_id) = (school, o.educator_id) and t.paused_until > o.today
+    where import is null or exists (select from import_changes b where b.school_id = school and b.import_id = import
+      and b.changed = 'educator_terms' and b.key = o.educator_id and coalesce((b.before ->> 'paused_until')::date, o.today) <= o.today)
+    union all
+    select o.*, 5, 'places' from open o
+    join capacities c on (c.school_id, c.educator_id, c.program) = (school, o.educator_id, o.program)
+    join held h on (h.educator_id, h.program) = (o.educator_id, o.program) and h.pairs > c.places
+    where import is null or h.brought or exists (select from import_changes b where b.school_id = school and b.import_id = import
+      and b.changed = 'capacities' and b.key = o.educator_id and b.before ->> 'program' = o.program and (b.before ->> 'places')::int > c.places))
+  select distinct on (g.run_id, g.learner_id) g.run_id, g.learner_id, g.educator_id, g.program, g.answer_by, g.because
+  from gone g order by g.run_id, g.learner_id, g.place $$;
+
+-- The same for the desk of who runs or approves matches.
+create function app.shaken_proposals() returns table (run_id uuid, learner_id uuid, educator_id uuid, program text, answer_by date, because text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select s.* from (select app.school() as school, app.may('run matches') or app.may('approve matches') as sees offset 0) me
+  cross join lateral app.shaken(me.school, null) s where me.sees $$;
+
+-- The proposals that an import withdrew, or took something from: to who imports. Whose they are, and why, only who sees
+-- proposals; to anyone else a line says that there is one.
+create function app.import_proposals(import uuid) returns table (is_withdrawn boolean, learner_id uuid, educator_id uuid, program text, because text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with me as (select app.school() as school, app.may('import people') as imports, app.may('run matches') or app.may('approve matches') as sees offset 0),
+  met as (
+    select true as is_withdrawn, p.learner_id, p.educator_id, r.program, w.because
+    from me join withdrawals w on w.school_id = me.school and w.import_id = import and w.voided_by is null
+    join proposals p on (p.school_id, p.run_id, p.learner_id) = (w.school_id, w.run_id, w.learner_id)
+    join runs r on (r.school_id, r.run_id) = (p.school_id, p.run_id)
+    union all
+    select false, s.learner_id, s.educator_id, s.program, s.because from me cross join lateral app.shaken(me.school, import) s)
+  select m.is_withdrawn, case when me.sees then m.learner_id end, case when me.sees then m.educator_id end,
+    case when me.sees then m.program end, case when me.sees then m.because end
+  from me cross join met m where me.imports and import is not null $$;
+
 reset role;
-revoke all on function app.undo_import(uuid, uuid) from public;
-grant execute on function app.undo_import(uuid, uuid) to chiron_app;
+revoke all on function app.undo_import(uuid, uuid), app.shaken(uuid, uuid), app.shaken_proposals(), app.import_proposals(uuid) from public;
+grant execute on function app.undo_import(uuid, uuid), app.shaken_proposals(), app.import_proposals(uuid) to chiron_app;

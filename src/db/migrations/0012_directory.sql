@@ -34,10 +34,12 @@ create trigger people_leave after update of left_on on people for each row
   when (new.left_on is not null) execute function app.end_sessions_of_leaver();
 
 -- Who leaves, leaves their relationships too: neither of the two gives a reason, and the program may match the other anew.
+-- Nor is anybody asked about them any more.
 create function app.end_relationships_of_leaver() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform app.end_relationships(new.school_id, array(select relationship_id from relationships
     where school_id = new.school_id and new.person_id in (learner_id, educator_id) and ended_on is null and voided_by is null));
+  perform app.withdraw_proposals(new.school_id, array[new.person_id], null);
   return null;
 end $$;
 alter function app.end_relationships_of_leaver() owner to chiron_keeper;

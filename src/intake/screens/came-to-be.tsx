@@ -1,7 +1,8 @@
-// What an import brings or changes, by kind of record.
+// What an import brings or changes, by kind of record, and the open proposals that it meets.
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { ImportReport } from "../contract.ts";
+import { MetProposals } from "./met-proposals.tsx";
 import { numberOf, tableWord } from "./words.ts";
 
 type Change = { table: string; added: number; changed: number };
@@ -11,19 +12,23 @@ const columns: Column<Change>[] = [
   { name: "Changed", end: true, cell: ({ changed }) => numberOf(changed) },
 ];
 
-export function CameToBe({ report: { added, changed }, title }: { report: ImportReport; title: string }) {
+export function CameToBe({ report, title }: { report: ImportReport; title: string }) {
+  const { added, changed, proposals, importId } = report;
   const rows = [...new Set([...Object.keys(added), ...Object.keys(changed)])]
     .map((table) => ({ table, added: added[table] ?? 0, changed: changed[table] ?? 0 }))
     .filter((row) => row.added + row.changed > 0);
   return (
-    <Section title={title}>
-      {rows.length === 0 ? (
-        <p>Nothing: all of it is known already.</p>
-      ) : (
-        <Card flush>
-          <Table caption={`${title}, by kind`} columns={columns} rows={rows} keyOf={({ table }) => table} />
-        </Card>
-      )}
-    </Section>
+    <>
+      <Section title={title}>
+        {rows.length === 0 ? (
+          <p>Nothing: all of it is known already.</p>
+        ) : (
+          <Card flush>
+            <Table caption={`${title}, by kind`} columns={columns} rows={rows} keyOf={({ table }) => table} />
+          </Card>
+        )}
+      </Section>
+      <MetProposals proposals={proposals} isTaken={importId !== null} />
+    </>
   );
 }

@@ -36,7 +36,8 @@ export function TakeBack({ importId, what, onClose, onDone }: Props) {
     >
       <p>
         {what} goes out of force, and what it changed is put back. Your name and the reason stay beside it. Nothing is
-        deleted.
+        deleted. Proposals that it withdrew wait for their answers again, where there is still time and nothing else
+        rules them out.
       </p>
       <TextArea label="Reason" value={because} onValue={setBecause} error={fault} maxLength={500} />
     </Confirm>

@@ -5,6 +5,10 @@ export function rowsWord(count: number): string {
   return `${numberOf(count)} ${count === 1 ? "row" : "rows"}`;
 }
 
+export function proposalsWord(count: number): string {
+  return `${numberOf(count)} ${count === 1 ? "proposal" : "proposals"}`;
+}
+
 export function numberOf(count: number): string {
   return count.toLocaleString("en-US");
 }

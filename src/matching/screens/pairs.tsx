@@ -6,6 +6,7 @@ import { laneOf } from "../../web/ui/lanes.ts";
 import { useSearch } from "../../web/ui/link.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Section } from "../../web/ui/page.tsx";
+import { groundWords } from "../ground.ts";
 import type { Proposal, RunDetail } from "../run-detail.ts";
 import { carriedBy, of100, roleIn, wishSaid } from "./desk-words.ts";
 import { ProposalSeen } from "./seen.tsx";
@@ -210,6 +211,7 @@ function Answers({ proposal, role }: { proposal: Proposal; role: string }) {
   };
   const areBoth = proposal.answers.length === 2 && proposal.answers.every(({ answer }) => answer === "accept");
   if (proposal.kept) return <span className="small muted">Stays as it is</span>;
+  if (proposal.withdrawn !== null) return <span className="small">Withdrawn. {groundWords[proposal.withdrawn]}</span>;
   return (
     <span className="small">
       {areBoth ? <StatusLine kind="done">Learner: yes</StatusLine> : `Learner: ${said("learner")}`}

@@ -15,7 +15,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { answerProposal, listProposals } from "../contract.ts";
-import { type DeclineReason, isWaiting, type OwnProposal, waitingFirst } from "../proposal.ts";
+import { type DeclineReason, isWaiting, type OwnProposal, waitingFirst, withdrawnWords } from "../proposal.ts";
 import type { Part } from "../../programs/weights.ts";
 import { AcceptSeveral } from "./accept-several.tsx";
 import { answerAudience } from "./seen.tsx";
@@ -118,6 +118,7 @@ function SayState({
     return (
       <StatusLine>This is no longer open. Your program office looks again, and you need not do anything.</StatusLine>
     );
+  if (state === "withdrawn") return <StatusLine>{withdrawnWords}</StatusLine>;
   if (state === "expired")
     return (
       <StatusLine kind="wait">

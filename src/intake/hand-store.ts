@@ -1,0 +1,24 @@
+// From judging to writing: what judging hands on is written at once, and how far that has come is told.
+import type { Tell } from "../core/progress.ts";
+import { writeRows } from "./apply-store.ts";
+import type { HandOn } from "./judging.ts";
+import type { ReadFile } from "./reading.ts";
+import type { Writer } from "./write-store.ts";
+
+/** Writes what judging hands on, and tells of how many rows that comes; of all only once everything else is done. */
+export async function writing(writer: Writer, read: ReadFile[], tell: Tell): Promise<HandOn> {
+  const of = rowsIn(read);
+  let done = 0;
+  await tell(done, of);
+  return async (sound, seen) => {
+    await writeRows(writer, sound, async (share) => {
+      const now = done + Math.floor((seen - done) * share);
+      if (now < of) await tell(now, of);
+    });
+    done = seen;
+  };
+}
+
+export function rowsIn(read: ReadFile[]): number {
+  return read.reduce((sum, file) => sum + file.rowsIn, 0);
+}

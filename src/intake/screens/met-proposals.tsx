@@ -1,0 +1,56 @@
+// Proposals that are out while these files come in: which of them cannot come to be any more, and which lose their ground.
+import { groundWords } from "../../matching/ground.ts";
+import { Plate } from "../../web/ui/lane.tsx";
+import { Card, Section } from "../../web/ui/page.tsx";
+import { type Column, Table } from "../../web/ui/table.tsx";
+import type { MetProposal, MetProposals as Met } from "../met.ts";
+import { proposalsWord } from "./words.ts";
+
+const columns: Column<MetProposal>[] = [
+  { name: "Learner", isName: true, cell: ({ learner }) => learner },
+  { name: "Proposed educator", cell: ({ educator }) => educator },
+  { name: "Lane", cell: ({ program }) => <Plate lane={program} /> },
+  { name: "Why", cell: ({ because }) => groundWords[because] },
+  { name: "What becomes of it", cell: ({ isWithdrawn }) => (isWithdrawn ? "Withdrawn" : "Stays open") },
+];
+
+/** Nothing where nobody is asked at the moment, or none of it is touched. */
+export function MetProposals({ proposals, isTaken }: { proposals: Met; isTaken: boolean }) {
+  const { withdrawn, shaken, shown } = proposals;
+  const all = withdrawn + shaken;
+  if (all === 0) return null;
+  const would = isTaken ? "" : "would ";
+  return (
+    <Section title="Proposals that wait for an answer" note={proposalsWord(all)}>
+      {withdrawn > 0 && (
+        <p>
+          {proposalsWord(withdrawn)} {isTaken ? (withdrawn === 1 ? "was" : "were") : "would be"} withdrawn, since what
+          these files say rules {withdrawn === 1 ? "it" : "them"} out. The two are not asked any more, and read only
+          that it was withdrawn.
+        </p>
+      )}
+      {shaken > 0 && (
+        <p>
+          {proposalsWord(shaken)} {would}stay{isTaken && shaken === 1 ? "s" : ""} open without something that{" "}
+          {shaken === 1 ? "it rests" : "they rest"} on. The coordinator's desk lists {shaken === 1 ? "it" : "them"},
+          with what to do.
+        </p>
+      )}
+      {shown.length === 0 ? (
+        <p className="muted">Whose they are, the offices that run the match see on their desk.</p>
+      ) : (
+        <Card flush>
+          <Table
+            caption="Open proposals that these files touch"
+            columns={columns}
+            rows={shown}
+            keyOf={({ learner, educator, program }) => [learner, educator, program].join(" ")}
+          />
+          {shown.length < all && (
+            <p className="table-foot small muted">And {proposalsWord(all - shown.length)} more.</p>
+          )}
+        </Card>
+      )}
+    </Section>
+  );
+}
