@@ -127,6 +127,8 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "proposal.absent": "There is no such proposal for you.",
   "proposal.closed": "This proposal is no longer open. Your program office is looking again.",
   "proposal.deadline": "The last day to answer has passed. Ask your program office for a new proposal.",
+  "proposal.withdrawn":
+    "What the school has on record has changed, so this proposal cannot come to be any more. You need not do anything.",
   "relationship.absent": "There is no such relationship here, or it is not yours to see.",
   "relationship.ended": "This relationship has ended, so it stays as it is.",
   "relationship.one": "This learner already has somebody in this program. End that relationship first.",
