@@ -121,8 +121,8 @@ function rows(): SoundRows {
 function take(given: SoundRows): Promise<Writer> {
   return door.asSession(people.ravi!.secret, async (tx) => {
     const me = (await findMe(tx))!;
-    const writer = await beginImport(tx, me, ["learners.csv"]);
     const { people: known } = await knownIds(tx, me);
+    const writer = await beginImport(tx, me, ["learners.csv"], known);
     const here = <T extends { sourceId: string; person: string }>(list: T[]) =>
       list.map((one) => ({ ...one, person: known.get(one.sourceId) ?? newcomer(one.sourceId) }));
     const rows = { ...given, learners: here(given.learners), educators: here(given.educators) };
@@ -278,7 +278,7 @@ test("an import that others have built on stays", async () => {
 test("nobody but the roster's offices imports or undoes", async () => {
   for (const who of ["amara", "tomas", "ada", "dana"])
     await assert.rejects(
-      door.asSession(people[who]!.secret, async (tx) => beginImport(tx, (await findMe(tx))!, [])),
+      door.asSession(people[who]!.secret, async (tx) => beginImport(tx, (await findMe(tx))!, [], new Map())),
       { kind: "absent" },
       who,
     );

@@ -7,15 +7,22 @@ import type { Me } from "../people/me.ts";
 import { writeDuties, writePreferences, writeRelationships, writeTrainings } from "./duty-rows-store.ts";
 import { writeEducators, writeLearners, writePeople } from "./people-rows-store.ts";
 import type { SoundDuty, SoundEducator, SoundLearner, SoundRows } from "./sound.ts";
+import { Packed } from "./packed.ts";
 import { Touched } from "./touched.ts";
-import { learnIds, type Writer } from "./write-store.ts";
+import type { Writer } from "./write-store.ts";
 
 /** Rows of one statement; enough to be fast, few enough to stay small in memory. */
 const chunkRows = 5000;
 
 const Import = z.object({ importId: Id, today: Day });
 
-export async function beginImport(tx: Tx, me: Me, files: string[]): Promise<Writer> {
+/** `known` is who was here before, by id of the school's own systems; whom this import brings is learned beside it. */
+export async function beginImport(
+  tx: Tx,
+  me: Me,
+  files: string[],
+  known: ReadonlyMap<string, string>,
+): Promise<Writer> {
   const { schoolId } = me;
   const { importId, today } = await tx.one(
     Import,
@@ -27,7 +34,9 @@ export async function beginImport(tx: Tx, me: Me, files: string[]): Promise<Writ
   await tx.run(sql`discard plans`);
   // From here on one event per table stands for all its rows.
   await tx.run(sql`select set_config('app.batch', ${importId}, true)`);
-  return { tx, schoolId, importId, today, ids: new Map(), added: {}, changed: {}, touched: new Touched() };
+  const ids = new Packed();
+  for (const [id, personId] of known) ids.set(id, personId);
+  return { tx, schoolId, importId, today, ids, added: {}, changed: {}, touched: new Touched() };
 }
 
 /** `tell` hears after every statement which share of the rows is written. */
@@ -57,12 +66,6 @@ interface Step {
   write(from: number, to: number): Promise<void>;
 }
 
-/** Rows that name people by ids of the school's own systems. */
-interface Named {
-  learnerId?: string | null;
-  educatorId: string;
-}
-
 /** In the order in which rows need each other: people before what they do, duties before the pairs they close. */
 function stepsOf(writer: Writer, rows: SoundRows): Step[] {
   const peopleStep = <T extends SoundLearner | SoundEducator>(
@@ -75,16 +78,9 @@ function stepsOf(writer: Writer, rows: SoundRows): Step[] {
       await write(writer, chunk, await writePeople(writer, chunk));
     },
   });
-  const step = <T extends Named>(list: T[], write: (writer: Writer, chunk: T[]) => Promise<void>): Step => ({
+  const step = <T>(list: T[], write: (writer: Writer, chunk: T[]) => Promise<void>): Step => ({
     list,
-    write: async (from, to) => {
-      const chunk = list.slice(from, to);
-      await learnIds(
-        writer,
-        chunk.flatMap(({ learnerId = null, educatorId }) => [learnerId, educatorId]),
-      );
-      await write(writer, chunk);
-    },
+    write: (from, to) => write(writer, list.slice(from, to)),
   });
   const byLearner = (a: SoundDuty, b: SoundDuty) => compare(a.learnerId ?? "", b.learnerId ?? "");
   return [

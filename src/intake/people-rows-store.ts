@@ -4,13 +4,12 @@
 import { sql } from "../db/sql.ts";
 import { firstIdOf } from "./sound-people.ts";
 import type { SoundEducator, SoundLearner } from "./sound.ts";
-import { add, addTelling, change, learnIds, personOf, upsert, type Writer } from "./write-store.ts";
+import { add, addTelling, change, personOf, upsert, type Writer } from "./write-store.ts";
 
 type Sound = SoundLearner | SoundEducator;
 
 /** Names, addresses and source ids. Tells who of them is new here: of those nothing can be there already. */
 export async function writePeople(writer: Writer, chunk: Sound[]): Promise<Set<string>> {
-  await learnIds(writer, chunk.flatMap(idsOf));
   const { ids } = writer;
   const known: ReturnType<typeof rowOf>[] = [];
   const fresh: ReturnType<typeof rowOf>[] = [];

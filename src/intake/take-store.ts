@@ -21,7 +21,7 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
     return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0, proposals: noneMet };
   }
   const names = files.map(({ name }) => name);
-  const writer = await beginImport(tx, me, names);
+  const writer = await beginImport(tx, me, names, known.people);
   const judged = await judge(read, known, answers, await writing(writer, read, tell));
   await endImport(writer);
   for (const { header, reading } of given.understood)

@@ -1,8 +1,9 @@
 // How an import writes: in large statements, rows that are there already left alone, what changes noted first.
 import { z } from "zod";
-import { type Day, Id } from "../core/shapes.ts";
+import type { Day } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { joined, named, type Sql, sql } from "../db/sql.ts";
+import type { Packed } from "./packed.ts";
 import type { Touched } from "./touched.ts";
 
 export interface Writer {
@@ -11,8 +12,8 @@ export interface Writer {
   importId: string;
   /** The school's civil day. */
   today: Day;
-  /** By id in the school's own systems, who that is here: those of the rows that are being written. */
-  ids: Map<string, string>;
+  /** By id in the school's own systems, who that is here; grows with the people that come. */
+  ids: Packed;
   /** By table: how many rows came to be, and how many changed. */
   added: Record<string, number>;
   changed: Record<string, number>;
@@ -114,19 +115,6 @@ export async function upsert(
       where t.school_id = ${schoolId} and (${of("t", key)}) = (${of("d", key)})`,
   );
   return new Set([...changed, ...(await addTelling(writer, table, told, adding))]);
-}
-
-const Known = z.object({ sourceId: z.string(), personId: Id });
-
-/** Asks for each lot of rows anew, so that an import of many people need not keep them. */
-export async function learnIds(writer: Writer, sourceIds: Iterable<string | null>): Promise<void> {
-  const wanted = [...new Set(sourceIds)].filter((id) => id !== null);
-  const known = await writer.tx.rows(
-    Known,
-    sql`select source_id, person_id from source_ids
-      where school_id = ${writer.schoolId} and source_id = any (${wanted}::text[])`,
-  );
-  writer.ids = new Map(known.map(({ sourceId, personId }) => [sourceId, personId]));
 }
 
 /** Who has this id of the school's systems; rows that name nobody were refused before. */
