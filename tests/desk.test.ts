@@ -41,6 +41,21 @@ test("an office that sees no proposals is not told that everybody was left out",
   assert.deepEqual(await linesFor("imani", "unmatched"), []);
 });
 
+test("a queue shown in part counts all of it, and a filter finds what is not among the first", async () => {
+  const unmatchedIn = async (query: string) => {
+    const { body } = await ask("marisol", "GET", `/desk${query}`);
+    const { open, fitting } = body.queues.find(({ queue }: { queue: string }) => queue === "unmatched");
+    const names = (body.lines as Line[]).filter(({ queue }) => queue === "unmatched").map(({ who }) => who);
+    return { open, fitting, names };
+  };
+  assert.deepEqual(await unmatchedIn("?most=2"), { open: 9, fitting: 9, names: ["Amara Example", "Amara Example"] });
+  assert.deepEqual(await unmatchedIn("?most=1&name=noah"), { open: 9, fitting: 3, names: ["Noah Example"] });
+  assert.deepEqual(await unmatchedIn("?queue=wall"), { open: 9, fitting: 0, names: [] });
+  const { body } = await ask("marisol", "GET", "/desk?name=nobody");
+  assert.deepEqual([body.lines, body.phases.length > 0], [[], true]);
+  assert.equal((await ask("marisol", "GET", "/desk?due=soon")).status, 422);
+});
+
 test("an unsigned relationship waits with both names, and its learner waits no more in that program", async () => {
   const sql = postgres({ ...world.database.admin, max: 1 });
   const [row] = await sql`insert into relationships (school_id, program, learner_id, educator_id, since)

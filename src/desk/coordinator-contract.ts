@@ -2,20 +2,36 @@
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Day } from "../core/shapes.ts";
-import { Ahead, Line, QueueName } from "./queue.ts";
+import { Ahead, Filters, Line, QueueName } from "./queue.ts";
 
 export const getDesk = endpoint({
   method: "GET",
   path: "/desk",
   summary: "What is stuck, and what to press",
   may: "see relationships",
+  query: Filters.extend({
+    /** So many lines of each queue. */
+    most: z.coerce.number().int().min(1).max(5000).default(100),
+  }),
   reply: z.object({
     today: Day,
     queues: z.array(
-      z.object({ queue: QueueName, open: z.number().int(), dueSoon: z.number().int(), first: Day.nullable() }),
+      z.object({
+        queue: QueueName,
+        open: z.number().int(),
+        dueSoon: z.number().int(),
+        first: Day.nullable(),
+        /** How many of the open ones fit what was asked for; the lines are the first of these. */
+        fitting: z.number().int(),
+      }),
     ),
     lines: z.array(Line),
+    /** What the open lines can be filtered by. */
+    phases: z.array(z.string()),
+    campuses: z.array(z.string()),
+    /** The soonest; `aheadCount` counts them all. */
     ahead: z.array(Ahead),
+    aheadCount: z.number().int(),
     /** When the last roster came in; null before the first import, or for who may not see imports. */
     rostersReadAt: z.string().nullable(),
   }),

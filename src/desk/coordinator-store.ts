@@ -96,11 +96,14 @@ function capacityLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
   );
 }
 
-export function aheadOf(tx: Tx, { schoolId }: Me): Promise<Ahead[]> {
-  return tx.rows(
-    Ahead,
+/** More bars than this are no picture; the wall's page has them all. */
+const aheadMost = 40;
+
+export async function aheadOf(tx: Tx, { schoolId }: Me): Promise<{ ahead: Ahead[]; aheadCount: number }> {
+  const found = await tx.rows(
+    Ahead.extend({ of: z.number() }),
     sql`
-    select i.incident_id, ${name(sql`l`)} as who, ${name(sql`e`)} as with_whom,
+    select count(*) over ()::int as of, i.incident_id, ${name(sql`l`)} as who, ${name(sql`e`)} as with_whom,
       coalesce(${programOfDuty}::jsonb ->> i.duty, (select r.program from relationships r where r.school_id = i.school_id
         and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
       coalesce(nullif(d.about, ''), 'Somebody else must take this role') as duty, lower(i.during) as from, upper(i.during) as to,
@@ -111,8 +114,9 @@ export function aheadOf(tx: Tx, { schoolId }: Me): Promise<Ahead[]> {
     where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > ${today}
       and lower(i.during) < ${today} + 84
       and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
-    order by lower(i.during), 2 limit 40`,
+    order by lower(i.during), 3 limit ${aheadMost}`,
   );
+  return { ahead: found.map((one) => Ahead.parse(one)), aheadCount: found[0]?.of ?? 0 };
 }
 
 const LastImport = z.object({ at: z.string().nullable() });

@@ -44,12 +44,13 @@ test("on one day the wall comes before signatures", () => {
 test("a queue's summary counts what is due soon and names the first day", () => {
   const summary = summaryOf(
     [line("a", "wall", "2026-12-01"), line("b", "wall", "2027-02-01"), line("c", "wall", null)],
+    { due: "30" },
     "2026-11-23",
     "2026-12-07",
   );
   assert.deepEqual(
     summary.find(({ queue }) => queue === "wall"),
-    { queue: "wall", open: 3, dueSoon: 1, first: "2026-12-01" },
+    { queue: "wall", open: 3, dueSoon: 1, first: "2026-12-01", fitting: 1 },
   );
 });
 

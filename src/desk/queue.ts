@@ -73,12 +73,16 @@ export function soonestFirst(lines: Line[]): Line[] {
   );
 }
 
-/** How many open matters a queue has, how many are due soon, and the first day on which one is due. */
-export function summaryOf(
-  lines: Line[],
-  today: Day,
-  soon: Day,
-): { queue: QueueName; open: number; dueSoon: number; first: Day | null }[] {
+interface Summary {
+  queue: QueueName;
+  open: number;
+  dueSoon: number;
+  first: Day | null;
+  fitting: number;
+}
+
+/** How many open matters a queue has, how many are due soon, the first day on which one is due, and how many fit. */
+export function summaryOf(lines: Line[], filters: Filters, today: Day, soon: Day): Summary[] {
   return queues.map((queue) => {
     const own = lines.filter((line) => line.queue === queue);
     const days = own.flatMap(({ by }) => (by === null ? [] : [by])).sort();
@@ -87,6 +91,7 @@ export function summaryOf(
       open: own.length,
       dueSoon: days.filter((day) => day <= soon || day < today).length,
       first: days[0] ?? null,
+      fitting: own.filter((line) => fits(line, filters, today)).length,
     };
   });
 }
@@ -110,17 +115,22 @@ export function rematchesOf(lines: Line[]): Rematch[] {
   });
 }
 
-/** What a screen filters by; all text, since filters live in the address. */
-export interface Filters {
-  [word: string]: string | undefined;
-  queue?: string;
-  name?: string;
-  lane?: string;
-  phase?: string;
-  campus?: string;
+const Word = z.string().max(200).optional();
+
+/** What lines are filtered by. All of it is text, since filters live in the address of the screen. */
+export const Filters = z.object({
+  queue: Word,
+  name: Word,
+  lane: Word,
+  phase: Word,
+  campus: Word,
   /** Due within so many days. */
-  due?: string;
-}
+  due: z
+    .string()
+    .regex(/^\d{0,3}$/, "Give a number of days.")
+    .optional(),
+});
+export type Filters = z.infer<typeof Filters>;
 
 export function fits(line: Line, { queue, name, lane, phase, campus, due }: Filters, today: Day): boolean {
   const names = `${line.who} ${line.withWhom ?? ""}`.toLowerCase();
@@ -132,6 +142,11 @@ export function fits(line: Line, { queue, name, lane, phase, campus, due }: Filt
     (!campus || line.campus === campus) &&
     (!due || (line.by !== null && line.by <= addDays(today, Number(due))))
   );
+}
+
+/** The words among these lines, each once, in order. */
+export function wordsAmong(lines: Line[], word: "phase" | "campus"): string[] {
+  return [...new Set(lines.map((line) => line[word] ?? ""))].filter((value) => value !== "").sort();
 }
 
 /** Those who have to act on these lines, once each. */

@@ -1,4 +1,6 @@
 // The coordinator's desk: what is stuck, soonest first, each with its button; and what the rosters show ahead.
+import { useState } from "react";
+import type { ReplyOf } from "../../core/endpoint.ts";
 import { useRead } from "../../web/ask.ts";
 import { sayInstant, sayShortDay } from "../../web/ui/dates.ts";
 import { Icon } from "../../web/ui/icon.tsx";
@@ -10,7 +12,7 @@ import { Empty } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getDesk } from "../coordinator-contract.ts";
-import type { QueueName } from "../queue.ts";
+import type { Filters, QueueName } from "../queue.ts";
 import { Horizon } from "./horizon.tsx";
 import { WorkQueue } from "./work-queue.tsx";
 
@@ -24,8 +26,10 @@ const words: Record<QueueName, { title: string; icon: IconName }> = {
 
 export function Desk() {
   const { school } = useMe();
-  const { data: desk, error } = useRead(getDesk, {}, { everySeconds: 60 });
   const [search, setSearch] = useSearch();
+  const [most, setMost] = useState(100);
+  const query = { ...filtersIn(search), most };
+  const { data: desk, error } = useRead(getDesk, { query }, { everySeconds: 60, keepPrevious: true });
   const open = desk?.queues.reduce((sum, queue) => sum + queue.open, 0) ?? 0;
   useNavMeta("/desk", desk === undefined ? undefined : String(open));
   if (!desk) return <Waiting error={error} rows={6} />;
@@ -36,28 +40,8 @@ export function Desk() {
   const lede = `${open} open, ${dueSoon} due within two weeks. Nothing is sent, moved or matched until you say so.`;
   return (
     <Page title="Your desk" lede={lede} context={rosters} wide>
-      <nav aria-label="Queues">
-        <ul className="queues" role="list">
-          <QueueTile
-            title="All open"
-            count={open}
-            note={`${dueSoon} due soon`}
-            isCurrent={search.queue === undefined}
-          />
-          {desk.queues.map(({ queue, open: count, first }) => (
-            <QueueTile
-              key={queue}
-              queue={queue}
-              title={words[queue].title}
-              icon={words[queue].icon}
-              count={count}
-              note={first === null ? (count === 0 ? "none" : "any time") : `first ${sayShortDay(first)}`}
-              isCurrent={search.queue === queue}
-            />
-          ))}
-        </ul>
-      </nav>
-      <Section title="Conflicts the rosters show ahead" note="Today and the next 12 weeks.">
+      <QueueTiles queues={desk.queues} open={open} dueSoon={dueSoon} chosen={search.queue} />
+      <Section title="Conflicts the rosters show ahead" note={aheadNote(desk)}>
         {desk.ahead.length === 0 ? (
           <Empty title="Nobody is joined by a duty that the wall does not allow.">
             The next import is checked before it is saved.
@@ -66,8 +50,56 @@ export function Desk() {
           <Horizon today={desk.today} ahead={desk.ahead} />
         )}
       </Section>
-      <WorkQueue desk={desk} titles={words} filters={search} onFilters={setSearch} />
+      <WorkQueue
+        desk={desk}
+        titles={words}
+        filters={filtersIn(search)}
+        onFilters={setSearch}
+        onMost={(count) => setMost(Math.max(most, count))}
+      />
     </Page>
+  );
+}
+
+type TilesProps = {
+  queues: ReplyOf<typeof getDesk>["queues"];
+  open: number;
+  dueSoon: number;
+  chosen: string | undefined;
+};
+
+function QueueTiles({ queues, open, dueSoon, chosen }: TilesProps) {
+  return (
+    <nav aria-label="Queues">
+      <ul className="queues" role="list">
+        <QueueTile title="All open" count={open} note={`${dueSoon} due soon`} isCurrent={chosen === undefined} />
+        {queues.map(({ queue, open: count, first }) => (
+          <QueueTile
+            key={queue}
+            queue={queue}
+            title={words[queue].title}
+            icon={words[queue].icon}
+            count={count}
+            note={first === null ? (count === 0 ? "none" : "any time") : `first ${sayShortDay(first)}`}
+            isCurrent={chosen === queue}
+          />
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What else stands in the address is not the queue's. */
+function filtersIn({ queue, name, lane, phase, campus, due }: Record<string, string>): Filters {
+  return { queue, name, lane, phase, campus, due };
+}
+
+function aheadNote({ ahead, aheadCount }: ReplyOf<typeof getDesk>) {
+  if (ahead.length === aheadCount) return "Today and the next 12 weeks.";
+  return (
+    <p>
+      Today and the next 12 weeks, the soonest {ahead.length} of {aheadCount}. <Link href="/wall">See all</Link>
+    </p>
   );
 }
 

@@ -15,7 +15,7 @@ export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onCl
   return (
     <div className="bulk" role="group" aria-label={`Actions for the ${chosen.length} selected lines`}>
       <p>
-        <b className="num">{chosen.length} selected</b> <span className="muted">of {of}</span>
+        <b className="num">{chosen.length} selected</b> <span className="muted">of {of} shown</span>
       </p>
       <div className="row">
         {canMatch && (

@@ -15,7 +15,7 @@ import { Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { officeSees } from "../audience.ts";
 import type { getDesk } from "../coordinator-contract.ts";
-import { fits, type Filters, type Line, pageOf, type QueueName, queues } from "../queue.ts";
+import { type Filters, type Line, pageOf, type QueueName } from "../queue.ts";
 import { Bulk } from "./queue-bulk.tsx";
 
 type DeskReply = ReplyOf<typeof getDesk>;
@@ -29,57 +29,79 @@ const told: Record<QueueName, string> = {
   capacity: "Who guides more learners than they have places, or is away.",
 };
 
-/** How many lines of a queue stand open at once; the rest opens on request. */
-const shownMost = 8;
+/** How many lines of a queue stand open at first, and how many come at a time. */
+const [shownFirst, shownMore] = [8, 100];
 
-type QueueProps = { desk: DeskReply; titles: Titles; filters: Filters; onFilters: (changed: Filters) => void };
+type QueueProps = {
+  desk: DeskReply;
+  titles: Titles;
+  filters: Filters;
+  onFilters: (changed: Filters) => void;
+  /** Asks for so many lines of a queue. */
+  onMost: (count: number) => void;
+};
 
-export function WorkQueue({ desk, titles, filters, onFilters }: QueueProps) {
-  const lines = desk.lines.filter((line) => fits(line, filters, desk.today));
-  const note = `Soonest first. ${lines.length} of ${desk.lines.length} shown.`;
+export function WorkQueue({ desk, titles, filters, onFilters, onMost }: QueueProps) {
+  const sum = (of: "open" | "fitting") => desk.queues.reduce((total, queue) => total + queue[of], 0);
+  const [open, fitting] = [sum("open"), sum("fitting")];
   return (
-    <Section title="Work queue" note={note}>
+    <Section
+      title="Work queue"
+      note={fitting === open ? "Soonest first." : `Soonest first. ${fitting} of ${open} fit.`}
+    >
       <QueueFilters desk={desk} filters={filters} onFilters={onFilters} />
-      {lines.length === 0 ? (
-        <Empty title={desk.lines.length === 0 ? "Nothing waits for you." : "Nothing fits these filters."} />
+      {fitting === 0 ? (
+        <Empty title={open === 0 ? "Nothing waits for you." : "Nothing fits these filters."} />
       ) : (
-        <Lines desk={desk} titles={titles} lines={lines} isOpen={(queue) => filters.queue === queue} />
+        <Lines desk={desk} titles={titles} chosenQueue={filters.queue} onMost={onMost} />
       )}
     </Section>
   );
 }
 
-type LinesProps = { desk: DeskReply; titles: Titles; lines: Line[]; isOpen: (queue: QueueName) => boolean };
+type LinesProps = Pick<QueueProps, "desk" | "titles" | "onMost"> & { chosenQueue: string | undefined };
 
-function Lines({ desk, titles, lines, isOpen }: LinesProps) {
+function Lines({ desk, titles, chosenQueue, onMost }: LinesProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState<Partial<Record<QueueName, number>>>({});
   const toggle = (keys: string[], isOn: boolean) => {
     const others = [...selected].filter((key) => !keys.includes(key));
     setSelected(new Set(isOn ? [...others, ...keys] : others));
   };
-  const chosen = lines.filter(({ key }) => selected.has(key));
+  const mostOf = (queue: QueueName) => asked[queue] ?? (queue === chosenQueue ? shownMore : shownFirst);
+  const more = (queue: QueueName) => {
+    const count = mostOf(queue) + shownMore;
+    setAsked({ ...asked, [queue]: count });
+    onMost(count);
+  };
+  const groups = desk.queues.map(({ queue, fitting }) => ({
+    queue,
+    fitting,
+    lines: desk.lines.filter((line) => line.queue === queue).slice(0, mostOf(queue)),
+  }));
+  const shown = groups.flatMap(({ lines }) => lines);
+  const chosen = shown.filter(({ key }) => selected.has(key));
   const all = (isOn: boolean) =>
     toggle(
-      lines.map(({ key }) => key),
+      shown.map(({ key }) => key),
       isOn,
     );
-  const countOf = (queue: QueueName) => desk.queues.find((entry) => entry.queue === queue)?.open ?? 0;
   return (
     <div className="card flush queue">
-      {chosen.length > 0 && <Bulk chosen={chosen} of={lines.length} onClear={() => setSelected(new Set())} />}
+      {chosen.length > 0 && <Bulk chosen={chosen} of={shown.length} onClear={() => setSelected(new Set())} />}
       <table className="table stack" role="table">
         <caption className="vh">Work queue, grouped by kind</caption>
-        <Head allOn={chosen.length === lines.length} onAll={all} />
-        {queues.map((queue) => (
+        <Head allOn={chosen.length === shown.length} onAll={all} />
+        {groups.map(({ queue, fitting, lines }) => (
           <Group
             key={queue}
             queue={queue}
             title={titles[queue].title}
-            count={countOf(queue)}
-            lines={lines.filter((line) => line.queue === queue)}
+            count={fitting}
+            lines={lines}
             selected={selected}
             onToggle={toggle}
-            isOpen={isOpen(queue)}
+            onMore={() => more(queue)}
           />
         ))}
       </table>
@@ -96,8 +118,6 @@ function QueueFilters({
   filters: Filters;
   onFilters: (changed: Filters) => void;
 }) {
-  const among = (values: (string | null)[]) =>
-    [...new Set(values.filter((value) => value !== null && value !== ""))] as string[];
   const options = (all: string, values: string[]) => [
     { value: "", word: all },
     ...values.map((value) => ({ value, word: value })),
@@ -123,13 +143,13 @@ function QueueFilters({
       <SelectField label="Lane" options={lanes} value={filters.lane ?? ""} onValue={(lane) => onFilters({ lane })} />
       <SelectField
         label="Phase"
-        options={options("All phases", among(desk.lines.map(({ phase }) => phase)))}
+        options={options("All phases", desk.phases)}
         value={filters.phase ?? ""}
         onValue={(phase) => onFilters({ phase })}
       />
       <SelectField
         label="Campus"
-        options={options("All campuses", among(desk.lines.map(({ campus }) => campus)))}
+        options={options("All campuses", desk.campuses)}
         value={filters.campus ?? ""}
         onValue={(campus) => onFilters({ campus })}
       />
@@ -164,17 +184,17 @@ function Head({ allOn, onAll }: { allOn: boolean; onAll: (isOn: boolean) => void
 type GroupProps = {
   queue: QueueName;
   title: string;
+  /** How many there are in all; `lines` are the first of them. */
   count: number;
   lines: Line[];
   selected: ReadonlySet<string>;
   onToggle: (keys: string[], isOn: boolean) => void;
-  isOpen: boolean;
+  onMore: () => void;
 };
 
-function Group({ queue, title, count, lines, selected, onToggle, isOpen }: GroupProps) {
-  const [isWhole, setWhole] = useState(false);
+function Group({ queue, title, count, lines, selected, onToggle, onMore }: GroupProps) {
   if (lines.length === 0) return null;
-  const shown = isOpen || isWhole ? lines : lines.slice(0, shownMost);
+  const rest = count - lines.length;
   return (
     <tbody role="rowgroup">
       <tr role="row" className="group">
@@ -183,7 +203,7 @@ function Group({ queue, title, count, lines, selected, onToggle, isOpen }: Group
           <span className="group-text">{told[queue]}</span>
         </th>
       </tr>
-      {shown.map((line) => (
+      {lines.map((line) => (
         <Row
           key={line.key}
           line={line}
@@ -191,11 +211,11 @@ function Group({ queue, title, count, lines, selected, onToggle, isOpen }: Group
           onToggle={(isOn) => onToggle([line.key], isOn)}
         />
       ))}
-      {shown.length < lines.length && (
+      {rest > 0 && (
         <tr role="row">
           <td role="cell" colSpan={7} className="more-rows">
-            <button type="button" className="link-button" onClick={() => setWhole(true)}>
-              Show {lines.length - shown.length} more
+            <button type="button" className="link-button" onClick={onMore}>
+              {rest > shownMore ? `Show ${shownMore} of ${rest} more` : `Show ${rest} more`}
             </button>
           </td>
         </tr>

@@ -1,0 +1,56 @@
+// The desk of a school with more matters than a screen shows: all of them are counted, reached and written to.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { byHand, day } from "../help/matches.ts";
+import { faultsOf, openSite } from "../help/site.ts";
+
+const site = await openSite();
+const { world } = site;
+const newcomers = Array.from({ length: 45 }, (_, at) => `newcomer-number-${at + 1}-of-this-year`);
+for (const name of newcomers) await world.addLearner(name, 2030);
+const everybody = newcomers.length + 3;
+
+test("a queue shown in part says how many more there are, and shows them all when asked", async () => {
+  const page = await site.windowOf("marisol");
+  await page.goto("/desk");
+  const lines = page.getByRole("checkbox", { name: /^Select / });
+  const all = 3 * everybody;
+  await page.getByText(`${all} open, 0 due within two weeks.`).waitFor();
+  assert.equal(await lines.count(), 1 + 8);
+  await page.getByRole("button", { name: `Show 100 of ${all - 8} more` }).click();
+  await page.getByRole("button", { name: `Show ${all - 108} more` }).click();
+  await page.getByRole("button", { name: /^Show \d+/ }).waitFor({ state: "detached" });
+  assert.equal(await lines.count(), 1 + all);
+  await page.getByRole("checkbox", { name: "Select all shown" }).check();
+  await page.getByText(`${all} selected`).waitFor();
+  await page.getByLabel("Find a person").fill("number-45-");
+  await page.getByText(`3 of ${all} fit.`).waitFor();
+  assert.equal(await lines.count(), 1 + 3);
+  assert.deepEqual(await faultsOf(page, "the desk of a large school"), []);
+});
+
+test("more people than a letter holds are written to in several, and nobody is left out", async () => {
+  const learners = newcomers.map((name) => world.people[name]!.personId);
+  await byHand(
+    world,
+    (admin) =>
+      admin`insert into relationships (school_id, program, learner_id, educator_id, since)
+        select ${world.schoolId}, 'coaching', learner, ${world.people.tomas!.personId}, ${day(0)} from unnest(${learners}::uuid[]) learner`,
+  );
+  const page = await site.windowOf("marisol");
+  await page.goto("/desk?queue=unsigned");
+  await page.getByRole("checkbox", { name: "Select all shown" }).check();
+  await page.getByRole("button", { name: `Write to ${newcomers.length + 1} people` }).click();
+  const dialog = page.getByRole("dialog", { name: `Write to ${newcomers.length + 1} people` });
+  const letters = dialog.getByRole("link", { name: /^Write to \d+ to \d+/ });
+  await letters.first().waitFor();
+  const written: string[] = [];
+  for (const letter of await letters.all()) {
+    const { searchParams } = new URL((await letter.getAttribute("href")) ?? "");
+    written.push(...(searchParams.get("bcc") ?? "").split(","));
+  }
+  assert.deepEqual([written.length, new Set(written).size], [newcomers.length + 1, newcomers.length + 1]);
+  assert.ok((await letters.count()) > 1);
+  assert.deepEqual(await faultsOf(page, "writing to many"), []);
+  assert.deepEqual(site.complaints, []);
+});
