@@ -55,13 +55,20 @@ async function queuesOf(learner: string): Promise<string[]> {
 function approve(incident: Record<string, unknown>, until: string, who = "imani") {
   const { learnerId, educatorId, wall, relationshipId } = incident;
   const because = "They have known each other for years.";
-  return ask(who, "POST", "/wall/exceptions", { learnerId, educatorId, wall, relationshipId, because, until });
+  return ask(who, "POST", "/wall/exceptions", {
+    learnerId,
+    educatorId,
+    each: [{ wall, relationshipId }],
+    because,
+    until,
+  });
 }
 
 test("it waits for signatures, cannot begin, and stands among the incidents with its way out", async () => {
   const { learner, educator, id } = await collidingPair(day(40));
   assert.equal(ok(await ask(learner, "GET", `/relationships/${id}`)).state, "awaiting");
-  const { wayOut, program, dutyId, against } = await incidentOf(id);
+  const { wayOut, program, dutyId, against, acts } = await incidentOf(id);
+  assert.deepEqual(acts, ["reassign", "ask for an exception", "end", "close"]);
   assert.deepEqual([wayOut, program, dutyId, against], ["reassign the assessor", "mentoring", null, "assesses"]);
   ok(await sign(world, learner, id));
   const { body } = await sign(world, educator, id);
@@ -88,7 +95,7 @@ test("an exception lets it begin with the last signature, and tells the days tha
   refused(await approve({ ...incident, relationshipId: crypto.randomUUID() }, day(20)), 404, "exception.absent");
   refused(await approve({ ...incident, relationshipId: undefined }, day(20)), 422, "request.shape");
   refused(await approve({ ...incident, wall: "observation" }, day(20)), 409, "exception.needless");
-  const exception = ok(await approve(incident, day(20)));
+  const [exception] = ok(await approve(incident, day(20))).exceptions;
   assert.equal(exception.duty, "mentors");
   assert.equal(await incidentOf(id), undefined, "nobody has to see to it while the exception lasts");
   const { exceptions } = ok(await ask(learner, "GET", "/wall/mine"));
@@ -112,6 +119,11 @@ test("an exception lets it begin with the last signature, and tells the days tha
   const { items } = ok(await ask("marisol", "GET", "/wall/incidents?state=open&limit=200"));
   const left = items.find(({ learnerId }: { learnerId: string }) => learnerId === incident.learnerId);
   assert.deepEqual([left.from, left.to, left.duty], [day(20), day(41), "mentors"]);
+  assert.deepEqual(
+    [left.exceptedTo, left.left, left.acts],
+    [day(20), { from: day(20), to: day(41) }, ["reassign", "ask for an exception", "end", "close"]],
+    "and says until when it is excepted",
+  );
 });
 
 test("an exception that ends before both have signed leaves the incident open again, and the office can end it", async () => {

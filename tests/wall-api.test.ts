@@ -150,8 +150,7 @@ test("an exception bears a name and a reason, ends within a year, and the learne
   const body = {
     learnerId: id("amara"),
     educatorId: id("tomas"),
-    wall: "assessment",
-    dutyId: late.dutyId,
+    each: [{ wall: "assessment", dutyId: late.dutyId }],
     because: "Nobody else on the island may assess it",
     until: day(230),
   };
@@ -171,11 +170,13 @@ test("an exception bears a name and a reason, ends within a year, and the learne
   );
   assert.equal((await ask("imani", "POST", "/wall/exceptions", { ...body, educatorId: id("priya") })).status, 404);
   assert.equal(
-    (await ask("imani", "POST", "/wall/exceptions", { ...body, wall: "role" })).body.rule,
+    (await ask("imani", "POST", "/wall/exceptions", { ...body, each: [{ wall: "role", dutyId: late.dutyId }] })).body
+      .rule,
     "exception.needless",
   );
   const approved = await ask("imani", "POST", "/wall/exceptions", body);
-  assert.deepEqual([approved.status, approved.body.approvedBy, approved.body.until], [200, "Imani Example", day(230)]);
+  const [exception] = approved.body.exceptions;
+  assert.deepEqual([approved.status, exception.approvedBy, exception.until], [200, "Imani Example", day(230)]);
   const mine = await ask("amara", "GET", "/wall/mine");
   assert.deepEqual(
     mine.body.exceptions.map(({ because, approvedBy }: never) => [because, approvedBy]),
@@ -218,7 +219,8 @@ test("where you stand: what holds today, what collides ahead and what an excepti
 test("an exception for some of the days: until its end it is told, and from then on what collides", async () => {
   const open = (await ask("imani", "GET", "/wall/incidents")).body.items;
   const { dutyId } = open.find(({ learnerId }: { learnerId: string }) => learnerId === id("grace"));
-  const body = { learnerId: id("grace"), educatorId: id("joan"), wall: "assessment", dutyId, until: day(5) };
+  const each = [{ wall: "assessment", dutyId }];
+  const body = { learnerId: id("grace"), educatorId: id("joan"), each, until: day(5) };
   const because = "Nobody else on the island may assess it";
   assert.equal((await ask("imani", "POST", "/wall/exceptions", { ...body, because })).status, 200);
   const { holds, incidents, exceptions, clean } = await checkOf("grace", "Learner");

@@ -2,8 +2,9 @@
 import { addDays } from "../core/shapes.ts";
 import { type Route, serve } from "../http/serve.ts";
 import { getDesk } from "./coordinator-contract.ts";
-import { aheadOf, linesOf, rostersReadAt } from "./coordinator-store.ts";
+import { linesOf, rostersReadAt } from "./coordinator-store.ts";
 import { fits, queues, soonestFirst, summaryOf, wordsAmong } from "./queue.ts";
+import { aheadOf } from "./wall-lines-store.ts";
 
 const soonDays = 14;
 

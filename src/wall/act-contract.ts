@@ -33,7 +33,7 @@ export const addDuty = endpoint({
       classYear: z.number().int().min(1950).max(2200).nullable().default(null),
       about: z.string().trim().max(200).default(""),
       from: Day,
-      /** The first day without it; null while it has no end. */
+      /** The day after its last one; null while it has no end. */
       to: Day.nullable().default(null),
     })
     .refine(({ learnerId, classYear }) => learnerId === null || classYear === null, {

@@ -123,23 +123,31 @@ export const approveException = endpoint({
   method: "POST",
   path: "/wall/exceptions",
   summary:
-    "Let one duty, or one relationship that awaits signatures, stand against a wall until a day; the learner is told",
+    "Let duties of two people, or a relationship that awaits signatures, stand against a wall until a day; the learner is told",
   may: "approve exceptions",
-  body: z
-    .object({
-      learnerId: Id,
-      educatorId: Id,
-      wall: Wall,
-      dutyId: Id.optional(),
-      /** One that awaits signatures: it may begin once both have signed. */
-      relationshipId: Id.optional(),
-      because: z.string().trim().min(10, "Give the reason in at least 10 characters.").max(1000),
-      /** The first day without it; within a year. */
-      until: Day,
-    })
-    .refine(({ dutyId, relationshipId }) => (dutyId === undefined) !== (relationshipId === undefined), {
-      path: ["dutyId"],
-      error: "Name the duty or the relationship that may stand, and only one of them.",
-    }),
-  reply: Exception,
+  body: z.object({
+    learnerId: Id,
+    educatorId: Id,
+    /** The duties and relationships of these two that may stand, each on its wall. */
+    each: z
+      .array(
+        z
+          .object({
+            wall: Wall,
+            dutyId: Id.optional(),
+            /** One that awaits signatures: it may begin once both have signed. */
+            relationshipId: Id.optional(),
+          })
+          .refine(({ dutyId, relationshipId }) => (dutyId === undefined) !== (relationshipId === undefined), {
+            path: ["dutyId"],
+            error: "Name the duty or the relationship that may stand, and only one of them.",
+          }),
+      )
+      .min(1, "Name at least one duty or relationship that may stand.")
+      .max(20, "Name at most 20 at a time."),
+    because: z.string().trim().min(10, "Give the reason in at least 10 characters.").max(1000),
+    /** The day after its last one; within a year. */
+    until: Day,
+  }),
+  reply: z.object({ exceptions: z.array(Exception) }),
 });

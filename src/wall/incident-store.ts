@@ -1,12 +1,17 @@
 // Incidents and exceptions as rows.
 import { z } from "zod";
-import { type Day, Id } from "../core/shapes.ts";
+import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { type Facts, Incident, programOf, wayOut } from "./incident.ts";
+import { actsOn, type Facts, Incident, programOf, wayOut } from "./incident.ts";
 
-const Row = Incident.omit({ wayOut: true, program: true }).extend({ ambient: z.boolean(), coolingDays: z.number() });
+const Row = Incident.omit({ wayOut: true, program: true, acts: true }).extend({
+  ambient: z.boolean(),
+  coolingDays: z.number(),
+  excusable: z.boolean(),
+  endable: z.boolean(),
+});
 
 export interface IncidentFilter {
   state: "open" | "ahead" | "closed";
@@ -17,17 +22,58 @@ export interface IncidentFilter {
 /** Soonest first, after (first day, id). */
 export async function incidentsAfter(
   tx: Tx,
-  { schoolId, today }: Me,
-  { state, days }: IncidentFilter,
+  me: Me,
+  filter: IncidentFilter,
   after: [string, string] | null,
   limit: number,
 ): Promise<Incident[]> {
   const rows = await tx.rows(
     Row,
     sql`
+    with page as (${pageOf(me, filter, after, limit)})
+    select x.*, c.collides and x.closed is null as collides, c.excusable, ${endable} as endable,
+      case when not isempty(c.days) then jsonb_build_object('from', lower(c.days), 'to', upper(c.days)) end as left,
+      (select max(e.until) from exceptions e left join duties d on (d.school_id, d.duty_id) = (x.school_id, x.duty_id)
+        where (e.school_id, e.learner_id, e.wall) = (x.school_id, x.learner_id, x.wall) and e.until > ${me.today}::date
+          and (e.duty_id = x.duty_id or e.relationship_id = coalesce(d.relationship_id, x.relationship_id))) as excepted_to,
+      case when c.excusable then ${approvers} else '{}'::text[] end as approvers
+    from page x join app.collisions(array(select incident_id from page)) c using (incident_id)
+    order by x."from", x.incident_id`,
+  );
+  return rows.map(({ ambient, coolingDays, excusable, endable: canEnd, approvers: addresses, ...row }) => {
+    const acts = row.closed === null ? actsOn({ ...row, ambient, excusable, endable: canEnd }, me) : [];
+    return {
+      ...row,
+      program: programOf(row),
+      wayOut: wayOut({ ...row, ambient, coolingDays } satisfies Facts),
+      acts,
+      approvers: acts.includes("ask for an exception") ? addresses : [],
+    };
+  });
+}
+
+/** As `app.end_for_incident` looks for what it ends. */
+const endable = sql`exists (select from relationships r
+  where (r.school_id, r.learner_id, r.educator_id) = (x.school_id, x.learner_id, x.educator_id) and r.ended_on is null
+    and (r.relationship_id = x.relationship_id or exists (select from duties d where (d.school_id, d.relationship_id) = (r.school_id, r.relationship_id)
+      and (d.duty_id = x.duty_id or d.duty_id = x.against_duty_id))))`;
+
+/** Nobody approves an exception for themselves. */
+const approvers = sql`array(select distinct p.email from offices o
+  join office_capabilities k on (k.office, k.capability) = (o.office, 'approve exceptions')
+  join people p on (p.school_id, p.person_id) = (o.school_id, o.person_id)
+  where o.school_id = x.school_id and o.ended_at is null and p.person_id not in (x.learner_id, x.educator_id) order by 1)`;
+
+const pageOf = (
+  { schoolId, today }: Me,
+  { state, days }: IncidentFilter,
+  after: [string, string] | null,
+  limit: number,
+) => sql`
     select * from (
-      select i.incident_id, i.kind, i.learner_id, l.given_name || ' ' || l.family_name as learner, i.educator_id, e.given_name || ' ' || e.family_name as educator,
-        i.wall, i.duty_id, i.relationship_id, i.duty, s.duty as against, coalesce(nullif(d.about, ''), o.about, '') as about, lower(i.during) as from, upper(i.during) as to, i.found_at,
+      select i.school_id, i.incident_id, i.kind, i.learner_id, l.given_name || ' ' || l.family_name as learner, i.educator_id, e.given_name || ' ' || e.family_name as educator,
+        i.wall, i.duty_id, i.relationship_id, i.duty, s.duty as against, s.duty_id as against_duty_id, coalesce(nullif(d.about, ''), o.about, '') as about,
+        lower(i.during) as from, upper(i.during) as to, i.found_at,
         lower(i.during) - ${today}::date as days_ahead,
         coalesce(case when i.duty in ('assesses', 'supervises') then d.learner_id is null and d.duty_id is not null else o.learner_id is null and o.duty_id is not null end, false) as ambient,
         coalesce(s.cooling_days, 0) as cooling_days,
@@ -45,14 +91,7 @@ export async function incidentsAfter(
         and not (i.incident_id = any ((select app.waived_incidents())::uuid[]))
         and (${state} <> 'ahead' or (lower(i.during) > ${today}::date and lower(i.during) < ${today}::date + ${days}::int))) x
     where ${all([asked(after, ([day, id]) => sql`("from", incident_id) > (${day}::date, ${id}::uuid)`)])}
-    order by "from", incident_id limit ${limit}`,
-  );
-  return rows.map(({ ambient, coolingDays, ...row }) => ({
-    ...row,
-    program: programOf(row),
-    wayOut: wayOut({ ...row, ambient, coolingDays } satisfies Facts),
-  }));
-}
+    order by "from", incident_id limit ${limit}`;
 
 export async function closeIncident(
   tx: Tx,
@@ -73,13 +112,16 @@ export async function endRelationshipOf(tx: Tx, incidentId: string): Promise<num
 
 const Key = z.object({ exceptionId: Id });
 
-export interface NewException {
-  learnerId: string;
-  educatorId: string;
+/** What is to stand: a duty that is there, or a relationship that awaits signatures, on one wall. */
+export interface Excepted {
   wall: string;
-  /** One of the two: a duty that is there, or a relationship that awaits signatures. */
   dutyId?: string | undefined;
   relationshipId?: string | undefined;
+}
+
+export interface NewException extends Excepted {
+  learnerId: string;
+  educatorId: string;
   because: string;
   until: Day;
 }
@@ -98,4 +140,23 @@ export async function addException(
     values (${schoolId}, ${learnerId}, ${educatorId}, ${wall}, ${dutyId ?? null}, ${relationshipId ?? null}, ${because}, ${today}::date, ${until}::date, ${personId}) returning exception_id`,
   );
   return row.exceptionId;
+}
+
+const First = z.object({ day: Day.nullable() });
+
+/** The first day of today and later on which it may not stand; null when no open incident says so. */
+export async function firstCollision(
+  tx: Tx,
+  { schoolId }: Me,
+  learnerId: string,
+  { wall, dutyId, relationshipId }: Excepted,
+): Promise<Day | null> {
+  const { day } = await tx.one(
+    First,
+    sql`
+    select min(lower(c.days)) as day from app.collisions(array(select incident_id from incidents
+      where school_id = ${schoolId} and learner_id = ${learnerId} and wall = ${wall}
+        and (duty_id = ${dutyId ?? null}::uuid or relationship_id = ${relationshipId ?? null}::uuid))) c`,
+  );
+  return day;
 }

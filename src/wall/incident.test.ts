@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wayOut } from "./incident.ts";
+import { type Act, actsOn, outcomesFor, type Openings, wayOut, wayOutWords } from "./incident.ts";
 
 const facts = {
   kind: "duty",
@@ -32,4 +32,55 @@ test("nobody is swapped out of a committee: the relationship moves where it cool
 test("two roles in one hand: one of them moves; what has happened is noted", () => {
   assert.equal(wayOut({ ...facts, duty: "mentors", against: "coaches" }), "end or move the relationship");
   assert.equal(wayOut({ ...facts, kind: "assessment" }), "note that it happened");
+});
+
+const openings: Openings = {
+  kind: "duty",
+  duty: "assesses",
+  against: "coaches",
+  collides: true,
+  left: { from: "2026-12-07", to: "2026-12-19" },
+  learnerId: "a",
+  educatorId: "b",
+  ambient: false,
+  excusable: true,
+  endable: true,
+};
+const office = {
+  may: ["run matches", "edit people", "approve exceptions"],
+  personId: "c",
+  today: "2026-11-28",
+} as const;
+
+test("what is offered is what would be taken: to whom it concerns no approval, and none that cannot reach so far", () => {
+  const offered = (changed: Partial<Openings>, who: Partial<typeof office> = {}): Act[] =>
+    actsOn({ ...openings, ...changed }, { ...office, ...who });
+  assert.deepEqual(offered({}), ["reassign", "except", "end", "close"]);
+  assert.deepEqual(actsOn({ ...openings, educatorId: "c" }, office), [
+    "reassign",
+    "ask for an exception",
+    "end",
+    "close",
+  ]);
+  assert.deepEqual(actsOn(openings, { ...office, may: [] }), ["ask for an exception", "close"]);
+  assert.deepEqual(offered({ left: { from: "2027-11-28", to: null } }), ["reassign", "except", "end", "close"]);
+  assert.deepEqual(offered({ left: { from: "2027-11-29", to: null } }), ["reassign", "end", "close"]);
+  assert.deepEqual(offered({ left: null, endable: false }), ["close"]);
+  assert.deepEqual(offered({ ambient: true, excusable: false }), ["end", "close"]);
+  assert.deepEqual(offered({ kind: "assessment", endable: true }), ["close"]);
+});
+
+test("an incident is closed as solved once nothing collides, and as past once its days are over", () => {
+  const today = "2026-11-28";
+  const of = (collides: boolean, to: string | null) => outcomesFor({ kind: "duty", collides, to }, today);
+  assert.deepEqual(of(true, null), ["mistaken"]);
+  assert.deepEqual(of(true, "2026-11-28"), ["past", "mistaken"]);
+  assert.deepEqual(of(false, "2026-11-29"), ["reassigned", "ended", "mistaken"]);
+  assert.deepEqual(outcomesFor({ kind: "assessment", collides: false, to: "2026-11-01" }, today), ["past", "mistaken"]);
+});
+
+test("who supervises is not called an assessor", () => {
+  const way = { wayOut: "reassign the assessor", against: "mentors" } as const;
+  assert.equal(wayOutWords({ ...way, duty: "supervises" }), "reassign the supervisor");
+  assert.equal(wayOutWords({ ...way, duty: "assesses" }), "reassign the assessor");
 });

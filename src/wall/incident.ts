@@ -1,6 +1,7 @@
 // A breach that already happened outside, or that a roster brings: what it is, and the way out of it.
 import { z } from "zod";
-import { Day, Id, Instant } from "../core/shapes.ts";
+import { addDays, Day, Id, Instant } from "../core/shapes.ts";
+import type { Capability } from "../people/roles.ts";
 import { Duty, type DutyRule, Wall } from "../programs/charter.ts";
 import { dutiesOf, Program, programs } from "../programs/program.ts";
 
@@ -12,6 +13,14 @@ export const waysOut = [
   "note that it happened",
 ] as const;
 export type WayOut = (typeof waysOut)[number];
+
+/** What somebody may do about an incident. Only what would not be refused is offered. */
+export const acts = ["reassign", "except", "ask for an exception", "end", "close"] as const;
+export type Act = (typeof acts)[number];
+export type Outcome = (typeof outcomes)[number];
+
+/** An exception begins today and lasts a year at most, so that this is the latest of its last days, in days from today. */
+export const exceptionDays = 365;
 
 export const Incident = z.object({
   incidentId: Id,
@@ -36,6 +45,16 @@ export const Incident = z.object({
   /** Days until it begins; 0 or less when it has. */
   daysAhead: z.number().int(),
   wayOut: z.enum(waysOut),
+  /** Whether the two still collide, so that it cannot be closed as solved. */
+  collides: z.boolean(),
+  /** Days of today and later that are still open, with `to` the day after; null when none is. */
+  left: z.object({ from: Day, to: Day.nullable() }).nullable(),
+  /** The day after the last that an exception in force covers; null without one. */
+  exceptedTo: Day.nullable(),
+  /** What the asker may do about it. */
+  acts: z.array(z.enum(acts)),
+  /** The addresses of those who may approve an exception, where one is theirs to ask for. */
+  approvers: z.array(z.string()),
   /** `by` is null where it closed by itself, since a relationship ended. */
   closed: z.object({ outcome: z.enum(outcomes), by: z.string().nullable(), at: Instant }).nullable(),
 });
@@ -67,15 +86,66 @@ export function wayOut({ kind, duty, against, ambient, coolingDays, daysAhead }:
     : "ask for an exception";
 }
 
-/** What an exception would let stand: a duty that is there, or a relationship that awaits signatures; null for neither. */
-export function exceptable({
-  kind,
-  dutyId,
-  relationshipId,
-}: Incident): { dutyId: string } | { relationshipId: string } | null {
-  if (kind === "assessment") return null;
-  if (dutyId !== null) return { dutyId };
-  return relationshipId === null ? null : { relationshipId };
+/** What decides which acts are open, beside the incident's own words. */
+export interface Openings extends Pick<Incident, "kind" | "duty" | "against" | "collides" | "left"> {
+  learnerId: string;
+  educatorId: string;
+  ambient: boolean;
+  /** Whether an exception could let any of its days stand. */
+  excusable: boolean;
+  /** Whether a relationship of the two is what collides, and has not ended. */
+  endable: boolean;
+}
+
+/** What this person may do about an open incident, and would not be refused. */
+export function actsOn(
+  { kind, duty, against, collides, left, learnerId, educatorId, ambient, excusable, endable }: Openings,
+  { may, personId, today }: { may: readonly Capability[]; personId: string; today: Day },
+): Act[] {
+  const judged = isJudging(duty) || (against !== null && isJudging(against));
+  const open = kind !== "assessment" && collides && left !== null;
+  const inReach = open && excusable && left.from <= addDays(today, exceptionDays);
+  const approves = may.includes("approve exceptions") && ![learnerId, educatorId].includes(personId);
+  const found: [Act, boolean][] = [
+    ["reassign", open && judged && !ambient && may.includes("edit people")],
+    ["except", inReach && approves],
+    ["ask for an exception", inReach && !approves],
+    ["end", kind !== "assessment" && endable && may.includes("run matches")],
+    ["close", true],
+  ];
+  return found.flatMap(([act, isOpen]) => (isOpen ? [act] : []));
+}
+
+/** As what an incident can be closed today; the others would be refused. */
+export function outcomesFor({ kind, collides, to }: Pick<Incident, "kind" | "collides" | "to">, today: Day): Outcome[] {
+  const isOver = to !== null && to <= today;
+  const solved: Outcome[] = kind === "assessment" || collides ? [] : ["reassigned", "ended"];
+  return [...solved, ...(isOver ? (["past"] as const) : []), "mistaken"];
+}
+
+/** The way out in words that fit the duty. */
+export function wayOutWords({ wayOut: way, duty, against }: Pick<Incident, "wayOut" | "duty" | "against">): string {
+  const supervised = way === "reassign the assessor" && [duty, against].includes("supervises");
+  return supervised ? "reassign the supervisor" : way;
+}
+
+/** The incidents that the asker may except, by pair: the same two may collide on several walls, and in several duties. */
+export function pairsToExcept(incidents: Incident[]): [Incident, ...Incident[]][] {
+  const pairs = new Map<string, [Incident, ...Incident[]]>();
+  for (const incident of incidents) {
+    const key = `${incident.learnerId} ${incident.educatorId}`;
+    const pair = pairs.get(key);
+    if (!incident.acts.includes("except") || pair?.some(({ incidentId }) => incidentId === incident.incidentId))
+      continue;
+    if (pair === undefined) pairs.set(key, [incident]);
+    else pair.push(incident);
+  }
+  return [...pairs.values()];
+}
+
+/** What an exception would let stand of it. */
+export function exceptedOf({ wall, dutyId, relationshipId }: Incident) {
+  return dutyId === null ? { wall, relationshipId: relationshipId ?? undefined } : { wall, dutyId };
 }
 
 /** The program of the two: that of whichever duty is a relationship's; null where neither is. */

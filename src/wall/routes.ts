@@ -15,12 +15,16 @@ import {
   listIncidents,
   listStands,
 } from "./contract.ts";
-import { addException, closeIncident as addClosure, endRelationshipOf, incidentsAfter } from "./incident-store.ts";
+import { exceptionDays } from "./incident.ts";
+import {
+  addException,
+  closeIncident as addClosure,
+  endRelationshipOf,
+  firstCollision,
+  incidentsAfter,
+} from "./incident-store.ts";
 import { ruleSentence } from "./rule.ts";
 import * as rows from "./store.ts";
-
-/** An exception ends within a year of its first day, in days. */
-const exceptionMost = 366;
 
 export const wallRoutes: Route[] = [
   serve(getMine, async ({ tx, me }) => {
@@ -116,17 +120,27 @@ export const wallRoutes: Route[] = [
         "exception.own",
         "Nobody approves an exception for themselves. Ask somebody else who may.",
       );
-    if (body.until <= me.today || body.until > addDays(me.today, exceptionMost))
-      throw new Refusal("invalid", "exception.until", "An exception ends after its first day and within a year.", [
-        { field: "until", because: `Choose a day after ${me.today}, within a year.` },
-      ]);
-    if (!(await rows.isOfPair(tx, me, body)))
-      throw new Refusal("absent", "exception.absent", "There is no such duty or relationship of these two here.");
-    const exceptionId = await addException(tx, me, body);
-    const found = (await rows.exceptionsAfter(tx, me, body.learnerId, null, 200)).find(
-      (one) => one.exceptionId === exceptionId,
-    );
-    if (found === undefined) throw new Error("the exception just approved is not there");
-    return found;
+    const { each, ...told } = body;
+    const latest = addDays(me.today, exceptionDays);
+    if (body.until <= me.today || body.until > addDays(latest, 1))
+      refuseLastDay("An exception lasts a day at least, and a year at most.", `a day from ${me.today} to ${latest}`);
+    for (const one of each) {
+      if (!(await rows.isOfPair(tx, me, { ...told, ...one })))
+        throw new Refusal("absent", "exception.absent", "There is no such duty or relationship of these two here.");
+      const first = await firstCollision(tx, me, body.learnerId, one);
+      if (first !== null && body.until <= first)
+        refuseLastDay(`Before ${first} it needs no exception.`, `${first} or a later day`);
+    }
+    const added = new Set<string>();
+    for (const one of each) added.add(await addException(tx, me, { ...told, ...one }));
+    const found = await rows.exceptionsAfter(tx, me, body.learnerId, null, 200);
+    return { exceptions: found.filter(({ exceptionId }) => added.has(exceptionId)) };
   }),
 ];
+
+/** In the words of people, for whom the last day is the last on which it holds. */
+function refuseLastDay(because: string, days: string): never {
+  throw new Refusal("invalid", "exception.until", because, [
+    { field: "until", because: `Choose ${days} as its last day.` },
+  ]);
+}

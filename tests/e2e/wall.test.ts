@@ -29,7 +29,7 @@ test("a line of the desk leads to its own incident, which has the focus", async 
   await page.goto("/desk?queue=wall");
   await page
     .getByRole("row", { name: /Noah/ })
-    .getByRole("link", { name: /^Resolve/ })
+    .getByRole("link", { name: /^Ways out/ })
     .click();
   await page.waitForURL("**/wall?incident=*");
   const row = page.getByRole("row", { name: /Noah/ }).and(page.locator("[aria-current]"));

@@ -141,8 +141,7 @@ async function brokenAndExcepted(world: World): Promise<void> {
   const exception = {
     learnerId: learner,
     educatorId: mentor,
-    wall: "assessment",
-    dutyId: duty,
+    each: [{ wall: "assessment", dutyId: duty }],
     because,
     until: day(30),
   };

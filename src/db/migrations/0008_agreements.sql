@@ -339,6 +339,28 @@ begin
   return waived;
 end $$;
 
+-- Of these incidents: whether the two still collide, on which days of today and later (those under an exception left out),
+-- and whether an exception could let any of them stand. Only days, for the offices that read incidents.
+create function app.collisions(asked uuid[]) returns table (incident_id uuid, collides boolean, days datemultirange, excusable boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select i.incident_id, m.collides, coalesce(case
+      when not m.collides then null
+      -- What awaits signatures may have met more than the duty that its incident names.
+      when i.duty_id is null then case when isempty(i.during * t.ahead) then datemultirange(t.ahead) else datemultirange(i.during * t.ahead) end
+      when i.against_id is null then datemultirange(i.during * t.ahead)
+      else datemultirange(i.during * d.during * t.ahead) - coalesce((select range_agg(s.during) from stands s where s.school_id = i.school_id
+        and s.duty_id = i.duty_id and i.learner_id in (s.lo, s.hi) and s.wall = i.wall and s.voided_by is null), '{}') end, '{}'),
+    -- What is told for a declared conflict stands already; the conflict is nobody's to set aside.
+    m.collides and case when i.duty_id is null
+      then exists (select from app.walls_met(i.school_id, i.relationship_id) w where w.wall = i.wall and not w.closed)
+      else i.against_id is not null and d.duty <> 'conflicts' end
+  from incidents i
+  left join duties d on (d.school_id, d.duty_id) = (i.school_id, i.duty_id)
+  cross join lateral (select daterange(app.today(i.school_id), null) as ahead) t
+  cross join lateral (select app.stuck(i.school_id, i.incident_id) or app.stuck_awaiting(i.school_id, i.incident_id) as collides) m
+  where i.school_id = (select app.school()) and i.incident_id = any (asked) and i.voided_by is null
+    and ((select app.may('see wall')) or (select app.may('import people'))) $$;
+
 -- After a signature: once both have signed the newest wording, the relationship starts and its duty stands.
 -- The lock makes two last signatures come one after the other, and a new wording or an ending wholly before or after. It
 -- keeps no key: a duty that comes in this moment notes its incident of the two, and would wait for us who wait for it.
@@ -553,8 +575,9 @@ revoke all on function app.signed(), app.ended(), app.end_relationships(uuid, uu
   app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.duty_of(text, boolean), app.walls_met(uuid, uuid),
   app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting(), app.relationships_met(), app.stands_met(),
   app.awaiting_meet(uuid, int, date, uuid[], uuid), app.waived_incidents(), app.open_proposals(uuid, uuid[]), app.what_prevents(uuid, uuid, uuid, text),
-  app.withdraw_proposals(uuid, uuid[], uuid), app.relationships_provide(), app.standings_leave(), app.guard_answers() from public;
-grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.waived_incidents() to chiron_app;
+  app.withdraw_proposals(uuid, uuid[], uuid), app.relationships_provide(), app.standings_leave(), app.guard_answers(), app.collisions(uuid[]) from public;
+grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.waived_incidents(),
+  app.collisions(uuid[]) to chiron_app;
 create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();
 create trigger relationships_meet after insert on relationships referencing new table as written for each statement execute function app.relationships_met();
 create trigger relationships_provide after insert on relationships referencing new table as written for each statement execute function app.relationships_provide();

@@ -1,6 +1,6 @@
 // For which lanes the educator is certified, and what is missing.
 import { roleOf } from "../../programs/program.ts";
-import { sayDay } from "../../web/ui/dates.ts";
+import { lastOf, sayDay } from "../../web/ui/dates.ts";
 import { Steps } from "../../web/ui/figures.tsx";
 import { Plate } from "../../web/ui/lane.tsx";
 import { useMe } from "../../web/ui/me.ts";
@@ -60,7 +60,9 @@ function Status({ lane: { certification, modules }, today }: { lane: EducatorLan
   if (certification.certified)
     return (
       <StatusLine kind="done">
-        {certification.expiresOn === null ? "Certified" : `Certified until ${sayDay(certification.expiresOn, today)}`}
+        {certification.expiresOn === null
+          ? "Certified"
+          : `Certified until ${sayDay(lastOf(certification.expiresOn), today)}`}
       </StatusLine>
     );
   const isBegun = certification.missing.length < modules.length;

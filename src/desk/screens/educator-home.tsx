@@ -26,7 +26,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
   return (
     <Page title={sayLongDay(home.today)} lede={ledeOf(home)} {...(end === undefined ? {} : { end })}>
       {home.pausedUntil !== null && (
-        <Notice title={`You are away until ${sayDay(home.pausedUntil, school.today)}.`} icon="pause">
+        <Notice title={`You are away, and back on ${sayDay(home.pausedUntil, school.today)}.`} icon="pause">
           Until then you are proposed to nobody new. You and the offices see this; those you guide do not. Pause your
           relationships too, and they are told until when.
         </Notice>

@@ -279,7 +279,7 @@ function hrefOf({ action, target }: Line): string {
 }
 
 const wordOf: Record<Line["action"], string> = {
-  "open incident": "Resolve",
+  "open incident": "Ways out",
   "open run": "Open run",
   "open draft": "Open run",
   "approve run": "Look and approve",

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { type Program, programs, roleOf } from "../../programs/program.ts";
 import { useReadPages } from "../../web/ask.ts";
 import { Segmented, Tick } from "../../web/ui/choice.tsx";
-import { sayShortDay } from "../../web/ui/dates.ts";
+import { lastOf, sayShortDay } from "../../web/ui/dates.ts";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { Link } from "../../web/ui/link.tsx";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
@@ -92,7 +92,9 @@ function Certified({ item: { certification, pausedUntil } }: { item: EducatorTra
   return (
     <>
       {certified ? (
-        <StatusLine kind="done">Yes{expiresOn === null ? "" : `, until ${sayShortDay(expiresOn, true)}`}</StatusLine>
+        <StatusLine kind="done">
+          Yes{expiresOn === null ? "" : `, until ${sayShortDay(lastOf(expiresOn), true)}`}
+        </StatusLine>
       ) : (
         <StatusLine kind="wait">Not yet</StatusLine>
       )}

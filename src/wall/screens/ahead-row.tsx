@@ -3,11 +3,11 @@ import type { CSSProperties } from "react";
 import { addDays } from "../../core/shapes.ts";
 import { saySpan } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
-import type { Incident } from "../incident.ts";
+import { type Incident, wayOutWords } from "../incident.ts";
 import { dutyWords } from "../rule.ts";
 
 export function AheadRow({ incident, today, weeks }: { incident: Incident; today: string; weeks: number }) {
-  const { program, learner, educator, about, duty, daysAhead, wayOut } = incident;
+  const { program, learner, educator, about, duty, daysAhead } = incident;
   const weekOf = (day: string) => Math.floor((Date.parse(day) - Date.parse(today)) / (7 * 86_400_000)) + 1;
   const from = Math.min(weeks, weekOf(incident.from));
   const to =
@@ -22,7 +22,7 @@ export function AheadRow({ incident, today, weeks }: { incident: Incident; today
             {learner}, {educator}
           </b>
           <span className="small muted block">
-            {about === "" ? dutyWords[duty] : about}. Way out: {wayOut}.
+            {about === "" ? dutyWords[duty] : about}. Way out: {wayOutWords(incident)}.
           </span>
         </span>
       </div>

@@ -16,14 +16,16 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { endDuty, listDuties } from "../act-contract.ts";
 
 import { AddDuty } from "./add-duty.tsx";
-import { type Chosen, PersonFinder } from "../../web/ui/person-finder.tsx";
+import { useNamed } from "./named.ts";
+import { PersonFinder } from "../../web/ui/person-finder.tsx";
 import { dutyWords } from "../rule.ts";
 import { towardOf, WhatDuty } from "./what-duty.tsx";
 
 type Duty = ReplyOf<typeof listDuties>["items"][number];
 
+/** `?educator=` names one whose duties to show, as the way out of an incident does. */
 export function Duties({ today }: { today: string }) {
-  const [educator, setEducator] = useState<Chosen | null>(null);
+  const [educator, setEducator] = useNamed("educator");
   const [isAdding, setAdding] = useState(false);
   const query = { limit: 20, since: today, ...(educator === null ? {} : { educator: educator.personId }) };
   const { items, error, ...pages } = useReadPages(listDuties, { query });
@@ -33,7 +35,7 @@ export function Duties({ today }: { today: string }) {
     </Button>
   );
   return (
-    <Section title="Who assesses and supervises, today and ahead" note={add}>
+    <Section title="Who assesses and supervises, today and ahead" id="duties" note={add}>
       <PersonFinder label="Of one educator" as="educator" chosen={educator} onChosen={setEducator} />
       {!items && <Waiting error={error} rows={2} />}
       {items?.length === 0 && (

@@ -1,30 +1,29 @@
 // Incidents as a table, each row with its action.
-import { Button } from "../../web/ui/button.tsx";
-import { sayDistance, saySpan } from "../../web/ui/dates.ts";
+import { lastOf, sayDistance, saySpan, sayShortDay } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { Link } from "../../web/ui/link.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
-import type { Incident } from "../incident.ts";
+import type { Act, Incident } from "../incident.ts";
 import { dutyWords } from "../rule.ts";
 import { incidentAudience } from "../audience.ts";
+import { WaysOut } from "./ways-out.tsx";
 
 type Props = {
   items: Incident[];
   today: string;
   /** The incident that the address names. */
   marked: string | undefined;
-  onClose: (incident: Incident) => void;
+  onAct: (act: Act, incident: Incident) => void;
 };
 
-export function IncidentTable({ items, today, marked, onClose }: Props) {
+export function IncidentTable({ items, today, marked, onAct }: Props) {
   const columns: Column<Incident>[] = [
     { name: "Who", isName: true, cell: whoOf },
     { name: "What collides", cell: whatOf },
     { name: "When", cell: (incident) => whenOf(incident, today) },
-    { name: "Way out", cell: ({ wayOut }) => <span className="block first-up">{wayOut}</span> },
     { name: "Who can see", cell: () => <SeenChip audience={incidentAudience} of="this incident" /> },
-    { name: "Action", hideName: true, end: true, cell: (incident) => closingOf(incident, onClose) },
+    { name: "Ways out", cell: (incident) => <WaysOut incident={incident} today={today} onAct={onAct} /> },
   ];
   return (
     <Table
@@ -50,10 +49,13 @@ function whoOf({ learnerId, learner, educatorId, educator, program }: Incident) 
 }
 
 function whatOf(incident: Incident) {
+  const { about, wall } = incident;
   return (
     <>
       {wordsOf(incident)}
-      {incident.about !== "" && <span className="small muted block">{incident.about}</span>}
+      <span className="small muted block">
+        {about === "" ? "On" : `${about}, on`} the {wall} wall
+      </span>
     </>
   );
 }
@@ -64,18 +66,18 @@ function wordsOf({ kind, duty, against }: Incident): string {
   return `The same person ${dutyWords[duty]}, and ${dutyWords[against]}.`;
 }
 
-function whenOf(incident: Incident, today: string): string {
-  return incident.daysAhead > 0 ? `${saySpan(incident)}, ${sayDistance(incident.from, today)}` : saySpan(incident);
-}
-
-function closingOf(incident: Incident, onClose: Props["onClose"]) {
+function whenOf(incident: Incident, today: string) {
+  const { daysAhead, from, left, exceptedTo } = incident;
   return (
-    <Button small onClick={() => onClose(incident)}>
-      Close
-      <span className="vh">
-        {" "}
-        the incident of {incident.learner} and {incident.educator}
-      </span>
-    </Button>
+    <>
+      {saySpan(incident)}
+      {daysAhead > 0 && `, ${sayDistance(from, today)}`}
+      {exceptedTo !== null && (
+        <span className="small muted block">
+          By exception, last day {sayShortDay(lastOf(exceptedTo), true)}.
+          {left !== null && ` Still open: ${saySpan(left)}.`}
+        </span>
+      )}
+    </>
   );
 }

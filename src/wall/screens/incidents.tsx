@@ -1,4 +1,4 @@
-// Open incidents, each with what it is, the way out, and its closing.
+// Open incidents, each with what it is and the ways out of it.
 import { useEffect, useState } from "react";
 import { useReadPages } from "../../web/ask.ts";
 import { useSearch } from "../../web/ui/link.tsx";
@@ -7,14 +7,16 @@ import { Card, Section } from "../../web/ui/page.tsx";
 import { ShowMore } from "../../web/ui/show-more.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { listIncidents } from "../contract.ts";
-import type { Incident } from "../incident.ts";
+import type { Act, Incident } from "../incident.ts";
+import { ApproveException } from "./approve-exception.tsx";
 import { IncidentTable } from "./incident-table.tsx";
 import { CloseIncident } from "./close-incident.tsx";
+import { EndForIncident } from "./end-for-incident.tsx";
 
 /** `?incident=` names the one that a line of the desk leads to. */
 export function Incidents({ today }: { today: string }) {
   const { items, error, ...pages } = useReadPages(listIncidents, { query: { state: "open" } });
-  const [closing, setClosing] = useState<Incident | null>(null);
+  const [chosen, setChosen] = useState<{ act: Act; incident: Incident } | null>(null);
   const [{ incident: marked }] = useSearch();
   const isFound = marked === undefined || items?.some(({ incidentId }) => incidentId === marked) === true;
   useEffect(() => {
@@ -35,11 +37,24 @@ export function Incidents({ today }: { today: string }) {
       )}
       {items !== undefined && items.length > 0 && (
         <Card flush>
-          <IncidentTable items={items} today={today} marked={marked} onClose={setClosing} />
+          <IncidentTable
+            items={items}
+            today={today}
+            marked={marked}
+            onAct={(act, incident) => setChosen({ act, incident })}
+          />
           <ShowMore {...pages} inCard />
         </Card>
       )}
-      {closing && <CloseIncident incident={closing} onClose={() => setClosing(null)} />}
+      {chosen && <Acting {...chosen} today={today} onClose={() => setChosen(null)} />}
     </Section>
   );
+}
+
+type ActingProps = { act: Act; incident: Incident; today: string; onClose: () => void };
+
+function Acting({ act, incident, today, onClose }: ActingProps) {
+  if (act === "except") return <ApproveException today={today} about={incident} onClose={onClose} />;
+  if (act === "end") return <EndForIncident incident={incident} onClose={onClose} />;
+  return <CloseIncident incident={incident} today={today} onClose={onClose} />;
 }

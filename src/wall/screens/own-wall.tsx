@@ -1,6 +1,6 @@
 // Where the reader stands themselves: what a learner is promised, their stands, exceptions about them, and conflicts they declared.
 import { useRead } from "../../web/ask.ts";
-import { sayDay, saySpan, sayShortDay, sayTime } from "../../web/ui/dates.ts";
+import { lastOf, sayDay, saySpan, sayShortDay, sayTime } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
@@ -96,7 +96,7 @@ function Stands({ stands }: { stands: Stand[] }) {
   if (rows.some(cools))
     columns.push({
       name: "Keeps away until",
-      cell: (row) => (cools(row) ? sayShortDay(row.coolsUntil ?? "", true) : ""),
+      cell: (row) => (cools(row) && row.coolsUntil !== null ? sayShortDay(lastOf(row.coolsUntil), true) : ""),
     });
   return <Table caption="Where you stand" columns={columns} rows={rows} keyOf={({ standId }) => standId} />;
 }

@@ -1,11 +1,8 @@
 // "May these two ...?": each duty yes or no, with what says so.
 import { useState } from "react";
-import { getPerson } from "../../people/person-contract.ts";
-import type { Person } from "../../people/person.ts";
 import { useRead } from "../../web/ask.ts";
-import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
+import { lastOf, saySpan, sayShortDay } from "../../web/ui/dates.ts";
 import { TextField } from "../../web/ui/field.tsx";
-import { useSearch } from "../../web/ui/link.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
@@ -15,13 +12,11 @@ import { type Answer, getPair } from "../contract.ts";
 import { dutyWords } from "../rule.ts";
 import { pairAudience } from "../audience.ts";
 import { type Chosen, PersonFinder } from "../../web/ui/person-finder.tsx";
+import { useNamed } from "./named.ts";
 
 /** `?learner=` names the learner whom it is about. */
 export function PairQuestion({ today }: { today: string }) {
-  const [search, setSearch] = useSearch();
-  const named = useRead(getPerson, { params: { id: search.learner ?? "" } }, { enabled: search.learner !== undefined });
-  const learner = named.data && search.learner ? chosenOf(named.data) : null;
-  const setLearner = (chosen: Chosen | null) => setSearch({ learner: chosen?.personId });
+  const [learner, setLearner] = useNamed("learner");
   const [educator, setEducator] = useState<Chosen | null>(null);
   const [from, setFrom] = useState(today);
   return (
@@ -41,10 +36,6 @@ export function PairQuestion({ today }: { today: string }) {
       </Card>
     </Section>
   );
-}
-
-function chosenOf({ personId, givenName, familyName }: Person): Chosen {
-  return { personId, name: `${givenName} ${familyName}` };
 }
 
 function PairAnswer(query: { learnerId: string; educatorId: string; from: string }) {
@@ -82,7 +73,7 @@ function reasonsOf({ available, reasons }: Answer) {
       {reason.about !== "" && `, ${reason.about}`}, {saySpan(reason, true)}
       {reason.coolsUntil !== null &&
         reason.coolsUntil !== reason.to &&
-        `, cooling off until ${sayShortDay(reason.coolsUntil, true)}`}
+        `, cooling off until ${sayShortDay(lastOf(reason.coolsUntil), true)}`}
       <span className="small muted block">{reason.rule}</span>
     </p>
   ));

@@ -1,7 +1,7 @@
 // Who stands where on a day, for the offices that see the wall: of everybody, of one person, of one wall.
 import { useState } from "react";
 import { useReadPages } from "../../web/ask.ts";
-import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
+import { lastOf, saySpan, sayShortDay } from "../../web/ui/dates.ts";
 import { SelectField, TextField } from "../../web/ui/field.tsx";
 import { Link } from "../../web/ui/link.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
@@ -78,6 +78,7 @@ const columns: Column<DutyStands>[] = [
   { name: "Days", cell: (stand) => saySpan(stand, true) },
   {
     name: "Keeps away until",
-    cell: ({ to, coolsUntil }) => (coolsUntil === null || coolsUntil === to ? "" : sayShortDay(coolsUntil, true)),
+    cell: ({ to, coolsUntil }) =>
+      coolsUntil === null || coolsUntil === to ? "" : sayShortDay(lastOf(coolsUntil), true),
   },
 ];

@@ -1,5 +1,5 @@
 // Days and instants in the words of the voice: "Tue, Dec 8". A civil day has no time zone, so none may shift it.
-import type { Day } from "../../core/shapes.ts";
+import { addDays, type Day } from "../../core/shapes.ts";
 
 const locale = "en-US";
 
@@ -25,9 +25,14 @@ export function sayShortDay(day: Day, withYear = false): string {
  */
 export function saySpan({ from, to }: { from: Day; to: Day | null }, withYear = false): string {
   if (to === null) return `since ${sayShortDay(from, withYear)}`;
-  const last = new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  const last = lastOf(to);
   if (last === from) return sayShortDay(from, withYear);
   return `${sayShortDay(from, withYear)} to ${sayShortDay(last, withYear)}`;
+}
+
+/** The last day of what ends before `to`: people read "until" with its day included. */
+export function lastOf(to: Day): Day {
+  return addDays(to, -1);
 }
 
 /** "today", "tomorrow", "in 13 days", "yesterday", "6 days ago". */

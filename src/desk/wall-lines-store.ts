@@ -1,0 +1,112 @@
+// What waits at the wall: the open incidents, and those that the rosters show ahead.
+import { z } from "zod";
+import { Day, Id } from "../core/shapes.ts";
+import type { Tx } from "../db/door.ts";
+import { sql } from "../db/sql.ts";
+import type { Me } from "../people/me.ts";
+import type { Duty } from "../programs/charter.ts";
+import { dutyOf, Program, programs } from "../programs/program.ts";
+import { type Incident, wayOutWords } from "../wall/incident.ts";
+import { incidentsAfter } from "../wall/incident-store.ts";
+import { learnerFacts, name, today } from "./facts-store.ts";
+import { Ahead, Line } from "./queue.ts";
+
+/** What the educator of an incident does that may not be; of the duty that it meets the wall's page tells those who may know. */
+const does: Record<Duty, string> = {
+  advises: "advises them",
+  counsels: "counsels them",
+  coaches: "coaches them",
+  mentors: "mentors them",
+  assesses: "assesses them",
+  supervises: "supervises them",
+  conflicts: "is not available to them",
+};
+
+const Told = z.object({
+  incidentId: Id,
+  by: Day,
+  /** "Dec 7", where it is still ahead. */
+  ahead: z.string().nullable(),
+  program: Program.nullable(),
+  phase: z.string().nullable(),
+  campus: z.string().nullable(),
+});
+
+/** More open incidents than this are no work queue. */
+const incidentsMost = 5000;
+
+/** As the wall's own page tells them, so that the two never disagree. */
+export async function wallLines(tx: Tx, me: Me): Promise<Line[]> {
+  const found = await incidentsAfter(tx, me, { state: "open", days: 0 }, null, incidentsMost);
+  const open = found.filter(({ to }) => to === null || to > me.today);
+  const told = new Map((await toldOf(tx, open)).map((one) => [one.incidentId, one]));
+  return open.flatMap((incident) => {
+    const facts = told.get(incident.incidentId);
+    return facts === undefined ? [] : [wallLine(incident, facts)];
+  });
+}
+
+function toldOf(tx: Tx, incidents: Incident[]): Promise<z.infer<typeof Told>[]> {
+  const days = incidents.map(({ from, left }) => left?.from ?? from);
+  return tx.rows(
+    Told,
+    sql`
+    select i.incident_id, greatest(x.day - 3, ${today}) as by, case when x.day > ${today} then to_char(x.day, 'Mon FMDD') end as ahead,
+      (select r.program from relationships r where (r.school_id, r.learner_id, r.educator_id) = (i.school_id, i.learner_id, i.educator_id)
+        and r.ended_on is null order by r.program limit 1) as program, f.phase, f.campus
+    from unnest(${incidents.map(({ incidentId }) => incidentId)}::uuid[], ${days}::date[]) as x (incident_id, day)
+    join incidents i on i.school_id = (select app.school()) and i.incident_id = x.incident_id
+    join (${learnerFacts}) f on (f.school_id, f.person_id) = (i.school_id, i.learner_id)`,
+  );
+}
+
+function wallLine(incident: Incident, { by, ahead, program, phase, campus }: z.infer<typeof Told>): Line {
+  const { incidentId, learnerId, learner, educator, kind, duty } = incident;
+  const since = ahead === null ? "" : ` from ${ahead} on`;
+  const next = wayOutWords(incident);
+  return {
+    key: `wall ${incidentId}`,
+    queue: "wall",
+    personId: learnerId,
+    who: learner,
+    withWhom: educator,
+    program: incident.program ?? program,
+    found:
+      kind === "assessment"
+        ? "An assessment took place that no duty permits."
+        : `${educator} ${does[duty]}, against the wall${since}.`,
+    by,
+    next: `${next.charAt(0).toUpperCase()}${next.slice(1)}`,
+    action: "open incident",
+    target: incidentId,
+    addresses: [],
+    phase,
+    campus,
+  };
+}
+
+/** By duty, the program of the relationship that it belongs to. */
+const programOfDuty = Object.fromEntries(programs.map((program) => [dutyOf[program], program]));
+
+/** More bars than this are no picture; the wall's page has them all. */
+const aheadMost = 40;
+
+export async function aheadOf(tx: Tx, { schoolId }: Me): Promise<{ ahead: Ahead[]; aheadCount: number }> {
+  const found = await tx.rows(
+    Ahead.extend({ of: z.number() }),
+    sql`
+    select count(*) over ()::int as of, i.incident_id, ${name(sql`l`)} as who, ${name(sql`e`)} as with_whom,
+      coalesce(${programOfDuty}::jsonb ->> i.duty, (select r.program from relationships r where r.school_id = i.school_id
+        and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
+      coalesce(nullif(d.about, ''), 'Somebody else must take this role') as duty, lower(i.during) as from, upper(i.during) as to,
+      greatest(lower(i.during) - ${today}, 0) as days_ahead
+    from incidents i left join duties d using (school_id, duty_id)
+    join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id)
+    join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
+    where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > ${today}
+      and lower(i.during) < ${today} + 84
+      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
+    order by lower(i.during), 3 limit ${aheadMost}`,
+  );
+  return { ahead: found.map((one) => Ahead.parse(one)), aheadCount: found[0]?.of ?? 0 };
+}
