@@ -122,3 +122,12 @@ test("one request excepts a pair on several walls, or on none of them", async ()
   assert.deepEqual(body.exceptions.map(({ wall }: { wall: string }) => wall).toSorted(), ["assessment", "observation"]);
   assert.equal(await incidentOf("w7", "imani"), undefined);
 });
+
+test("which days collide is told to the offices that read incidents, and to nobody else", async () => {
+  await collidingPair("w8", "ways8", 0, 30);
+  const { incidentId } = await incidentOf("w8", "marisol");
+  const rowsFor = (who: string) =>
+    door.asSession(people[who]!.secret, (tx) => tx.run(sql`select from app.collisions(${[incidentId]}::uuid[])`));
+  for (const who of ["marisol", "dana", "imani", "ravi"]) assert.equal(await rowsFor(who), 1, who);
+  for (const who of ["w8", "ways8", "amara", "ada"]) assert.equal(await rowsFor(who), 0, who);
+});

@@ -34,6 +34,7 @@ const queries: Record<string, (ids: PairWorld["ids"]) => string[]> = {
     `learnerId=${stranger}&educatorId=${educator}`,
   ],
   "/wall/incidents": () => ["state=open", "state=ahead", "state=closed", "limit=1"],
+  "/desk": () => ["most=1", "queue=wall", "name=amara"],
   "/wall/duties": ({ judge }) => [`educator=${judge}`, "limit=1"],
   "/runs": () => ["program=coaching", "program=mentoring&limit=1"],
   "/runs/comparison": ({ run }) => [`runs=${run || nobody}`],
