@@ -7,7 +7,12 @@ import { tryTwins } from "./proof/twins.ts";
 
 test("nobody can tell two schools apart that differ in what they may not know", async () => {
   const told: string[] = [];
-  const only = ["other words in the ground rules", "a learner declares a conflict", "why the learner declined"];
+  const only = [
+    "other words in the ground rules",
+    "a learner declares a conflict",
+    "why the learner declined",
+    "why a proposal was withdrawn",
+  ];
   const who: Asker[] = ["another educator", "another learner", "dean", "registrar"];
   const report = await tryTwins((difference) => told.push(difference), { only, who });
   assert.deepEqual(told, []);

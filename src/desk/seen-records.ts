@@ -97,7 +97,7 @@ export const kinds: Kind[] = [
   {
     record: "proposal",
     title: "A proposed pair",
-    rule: "You and the educator, once a director approved it; before that, the office that runs the match.",
+    rule: "You and the educator, once a director approved it; before that, the office that runs the match. Both of you learn when it is withdrawn; only that office reads why.",
     opens: ["run matches"],
   },
   {

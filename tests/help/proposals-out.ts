@@ -10,8 +10,8 @@ export const educatorHead = "faculty_id,first_name,last_name,email,department";
 export const pairHead = "student_id,faculty_id,program,since";
 
 /** A school in which three coaching pairs are proposed, and whose people have their first names as ids. */
-export async function asked(answerBy = day(10)): Promise<{ world: World; runId: string }> {
-  const world = await openWorld();
+export async function asked(fresh?: World): Promise<{ world: World; runId: string }> {
+  const world = fresh ?? (await openWorld());
   const { people, schoolId } = world;
   const named = ["amara", "noah", "grace", "tomas", "priya", "joan", "fatima"];
   await world.door.asSession(people.ravi!.secret, async (tx) => {
@@ -19,17 +19,17 @@ export async function asked(answerBy = day(10)): Promise<{ world: World; runId: 
       await tx.run(sql`insert into source_ids (school_id, source_id, person_id)
         values (${schoolId}, ${name}, ${people[name]!.personId})`);
   });
-  return { world, runId: await approved(world, "coaching", pairs, answerBy) };
+  return { world, runId: await approved(world, "coaching", pairs) };
 }
 
-export async function approved(world: World, program: string, together: Record<string, string>, answerBy = day(10)) {
+export async function approved(world: World, program: string, together: Record<string, string>) {
   const { people } = world;
   const pins = Object.entries(together).map(([learner, educator]) => ({
     learnerId: people[learner]!.personId,
     educatorId: people[educator]!.personId,
   }));
   const { runId } = await run(world, program, { pins });
-  ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy }));
+  ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(10) }));
   return runId as string;
 }
 

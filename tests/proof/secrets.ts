@@ -180,6 +180,7 @@ export const secrets: readonly Secret[] = [
     name: "why a proposal was withdrawn",
     state: "proposed",
     knows: matching,
+    left: ({ world }) => byHand(world, (admin) => admin`update withdrawals set because = 'left'`),
     right: ({ world }) => byHand(world, (admin) => admin`update withdrawals set because = 'other lane'`),
   },
   {

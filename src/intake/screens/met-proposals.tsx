@@ -37,7 +37,7 @@ export function MetProposals({ proposals, isTaken }: { proposals: Met; isTaken: 
         </p>
       )}
       {shown.length === 0 ? (
-        <p className="muted">Whose they are, the offices that run the match see on their desk.</p>
+        <p className="muted">The offices that run the match see whose they are.</p>
       ) : (
         <Card flush>
           <Table

@@ -27,7 +27,7 @@ export function CorrectPerson({ person, onClose }: { person: Person; onClose: ()
           label="Left on"
           name="leftOn"
           type="date"
-          hint="Empty: still here. Who has left cannot sign in; their record stays."
+          hint="Empty: still here. Who has left cannot sign in: their relationships end, what is proposed to them is withdrawn, and their record stays."
           defaultValue={person.leftOn ?? ""}
           error={fault("leftOn")}
         />
