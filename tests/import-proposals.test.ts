@@ -2,6 +2,7 @@
 // before anything is saved.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "../src/db/sql.ts";
 import { withdrawnWords } from "../src/matching/proposal.ts";
 import { answer, byHand, day, detail, ok, proposalsFor, refused, run } from "./help/matches.ts";
@@ -65,7 +66,7 @@ test("a learner whom the roster gives an educator is not asked about another in 
     assert.equal(await stateOf(world, "noah"), "open", "nobody else's");
   });
 
-  await t.test("the database itself takes no answer to it, and gives no second educator", async () => {
+  await t.test("the database itself takes no answer to it", async () => {
     const inserting = world.door.asSession(world.people.amara!.secret, (tx) =>
       tx.run(sql`insert into answers (school_id, run_id, learner_id, person_id, answer)
         values (${world.schoolId}, ${runId}, ${world.people.amara!.personId}, ${world.people.amara!.personId}, 'accept')`),
@@ -187,4 +188,25 @@ test("two who agree in one program are not asked about another", async () => {
   ok(await answerOf(world, runId));
   assert.equal(await stateOf(world, "amara", "coaching"), "agreed");
   assert.equal(await stateOf(world, "amara", "mentoring"), "withdrawn");
+});
+
+test("of an import and a second yes at the same moment, the later gives the learner nobody else", async () => {
+  const { world, runId } = await asked();
+  ok(await answer(world, "tomas", runId, "amara", { answer: "accept" }));
+  const { people, schoolId } = world;
+  const late = await world.door.asSession(people.ravi!.secret, async (tx) => {
+    await tx.run(sql`insert into relationships (school_id, program, learner_id, educator_id, since)
+      values (${schoolId}, 'coaching', ${people.amara!.personId}, ${people.fatima!.personId}, ${day(-9)}::date)`);
+    const answering = answerOf(world, runId);
+    // Until it waits for this transaction, whose relationship it cannot see yet.
+    await wait(400);
+    return { answering };
+  });
+  assert.equal((await late.answering).status, 409);
+  assert.equal(await stateOf(world, "amara"), "withdrawn");
+  const { items } = ok(await world.ask("amara", "GET", "/relationships"));
+  assert.deepEqual(
+    items.map(({ educator }: { educator: { name: string } }) => educator.name),
+    ["Fatima Example"],
+  );
 });
