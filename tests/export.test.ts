@@ -1,7 +1,7 @@
 // The export: every kind of record that the specification names, page by page, also while rows come in between.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exported } from "../src/desk/exported.ts";
+import { exported, tableOf } from "../src/desk/exported.ts";
 import { byHand, ok } from "./help/matches.ts";
 import { inForce } from "./help/relationships.ts";
 import { openWorld } from "./help/world.ts";
@@ -26,23 +26,23 @@ test("every record that somebody reads is exported", () => {
   ] as const;
   const read = reading.filter((line) => askers.some((asker) => states.some((state) => line.may(asker, state))));
   const tables = new Set(read.map(({ table }) => table).filter((table) => !apart.includes(table)));
-  assert.deepEqual([...tables].toSorted(), [...exported].toSorted());
+  assert.deepEqual([...tables].toSorted(), exported.map(tableOf).toSorted());
 });
 
 test("who comes in between two pages puts nobody on both or on none", async () => {
-  const before: { person_id: string }[] = ok(await world.ask("marisol", "GET", "/export/people?limit=5000")).items;
+  const before: { personId: string }[] = ok(await world.ask("marisol", "GET", "/export/people?limit=5000")).items;
   const seen: string[] = [];
   let after = "";
   for (let turn = 0; ; turn++) {
     const page = ok(await world.ask("marisol", "GET", `/export/people?limit=2${after}`));
-    seen.push(...page.items.map(({ person_id }: { person_id: string }) => person_id));
+    seen.push(...page.items.map(({ personId }: { personId: string }) => personId));
     if (page.next === null) break;
     after = `&after=${encodeURIComponent(page.next)}`;
     if (turn < 5) await world.addLearner(`newcomer${turn}`);
   }
   assert.equal(new Set(seen).size, seen.length, "nobody twice");
   assert.deepEqual(
-    before.filter(({ person_id }) => !seen.includes(person_id)),
+    before.filter(({ personId }) => !seen.includes(personId)),
     [],
   );
 });

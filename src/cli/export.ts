@@ -17,7 +17,9 @@ export const exportCommand: Command = {
   summary: "Write everything that you may see as CSV or JSON",
   usage: `chiron export DIR [--format csv|json] [--json]
 
-Cells that a spreadsheet would run as a formula are written as plain text.
+One file for each kind of record, with the names that the API uses. Pairs, training and
+wishes in CSV are files that "chiron import" reads again. Cells that a spreadsheet would
+run as a formula are written as plain text.
 ${remoteUsage}`,
   options: { ...remoteOptions, format: { type: "string" } },
   takes: 1,
@@ -36,7 +38,7 @@ ${remoteUsage}`,
       counts[record] = rows.length;
       writeFileSync(
         join(folder, `${record}.${format}`),
-        format === "csv" ? csvFile(rows) : `${JSON.stringify(rows, null, 1)}\n`,
+        format === "csv" ? csvFile(record, rows) : `${JSON.stringify(rows, null, 1)}\n`,
       );
       given.say(`${record}: ${rows.length}`);
     }
@@ -63,15 +65,16 @@ function inOrder(rows: Row[]): Row[] {
     .map(({ row }) => row);
 }
 
-function csvFile(rows: Row[]): string {
+function csvFile(record: Exported, rows: Row[]): string {
   const header = Object.keys(rows[0] ?? {});
+  // A wish without a rank is a never, which an import does not take from an empty cell.
+  const empty = (column: string) => (record === "preferences" && column === "rank" ? "never" : "");
   return csvOf(
     header,
-    rows.map((row) => header.map((column) => cellOf(row[column]))),
+    rows.map((row) => header.map((column) => cellOf(row[column] ?? empty(column)))),
   );
 }
 
 function cellOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

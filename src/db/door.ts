@@ -161,6 +161,11 @@ function txOf(send: Send): Tx {
 /** Our statements hold only the conditions that are asked for, so a plan that is made once fits all values; policies make planning dear. */
 const planning = { connection: { plan_cache_mode: "force_generic_plan", jit: false } };
 
+/** A row that came whole, as JSON, under the names that its columns have outside. */
+export function outside(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [postgres.toCamel(column), value]));
+}
+
 /** Days and instants stay text, as JSON carries them; snake_case becomes camelCase here and nowhere else. */
 const translation = {
   transform: { column: { from: postgres.toCamel }, undefined: null },

@@ -8,7 +8,7 @@ export const getExport = endpoint({
   method: "GET",
   path: "/export/:record",
   summary:
-    "All rows of one kind of record that you may see; an office or educator who exports leaves an event that the people in them can read",
+    "All rows of one kind of record that you may see, under the names that this API gives them; an office or educator who exports leaves an event that the people in them can read",
   may: "take part",
   params: z.object({ record: z.enum(exported, { error: "There is no such kind of record." }) }),
   query: z.object({ after: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(1000) }),

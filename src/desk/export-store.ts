@@ -1,22 +1,26 @@
 // Reads whole tables as the asker: the policies leave out what they may not see.
 import { z } from "zod";
-import type { Tx } from "../db/door.ts";
+import { outside, type Tx } from "../db/door.ts";
 import { all, asked, named, sql } from "../db/sql.ts";
-import type { Exported } from "./exported.ts";
+import { type Exported, tableOf } from "./exported.ts";
 
-const Row = z.object({ start: z.string(), content: z.string(), row: z.record(z.string(), z.unknown()) });
+const Row = z.object({
+  start: z.string(),
+  content: z.string(),
+  row: z.record(z.string(), z.unknown()).transform(outside),
+});
 export type Row = z.infer<typeof Row>;
 
 /**
  * In the order of their content, after (how it begins, its fingerprint): a row that comes or changes meanwhile puts no
  * other one on two pages or on none. A marker with the whole content would be as long as the row.
  */
-export function exportRows(tx: Tx, table: Exported, after: [string, string] | null, limit: number): Promise<Row[]> {
+export function exportRows(tx: Tx, record: Exported, after: [string, string] | null, limit: number): Promise<Row[]> {
   return tx.rows(
     Row,
     sql`
     select * from (select left(text, 200) as start, md5(text) as content, text::jsonb as row
-      from (select to_jsonb(t)::text as text from ${named(table)} t) as texts) as rows
+      from (select to_jsonb(t)::text as text from ${named(tableOf(record))} t) as texts) as rows
     where ${all([asked(after, ([start, content]) => sql`(start, content) > (${start}, ${content})`)])}
     order by start, content limit ${limit}`,
   );

@@ -1,32 +1,32 @@
-// The kinds of records that an export gives, by table. Sign-in secrets and their traces are none of them.
+// The kinds of records that an export gives, each a table. Sign-in secrets and their traces are none of them.
 export const exported = [
   "schools",
   "people",
   "offices",
-  "source_ids",
+  "source-ids",
   "learners",
   "standings",
-  "learner_profiles",
+  "learner-profiles",
   "educators",
-  "educator_terms",
+  "educator-terms",
   "capacities",
   "charters",
   "acknowledgements",
   "trainings",
   "preferences",
   "rulesets",
-  "duty_rules",
+  "duty-rules",
   "duties",
   "stands",
   "assessments",
   "exceptions",
   "incidents",
-  "incident_closures",
+  "incident-closures",
   "runs",
   "proposals",
-  "proposal_scores",
+  "proposal-scores",
   "gaps",
-  "run_approvals",
+  "run-approvals",
   "answers",
   "withdrawals",
   "relationships",
@@ -35,16 +35,20 @@ export const exported = [
   "pauses",
   "endings",
   "imports",
-  "import_changes",
-  "column_maps",
+  "import-changes",
+  "column-maps",
   "voids",
   "events",
 ] as const;
 export type Exported = (typeof exported)[number];
 
+export function tableOf(record: Exported): string {
+  return record.replaceAll("-", "_");
+}
+
 /** What everybody of the school may read of each other, and the asker's own acts: no record of anybody. */
 const openToAll: readonly Exported[] = ["offices", "events"];
-const columnsOfPeople = ["person_id", "learner_id", "educator_id", "assessor_id", "lo", "hi"];
+const columnsOfPeople = ["personId", "learnerId", "educatorId", "assessorId", "lo", "hi"];
 
 /**
  * Whose records these rows are, the asker's aside; each of them is told that somebody looked. An office reads records
@@ -57,8 +61,7 @@ export function peopleIn(
   asker: { personId: string; may: readonly string[] },
 ): string[] {
   if (openToAll.includes(record)) return [];
-  const columns =
-    asker.may.length > 0 ? columnsOfPeople : ["learner_id", ...(record === "people" ? ["person_id"] : [])];
+  const columns = asker.may.length > 0 ? columnsOfPeople : ["learnerId", ...(record === "people" ? ["personId"] : [])];
   const found = rows.flatMap((row) => columns.map((column) => row[column])).filter((id) => typeof id === "string");
   return [...new Set(found)].filter((id) => id !== asker.personId);
 }

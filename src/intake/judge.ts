@@ -74,8 +74,8 @@ function relationship(judging: Judging, pairs: Map<string, SoundRelationship[]>,
   const program = row.values.program as Program;
   const mine = pairs.get(pair.learnerId) ?? [];
   if (mine.some((one) => one.program === program && one.educatorId === pair.educatorId)) return judging.repeat(row);
-  const lane = `${judging.personOf(pair.learnerId)} ${program}`;
-  const endedOn = judging.known.ended.get(`${lane} ${judging.personOf(pair.educatorId)}`);
+  const lane = `${judging.referred(pair.learnerId)} ${program}`;
+  const endedOn = judging.known.ended.get(`${lane} ${judging.referred(pair.educatorId)}`);
   const since = row.values.since as Day;
   if (endedOn !== undefined && since < endedOn)
     return judging.refuse(
@@ -86,7 +86,7 @@ function relationship(judging: Judging, pairs: Map<string, SoundRelationship[]>,
       "Leave the row out. If they work together again, write since when.",
     );
   const here = judging.known.pairs.get(lane);
-  const isOther = here !== undefined && here !== judging.personOf(pair.educatorId);
+  const isOther = here !== undefined && here !== judging.referred(pair.educatorId);
   if (isOther || mine.some((one) => one.program === program))
     return judging.refuse(
       row,

@@ -80,6 +80,7 @@ export interface Judged {
 
 /** Ids that the school knows already, beside those in the files. */
 export interface KnownIds {
+  /** By ids of the school's own systems, and by ours. */
   learners: ReadonlySet<string>;
   educators: ReadonlySet<string>;
   /** By id of the school's own systems, which person here that is. */

@@ -61,6 +61,11 @@ export class Judging {
     return this.persons.get(id) ?? this.known.people.get(id) ?? (this.isBrought(id) ? newcomer(id) : null);
   }
 
+  /** Whom a row refers to by an id that `one` gave: one of the school's systems, or ours of somebody who has none there. */
+  referred(id: string): string {
+    return this.personOf(id) ?? id;
+  }
+
   private isBrought(id: string): boolean {
     return !this.sameAs.has(id) && (this.ids.learners.has(id) || this.ids.educators.has(id));
   }
@@ -106,12 +111,12 @@ export class Judging {
     return null;
   }
 
-  /** The id in a field, or another of the same person; when it is nobody's, the row is refused. */
+  /** The id in a field, or another of the same person; when it is nobody's, the row is refused. An export names people by our own ids. */
   one(row: ReadRow, field: string, who: Who): string | null {
     const id = textIn(row.values, field);
-    const actual = this.sameAs.get(id) ?? id;
+    const actual = this.sameAs.get(id) ?? (this.known.called.has(id) ? this.idOf(id) : null) ?? id;
     if (this.ids[who].has(actual) || this.known[who].has(actual)) {
-      const person = this.personOf(actual) ?? actual;
+      const person = this.referred(actual);
       const named = this.namedBy.get(person);
       if (named === undefined) this.namedBy.set(person, actual);
       return named ?? actual;

@@ -35,7 +35,7 @@ export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
     idsIn(sql`select educator_id as person_id from educators where school_id = ${schoolId}`),
   ]);
   const idsOf = (them: Set<string>) =>
-    new Set([...people].filter(([, personId]) => them.has(personId)).map(([sourceId]) => sourceId));
+    new Set([...them, ...[...people].filter(([, personId]) => them.has(personId)).map(([sourceId]) => sourceId)]);
   const addresses = new Map([...called].map(([personId, { email }]) => [email, personId]));
   return { today, people, called, addresses, pairs, ended, learners: idsOf(learners), educators: idsOf(educators) };
 }

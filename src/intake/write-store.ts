@@ -1,6 +1,6 @@
 // How an import writes: in large statements, rows that are there already left alone, what changes noted first.
 import { z } from "zod";
-import type { Day } from "../core/shapes.ts";
+import { type Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { joined, named, type Sql, sql } from "../db/sql.ts";
 import type { Packed } from "./packed.ts";
@@ -117,9 +117,9 @@ export async function upsert(
   return new Set([...changed, ...(await addTelling(writer, table, told, adding))]);
 }
 
-/** Who has this id of the school's systems; rows that name nobody were refused before. */
-export function personOf({ ids }: Writer, sourceId: string): string {
-  const personId = ids.get(sourceId);
+/** Who has this id, of the school's systems or ours, as an export names people; rows that name nobody were refused before. */
+export function personOf({ ids }: Writer, id: string): string {
+  const personId = ids.get(id) ?? (Id.safeParse(id).success ? id : undefined);
   if (personId === undefined) throw new Error("a row that names nobody was judged sound");
   return personId;
 }
