@@ -44,8 +44,7 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     join app.agreement_states(array(select relationship_id from relationships
       where school_id = ${schoolId} and started_on is null and ended_on is null)) s on s.relationship_id = r.relationship_id
     where r.school_id = ${schoolId} and r.started_on is null and r.ended_on is null
-      and not exists (select from incidents i where (i.school_id, i.relationship_id) = (r.school_id, r.relationship_id) and ${standsInTheWay(sql`i`)}
-        and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))`,
+      and not exists (select from open_incidents i where (i.school_id, i.relationship_id) = (r.school_id, r.relationship_id) and ${standsInTheWay(sql`i`)})`,
   );
 }
 

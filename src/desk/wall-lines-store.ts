@@ -100,12 +100,11 @@ export async function aheadOf(tx: Tx, { schoolId }: Me): Promise<{ ahead: Ahead[
         and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
       coalesce(nullif(d.about, ''), 'Somebody else must take this role') as duty, lower(i.during) as from, upper(i.during) as to,
       greatest(lower(i.during) - ${today}, 0) as days_ahead
-    from incidents i left join duties d using (school_id, duty_id)
+    from open_incidents i left join duties d using (school_id, duty_id)
     join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id)
     join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
     where i.school_id = ${schoolId} and coalesce(upper(i.during), 'infinity') > ${today}
       and lower(i.during) < ${today} + 84
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
     order by lower(i.during), 3 limit ${aheadMost}`,
   );
   return { ahead: found.map((one) => Ahead.parse(one)), aheadCount: found[0]?.of ?? 0 };

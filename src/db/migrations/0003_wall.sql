@@ -219,3 +219,7 @@ create table incident_closures (
   foreign key (school_id, closed_by) references people (school_id, person_id)
 );
 comment on constraint "incident.closed" on incident_closures is 'Somebody has already closed this incident.';
+-- The incidents that are open, of those that the reader sees.
+create view open_incidents with (security_invoker) as
+  select * from incidents i where voided_by is null
+    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));

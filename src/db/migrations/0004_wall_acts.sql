@@ -12,6 +12,7 @@ grant select on duty_rules, duties, learners, people, schools, assessments, exce
 grant select, update (to_day) on rulesets to chiron_keeper;
 grant select, insert, update on stands to chiron_keeper;
 grant select, insert on incidents, incident_closures to chiron_keeper;
+grant select on open_incidents to chiron_keeper;
 grant select, insert on voids to chiron_keeper;
 grant select on rulesets, duty_rules, duties, stands to chiron_reader;
 
@@ -114,9 +115,8 @@ language sql security definer set search_path = pg_catalog, public, pg_temp set 
       left join stands s on g.duty = 'conflicts' and s.school_id = school and s.stand_id = g.against_id
       left join duties a on a.school_id = school and a.duty_id = s.duty_id
       where not isempty(g.stuck)) t
-    where not exists (select from incidents i where i.school_id = school and i.duty_id = t.duty_id and i.learner_id = t.whom and i.wall = t.wall
-      and i.voided_by is null and i.during && range_merge(t.stuck)
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))
+    where not exists (select from open_incidents i where i.school_id = school and i.duty_id = t.duty_id and i.learner_id = t.whom and i.wall = t.wall
+      and i.during && range_merge(t.stuck))
     returning 1
   )
   insert into stands (school_id, lo, hi, wall, side, during, cooling_days, continued, duty_id, duty, ruleset, exception_id, exception_until)
@@ -192,13 +192,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 create function app.settle(school uuid, duty_list uuid[], outcome_own text) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare open record; begin
-  for open in select i.incident_id, i.duty_id, i.learner_id, i.educator_id, coalesce(i.duty_id = any (duty_list), true) as own from incidents i
+  for open in select i.incident_id, i.duty_id, i.learner_id, i.educator_id, coalesce(i.duty_id = any (duty_list), true) as own from open_incidents i
     left join stands s on (s.school_id, s.stand_id) = (i.school_id, i.against_id)
-    where i.school_id = school and i.voided_by is null and i.kind <> 'assessment' and (i.duty_id = any (duty_list) or s.duty_id = any (duty_list)
+    where i.school_id = school and i.kind <> 'assessment' and (i.duty_id = any (duty_list) or s.duty_id = any (duty_list)
         -- What awaits signatures may have met several duties, and its incident names only the first.
         or i.duty_id is null and exists (select from duties d where d.school_id = school and d.duty_id = any (duty_list)
-          and d.educator_id = i.educator_id and coalesce(d.learner_id, i.learner_id) = i.learner_id))
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)) loop
+          and d.educator_id = i.educator_id and coalesce(d.learner_id, i.learner_id) = i.learner_id)) loop
     perform app.stand_up(school, open.duty_id || array(select duty_id from duties where school_id = school and duty = 'conflicts' and voided_by is null
       and (educator_id, learner_id) in ((open.educator_id, open.learner_id), (open.learner_id, open.educator_id))), array[open.learner_id], null, true);
     if app.person() is not null and not app.stuck(school, open.incident_id) and not app.stuck_awaiting(school, open.incident_id) then
@@ -290,10 +289,8 @@ begin
   -- What awaits signatures and met a rule that is gone today has no duty of its own by which the above would find it.
   if day <= app.today(school) then
     insert into incident_closures (school_id, incident_id, outcome, closed_by)
-    select i.school_id, i.incident_id, 'ended', app.person() from incidents i
-    where i.school_id = school and i.relationship_id is not null and i.duty_id is null and i.voided_by is null
-      and not app.stuck_awaiting(school, i.incident_id)
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
+    select i.school_id, i.incident_id, 'ended', app.person() from open_incidents i
+    where i.school_id = school and i.relationship_id is not null and i.duty_id is null and not app.stuck_awaiting(school, i.incident_id);
   end if;
   return cardinality(touched);
 end $$;
@@ -312,9 +309,8 @@ declare d duties; open record; begin
   if not exists (select from stands where (school_id, exception_id) = (new.school_id, new.exception_id)) then
     raise exception 'This duty needs no exception in these days.' using constraint = 'exception.needless';
   end if;
-  for open in select i.incident_id from incidents i where i.school_id = new.school_id and (i.duty_id, i.learner_id, i.wall) = (new.duty_id, new.learner_id, new.wall)
-    and i.voided_by is null and i.kind <> 'assessment' and coalesce(upper(i.during), 'infinity') <= new.until
-    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)) loop
+  for open in select i.incident_id from open_incidents i where i.school_id = new.school_id and (i.duty_id, i.learner_id, i.wall) = (new.duty_id, new.learner_id, new.wall)
+    and i.kind <> 'assessment' and coalesce(upper(i.during), 'infinity') <= new.until loop
     insert into incident_closures (school_id, incident_id, outcome, closed_by) values (new.school_id, open.incident_id, 'excepted', new.approved_by);
   end loop;
   return null;

@@ -117,14 +117,13 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 -- without naming anyone. Days that an exception lets stand are told as the exception.
 create function app.my_incidents() returns table (wall text, from_day date, until date, incidents int)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select i.wall, d.from_day, d.until, count(*)::int from incidents i
+  select i.wall, d.from_day, d.until, count(*)::int from open_incidents i
   left join lateral (select max(e.until) as until from exceptions e where e.school_id = i.school_id and e.wall = i.wall
     and e.learner_id = i.learner_id and (e.duty_id = i.duty_id or e.relationship_id = i.relationship_id)) x on true
   cross join lateral (select case when i.kind <> 'assessment' then greatest(lower(i.during), x.until) end as from_day,
     case when i.kind <> 'assessment' then upper(i.during) end as until) d
-  where i.school_id = (select app.school()) and i.voided_by is null
+  where i.school_id = (select app.school())
     and (i.learner_id = (select app.person()) or i.educator_id = (select app.person()))
-    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
     and (case i.kind when 'assessment' then exists (select from stands s where s.school_id = i.school_id
         and s.lo = least(i.learner_id, i.educator_id) and s.hi = greatest(i.learner_id, i.educator_id)
         and s.wall = i.wall and s.side not in ('judge', 'closed') and s.voided_by is null and s.blocked @> i.on_day)
@@ -256,6 +255,7 @@ create policy incidents_see on incidents for select to chiron_app using (
 create policy incidents_add on incidents for insert to chiron_app with check (school_id = (select app.school()) and (select app.may('import people')));
 
 grant select, insert on incident_closures to chiron_app;
+grant select on open_incidents to chiron_app;
 -- The same readers as the incident's.
 create policy incident_closures_see on incident_closures for select to chiron_app using (
   school_id = (select app.school()) and ((select app.may('see wall')) or (select app.may('import people'))));

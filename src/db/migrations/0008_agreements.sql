@@ -270,8 +270,7 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
     and t.hi = greatest(r.learner_id, r.educator_id) and t.wall = u.wall offset 0) s
   where r.school_id = school and r.started_on is null and r.ended_on is null and r.voided_by is null and (those is null or r.relationship_id = any (those))
     and s.side not in (u.side, 'closed') and s.voided_by is null and s.exception_id is null and s.blocked && daterange(day, null)
-    and not exists (select from incidents i where (i.school_id, i.relationship_id, i.wall) = (school, r.relationship_id, u.wall) and i.voided_by is null
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id)))
+    and not exists (select from open_incidents i where (i.school_id, i.relationship_id, i.wall) = (school, r.relationship_id, u.wall))
     and not exists (select from exceptions e where (e.school_id, e.relationship_id, e.wall) = (school, r.relationship_id, u.wall) and e.until > day)
   order by r.relationship_id, u.wall, lower(s.blocked) $$;
 
@@ -332,10 +331,9 @@ declare
   waived uuid[];
 begin
   if not app.may('see wall') and not app.may('import people') then return '{}'; end if;
-  select coalesce(array_agg(i.incident_id), '{}') into waived from incidents i
+  select coalesce(array_agg(i.incident_id), '{}') into waived from open_incidents i
     join exceptions e on (e.school_id, e.relationship_id, e.wall) = (i.school_id, i.relationship_id, i.wall) and e.until > app.today(here)
-    where i.school_id = here and i.duty_id is null and i.voided_by is null
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
+    where i.school_id = here and i.duty_id is null;
   return waived;
 end $$;
 
@@ -394,11 +392,10 @@ declare a agreements; r relationships; gives_way boolean; today date; signers in
   -- What kept it from beginning is over.
   insert into incident_closures (school_id, incident_id, outcome, closed_by)
   select i.school_id, i.incident_id, case when e.exception_id is not null then 'excepted' when upper(i.during) <= today then 'past' else 'ended' end, e.approved_by
-  from incidents i
+  from open_incidents i
   left join lateral (select x.exception_id, x.approved_by from exceptions x
     where (x.school_id, x.relationship_id, x.wall) = (i.school_id, i.relationship_id, i.wall) order by x.approved_at desc limit 1) e on true
-  where (i.school_id, i.relationship_id) = (r.school_id, r.relationship_id) and i.duty_id is null and i.voided_by is null
-    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
+  where (i.school_id, i.relationship_id) = (r.school_id, r.relationship_id) and i.duty_id is null;
   return null;
 end $$;
 
@@ -424,9 +421,8 @@ declare today date := app.today(school); begin
   update duties set during = daterange(lower(during), today + 1, '[)')
   where school_id = school and relationship_id = any (ending) and upper_inf(during) and voided_by is null;
   insert into incident_closures (school_id, incident_id, outcome, closed_by)
-  select i.school_id, i.incident_id, 'ended', case when pg_trigger_depth() > 0 then null else app.person() end from incidents i
-  where i.school_id = school and i.relationship_id = any (ending) and i.duty_id is null and i.voided_by is null
-    and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id));
+  select i.school_id, i.incident_id, 'ended', case when pg_trigger_depth() > 0 then null else app.person() end from open_incidents i
+  where i.school_id = school and i.relationship_id = any (ending) and i.duty_id is null;
 end $$;
 
 create function app.ended() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -447,10 +443,9 @@ begin
     raise exception 'There is nothing here that you may change.' using errcode = '42501';
   end if;
   select array_agg(r.relationship_id) into colliding
-    from incidents i
+    from open_incidents i
     join relationships r on (r.school_id, r.learner_id, r.educator_id) = (i.school_id, i.learner_id, i.educator_id)
-    where (i.school_id, i.incident_id) = (here, incident) and i.voided_by is null and r.ended_on is null and r.voided_by is null
-      and not exists (select from incident_closures c where (c.school_id, c.incident_id) = (i.school_id, i.incident_id))
+    where (i.school_id, i.incident_id) = (here, incident) and r.ended_on is null and r.voided_by is null
       and (r.relationship_id = i.relationship_id or exists (
         select from duties d where (d.school_id, d.relationship_id) = (r.school_id, r.relationship_id) and (d.duty_id = i.duty_id
           or d.duty_id = (select s.duty_id from stands s where (s.school_id, s.stand_id) = (i.school_id, i.against_id)))));
