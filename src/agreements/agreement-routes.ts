@@ -3,7 +3,7 @@ import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
-import { chartersInForce } from "../programs/charter-store.ts";
+import { charterInForce } from "../programs/charter-store.ts";
 import { roleOf } from "../programs/program.ts";
 import { addMonths } from "../training/certification.ts";
 import { type Agreement, leftOutOf, limitsOf, linesOf, renewalRefusal, renewed, wordingRefusal } from "./agreement.ts";
@@ -59,8 +59,8 @@ export const agreementRoutes: Route[] = [
         "agreement.unsigned",
         "A wording still waits for a signature. Sign that one, or change it.",
       );
-    const charter = (await chartersInForce(tx, me, me.today)).find(({ program }) => program === newest.program);
-    if (charter === undefined) throw absent();
+    const charter = await charterInForce(tx, me, newest.program);
+    if (charter === null) throw absent();
     const until = renewOn ?? addMonths(me.today, charter.body.termMonths);
     const refusal = renewalRefusal(until, me.today);
     if (refusal !== null) throw refusal;
@@ -86,12 +86,12 @@ async function theAgreement(tx: Tx, me: Me, relationshipId: string): Promise<Agr
   const wording = await theWording(tx, me, relationshipId);
   const relationship = await findRelationship(tx, me, relationshipId);
   if (relationship === null) throw absent();
-  const inForce = (await chartersInForce(tx, me, me.today)).find(({ program }) => program === wording.program);
+  const inForce = await charterInForce(tx, me, wording.program);
   const { charter, clauses, before, signatures, ...rest } = wording;
   return {
     ...rest,
     relationship,
-    isCharterNewer: inForce !== undefined && inForce.version > wording.charterVersion,
+    isCharterNewer: inForce !== null && inForce.version > wording.charterVersion,
     lines: linesOf(clauses, charter.clauses, before),
     leftOut: leftOutOf(clauses, charter.clauses),
     signatures: [relationship.learner, relationship.educator].map(({ personId, name }) => {

@@ -6,7 +6,7 @@ import type { OwnProposal } from "../matching/proposal.ts";
 import { type Charter, Duty } from "../programs/charter.ts";
 import { Program } from "../programs/program.ts";
 import { Certification, certificationOf, type Completion } from "../training/certification.ts";
-import { Effort, effortOf } from "../training/effort.ts";
+import { Effort } from "../training/effort.ts";
 import { WallCheck } from "../wall/check.ts";
 import { Action } from "./home.ts";
 
@@ -95,17 +95,6 @@ export function educatorLanes(facts: {
       certification: certificationOf(body, educator.completions, today),
     };
   });
-}
-
-/** Hours given against hours asked for, over all programs with a charter. */
-export function effortIn({ effortPercent, loads }: EducatorFacts, charters: Charter[]): Effort {
-  return effortOf(
-    effortPercent,
-    loads.flatMap(({ program, places, learners }) => {
-      const charter = charters.find((one) => one.program === program);
-      return charter ? [{ places, learners, hoursPerLearnerYear: charter.body.hoursPerLearnerYear }] : [];
-    }),
-  );
 }
 
 /** Lanes with places or people come first, one that the educator does not hold last; else the order stays. */

@@ -1,11 +1,12 @@
 // Handlers of the two homes: each is put together from what the earlier slices keep.
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve } from "../http/serve.ts";
+import { effortIn } from "../training/effort.ts";
 import { findEducator } from "../training/store.ts";
 import { checkWall } from "../wall/check.ts";
 import { wallFacts } from "../wall/check-store.ts";
 import { getEducatorHome, getLearnerHome } from "./contract.ts";
-import { educatorLanes, effortIn, ownFirst } from "./educator-home.ts";
+import { educatorLanes, ownFirst } from "./educator-home.ts";
 import { actionsOf } from "./home.ts";
 import { affairsOf } from "./home-store.ts";
 import { lanesOf } from "./learner-home.ts";
@@ -45,7 +46,7 @@ export const homeRoutes: Route[] = [
       department: educator.department,
       pausedUntil: educator.pausedUntil,
       lanes: ownFirst(educatorLanes({ educator, charters, running, proposals, learners, today: me.today })),
-      effort: effortIn(educator, charters),
+      effort: effortIn(charters, educator),
       wall: checkWall(await wallFacts(tx, me, "educator")),
       duties: await judgingDuties(tx, me),
       actions: actionsOf(me.personId, running, proposals, unread),

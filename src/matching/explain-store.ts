@@ -1,8 +1,8 @@
 // Why a learner of a run has whom they have, for the office that runs the match.
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
-import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
+import { noteRead } from "../people/person-store.ts";
 import { type Certificate, matchingIn, problemIn } from "./certificate.ts";
 import type { LevelProblem, Matching } from "./engine/problem.ts";
 import { type Explanation, forcedMove, lowestOf, type Move, ruledOutFor, scoresOf } from "./explanation.ts";
@@ -38,7 +38,7 @@ export async function explain(
   const own = proposals.find((proposal) => proposal.learnerId === learnerId);
   const gap = (await gapsIn(tx, me, runId)).find((one) => one.learnerId === learnerId);
   if (!own && !gap) throw new Refusal("absent", "run.learner", "This learner is not part of the run.");
-  await tx.run(sql`select app.note_read('proposal', ${learnerId})`);
+  await noteRead(tx, "proposal", learnerId);
   const plan = await planAnew(tx, me, { program: run.program, settings: { ...run.settings, pins: [] } });
   const { possible, ...inRun } = await within(tx, me, run, learnerId, own?.educatorId ?? null, instead);
   return {

@@ -19,6 +19,10 @@ export function chartersInForce(tx: Tx, { schoolId }: Pick<Me, "schoolId">, day:
   );
 }
 
+export async function charterInForce(tx: Tx, me: Me, program: Program): Promise<Charter | null> {
+  return (await chartersInForce(tx, me, me.today)).find((charter) => charter.program === program) ?? null;
+}
+
 /** Newest first, versions still to come included. */
 export function versionsOf(tx: Tx, { schoolId }: Me, program: Program): Promise<Charter[]> {
   return tx.rows(

@@ -1,5 +1,6 @@
 // A charter: what a program promises, in one version. A new wording is a new version with its own first day.
 import { z } from "zod";
+import { granted, Refusal } from "../core/refusal.ts";
 import { Day, Instant } from "../core/shapes.ts";
 import { Program } from "./program.ts";
 
@@ -64,3 +65,9 @@ export const Charter = z.object({
   madeAt: Instant,
 });
 export type Charter = z.infer<typeof Charter>;
+
+/** The first of these that is the program's; refused where there is none. */
+export function theCharter(charters: Charter[], program: string): Charter {
+  const found = charters.find((charter) => charter.program === program);
+  return granted(found ?? new Refusal("absent", "charter.absent", "This program has no charter yet."));
+}

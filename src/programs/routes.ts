@@ -4,6 +4,7 @@ import { type Route, serve } from "../http/serve.ts";
 import {
   acknowledge,
   acknowledgementsOf,
+  charterInForce,
   chartersInForce,
   newestCharters,
   newestRules,
@@ -41,7 +42,7 @@ export const charterRoutes: Route[] = [
   serve(listVersions, ({ tx, me, params }) => versionsOf(tx, me, params.program)),
 
   serve(acknowledgeCharter, async ({ tx, me, params: { program }, body: { version } }) => {
-    const inForce = (await chartersInForce(tx, me, me.today)).find((charter) => charter.program === program);
+    const inForce = await charterInForce(tx, me, program);
     if (inForce?.version !== version)
       throw new Refusal(
         "conflict",

@@ -1,5 +1,7 @@
 // The hours that an educator is given for guidance, against what their relationships ask for by the charters.
 import { z } from "zod";
+import type { Charter } from "../programs/charter.ts";
+import type { Program } from "../programs/program.ts";
 
 /** Of a full-time year: 52 weeks of 40 hours. */
 export const hoursPerYear = 2080;
@@ -35,6 +37,20 @@ export function effortOf(effortPercent: number, loads: Load[]): Effort {
   );
   const leftHours = tenth(allocatedHours - demandedHours);
   return { allocatedHours, demandedHours, promisedHours, leftHours, state: stateOf(allocatedHours, demandedHours) };
+}
+
+/** Over all programs with a charter. */
+export function effortIn(
+  charters: Charter[],
+  { effortPercent, loads }: { effortPercent: number; loads: { program: Program; places: number; learners: number }[] },
+): Effort {
+  return effortOf(
+    effortPercent,
+    loads.flatMap(({ program, places, learners }) => {
+      const charter = charters.find((one) => one.program === program);
+      return charter ? [{ places, learners, hoursPerLearnerYear: charter.body.hoursPerLearnerYear }] : [];
+    }),
+  );
 }
 
 function stateOf(allocated: number, demanded: number): Effort["state"] {

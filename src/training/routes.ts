@@ -4,18 +4,18 @@ import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
-import type { Charter } from "../programs/charter.ts";
+import { noteRead } from "../people/person-store.ts";
+import { theCharter } from "../programs/charter.ts";
 import { chartersInForce } from "../programs/charter-store.ts";
-import { programs } from "../programs/program.ts";
 import { certificationOf } from "./certification.ts";
 import { getCertification, listCertifications } from "./contract.ts";
-import { type Effort, effortOf } from "./effort.ts";
-import { type EducatorRow, educatorsAfter, findEducator, noteRead } from "./store.ts";
+import { effortIn } from "./effort.ts";
+import { type EducatorRow, educatorsAfter, findEducator } from "./store.ts";
 
 export const trainingRoutes: Route[] = [
   serve(listCertifications, async ({ tx, me, query: { program, lacking, after, limit } }) => {
     const charters = await chartersInForce(tx, me, me.today);
-    const body = theBody(charters, program);
+    const { body } = theCharter(charters, program);
     const trainingOf = (row: EducatorRow) => ({
       ...row,
       places: row.loads.find((load) => load.program === program)?.places ?? 0,
@@ -34,12 +34,13 @@ export const trainingRoutes: Route[] = [
     const entitled = id === me.personId || me.may.includes("see people");
     const row = entitled ? await findEducator(tx, me, id) : null;
     if (row === null) throw new Refusal("absent", "certification.absent", "There is no such educator here.");
-    if (id !== me.personId) await noteRead(tx, id);
+    if (id !== me.personId) await noteRead(tx, "training", id);
     const charters = await chartersInForce(tx, me, me.today);
-    const inPrograms = programs.map((program) => {
-      const body = theBody(charters, program);
-      return { program, modules: body.modules, certification: certificationOf(body, row.completions, me.today) };
-    });
+    const inPrograms = charters.map(({ program, body }) => ({
+      program,
+      modules: body.modules,
+      certification: certificationOf(body, row.completions, me.today),
+    }));
     return { ...row, programs: inPrograms, effort: effortIn(charters, row) };
   }),
 ];
@@ -68,20 +69,3 @@ const keyOf = ({ familyName, givenName, educatorId }: EducatorRow): [string, str
   givenName,
   educatorId,
 ];
-
-function theBody(charters: Charter[], program: string): Charter["body"] {
-  const charter = charters.find((one) => one.program === program);
-  if (charter === undefined) throw new Refusal("absent", "charter.absent", "This program has no charter yet.");
-  return charter.body;
-}
-
-function effortIn(charters: Charter[], { effortPercent, loads }: EducatorRow): Effort {
-  return effortOf(
-    effortPercent,
-    loads.map(({ program, places, learners }) => ({
-      places,
-      learners,
-      hoursPerLearnerYear: theBody(charters, program).hoursPerLearnerYear,
-    })),
-  );
-}

@@ -70,8 +70,3 @@ export function trainedFor(tx: Tx, { schoolId }: Me, program: Program): Promise<
     where c.school_id = ${schoolId} and c.program = ${program} and c.places > 0`,
   );
 }
-
-/** Leaves the event of having read another person's record. */
-export async function noteRead(tx: Tx, personId: string): Promise<void> {
-  await tx.run(sql`select app.note_read('training', ${personId})`);
-}

@@ -3,7 +3,7 @@ import { granted, Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
-import type { Charter, CharterBody, DutyRule } from "../programs/charter.ts";
+import { type Charter, type CharterBody, type DutyRule, theCharter } from "../programs/charter.ts";
 import { addCharter, newestRules, versionsOf } from "../programs/charter-store.ts";
 import { dutiesOf, type Program } from "../programs/program.ts";
 import { placesLost } from "../training/places.ts";
@@ -54,8 +54,7 @@ async function apply(
   because: string,
 ): Promise<{ newest: Charter; saved: Charter; changes: FieldChange[]; conflicts: NewConflict[] }> {
   const { version, inForceFrom, body } = proposal;
-  const newest = (await versionsOf(tx, me, program))[0];
-  if (newest === undefined) throw new Refusal("absent", "charter.absent", "This program has no charter yet.");
+  const newest = theCharter(await versionsOf(tx, me, program), program);
   const current = await newestRules(tx, me);
   const rules = granted(nextRules(program, current, proposal.rules) ?? current);
   const own = (list: DutyRule[]) => list.filter(({ duty }) => dutiesOf[program].includes(duty));
