@@ -4,6 +4,8 @@ import { test } from "node:test";
 import postgres from "postgres";
 import { addDays } from "../src/core/shapes.ts";
 import { sql } from "../src/db/sql.ts";
+import { dutiesOf, programs } from "../src/programs/program.ts";
+import { byHand } from "./help/matches.ts";
 import { openWorld } from "./help/world.ts";
 
 const world = await openWorld();
@@ -225,3 +227,13 @@ async function closedIncident(learner: string, assessor: string): Promise<void> 
   const closed = await ask("marisol", "POST", `/wall/incidents/${incidentId}/closure`, { outcome: "past" });
   assert.equal(closed.status, 200);
 }
+
+test("what a charter has rules for is what its relationships begin, whether they counsel or not", async () => {
+  for (const program of programs) {
+    const begun = await byHand(
+      world,
+      (admin) => admin`select app.duty_of(${program}, counsels) as duty from (values (false), (true)) v (counsels)`,
+    );
+    assert.deepEqual([...new Set(begun.map(({ duty }) => duty))], dutiesOf[program]);
+  }
+});

@@ -5,7 +5,7 @@ import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import type { Duty } from "../programs/charter.ts";
-import { dutyOf, Program, programs } from "../programs/program.ts";
+import { Program, programOfDuty } from "../programs/program.ts";
 import { type Incident, wayOutWords } from "../wall/incident.ts";
 import { incidentsAfter } from "../wall/incident-store.ts";
 import { learnerFacts, name, today } from "./facts-store.ts";
@@ -84,9 +84,6 @@ function wallLine(incident: Incident, { by, ahead, program, phase, campus }: z.i
     campus,
   };
 }
-
-/** By duty, the program of the relationship that it belongs to. */
-const programOfDuty = Object.fromEntries(programs.map((program) => [dutyOf[program], program]));
 
 /** More bars than this are no picture; the wall's page has them all. */
 const aheadMost = 40;

@@ -5,7 +5,7 @@ import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { addMonths } from "../training/certification.ts";
-import { dutyOf, type Program } from "../programs/program.ts";
+import type { Program } from "../programs/program.ts";
 import { Declined, EducatorFacts, type Facts, LearnerFacts, Pair, Taken, Terms, Wish } from "./facts.ts";
 import type { Settings } from "./settings.ts";
 
@@ -44,7 +44,7 @@ export async function closedPairs(tx: Tx, program: Program, from: Day, to: Day):
   const rows = await tx.rows(
     Closed,
     sql`
-    select educator_id, array_agg(learner_id) as learner_ids from app.not_available(${dutyOf[program]}, ${from}::date, ${to}::date) group by educator_id`,
+    select educator_id, array_agg(learner_id) as learner_ids from app.not_available(app.duty_of(${program}, false), ${from}::date, ${to}::date) group by educator_id`,
   );
   return rows.flatMap(({ educatorId, learnerIds }) => learnerIds.map((learnerId) => ({ learnerId, educatorId })));
 }

@@ -9,15 +9,17 @@ export type Program = z.infer<typeof Program>;
 /** What an educator is called toward their learner, by program. */
 export const roleOf: Record<Program, string> = { advising: "advisor", coaching: "coach", mentoring: "mentor" };
 
-/** The duty that a relationship of the program puts on its educator. */
-export const dutyOf: Record<Program, string> = { advising: "advises", coaching: "coaches", mentoring: "mentors" };
-
-/** All duties that a charter has rules for. Counseling in academic difficulty is advising that stands on the assessment wall too. */
+/** All duties that a charter has rules for; the one that a relationship begins is `app.duty_of` in SQL. Counseling in academic difficulty is advising that stands on the assessment wall too. */
 export const dutiesOf: Record<Program, readonly string[]> = {
   advising: ["advises", "counsels"],
   coaching: ["coaches"],
   mentoring: ["mentors"],
 };
+
+/** The program of the relationship that a duty belongs to; of duties to judge, none. */
+export const programOfDuty: Readonly<Record<string, Program>> = Object.fromEntries(
+  programs.flatMap((program) => dutiesOf[program].map((duty) => [duty, program])),
+);
 
 /** Where a charter may allow formative watching: a coach may be let to see the learner at work, a mentor never. */
 export const watchingAllowed: Record<Program, boolean> = { advising: true, coaching: true, mentoring: false };

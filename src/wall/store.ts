@@ -4,7 +4,7 @@ import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { dutyOf } from "../programs/program.ts";
+import { noteRead } from "../people/person-store.ts";
 import { Duty, Wall } from "../programs/charter.ts";
 import { Exception } from "./exception.ts";
 import { Stand } from "./stand.ts";
@@ -168,7 +168,7 @@ export function exceptionsAfter(
     Exception,
     sql`
     select x.exception_id, x.learner_id, ${name(sql`l`)} as learner, x.educator_id, ${name(sql`e`)} as educator, x.wall,
-      coalesce(d.duty, ${dutyOf}::jsonb ->> r.program) as duty, x.because,
+      coalesce(d.duty, app.duty_of(r.program, r.counsels)) as duty, x.because,
       x.from_day as from, x.until, app.approver_name(x.exception_id) as approved_by, x.approved_at
     from exceptions x
     join people l on (l.school_id, l.person_id) = (x.school_id, x.learner_id)
@@ -207,6 +207,5 @@ export async function isOfPair(
 
 /** Leaves the event of having asked for what concerns these people; a list for all of them has nobody to tell. */
 export async function noteReads(tx: Tx, me: Me, subject: string, people: (string | null)[]): Promise<void> {
-  for (const person of people)
-    if (person !== null && person !== me.personId) await tx.run(sql`select app.note_read(${subject}, ${person})`);
+  for (const person of people) if (person !== null && person !== me.personId) await noteRead(tx, subject, person);
 }

@@ -572,7 +572,7 @@ revoke all on function app.signed(), app.ended(), app.end_relationships(uuid, uu
   app.awaiting_meet(uuid, int, date, uuid[], uuid), app.waived_incidents(), app.open_proposals(uuid, uuid[]), app.what_prevents(uuid, uuid, uuid, text),
   app.withdraw_proposals(uuid, uuid[], uuid), app.relationships_provide(), app.standings_leave(), app.guard_answers(), app.collisions(uuid[]) from public;
 grant execute on function app.ending_reasons(), app.first_agreement(uuid), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.waived_incidents(),
-  app.collisions(uuid[]) to chiron_app;
+  app.collisions(uuid[]), app.duty_of(text, boolean) to chiron_app;
 create trigger agreements_guard before insert on agreements for each row execute function app.guard_agreements();
 create trigger relationships_meet after insert on relationships referencing new table as written for each statement execute function app.relationships_met();
 create trigger relationships_provide after insert on relationships referencing new table as written for each statement execute function app.relationships_provide();
