@@ -88,6 +88,19 @@ test("with the other duty reassigned they sign; as solved it is not closed befor
   assert.equal(ok(await sign(world, educator, id)).relationship.state, "in force");
 });
 
+test("an exception for an advisor who also counsels says so", async () => {
+  const { learner, educator } = await collidingPair(day(40));
+  const [learnerId, educatorId] = [world.people[learner]!.personId, world.people[educator]!.personId];
+  const [relationship] = await byHand(
+    world,
+    (admin) => admin<{ id: string }[]>`
+      insert into relationships (school_id, program, counsels, learner_id, educator_id, since)
+      values (${world.schoolId}, 'advising', true, ${learnerId}, ${educatorId}, ${day(-10)}) returning relationship_id as id`,
+  );
+  const pair = { learnerId, educatorId, wall: "assessment", relationshipId: relationship!.id };
+  assert.equal(ok(await approve(pair, day(20))).duty, "counsels");
+});
+
 test("an exception lets it begin with the last signature, and tells the days that it does not cover", async () => {
   const { learner, educator, id } = await collidingPair(day(40));
   const incident = await incidentOf(id);
