@@ -1,7 +1,7 @@
 // Why this pair: its parts, who else would have come into question, who would lose if it were changed, who is ruled out.
 import { z } from "zod";
 import { Id } from "../core/shapes.ts";
-import { exclusionsOf } from "./gap.ts";
+import { exclusionsOf, mostFirst, RuleCounts } from "./gap.ts";
 import { barBetween } from "./eligibility.ts";
 import { matchByLevels } from "./engine/levels.ts";
 import type { Level, LevelProblem, Matching } from "./engine/problem.ts";
@@ -52,8 +52,7 @@ export const Explanation = z.object({
   alternatives: z.array(z.object({ educatorId: Id, educator: z.string(), score: z.number().int(), free: z.boolean() })),
   move: Move.nullable(),
   ruledOut: z.array(RuledOut),
-  /** How many educators each rule leaves out for this learner. */
-  counts: z.array(z.object({ code: z.string(), educators: z.number().int() })),
+  counts: RuleCounts,
   /** Whether the asker may ask the wall for its reasons; here it only ever says "not available". */
   mayAskWall: z.boolean(),
 });
@@ -170,8 +169,6 @@ export function ruledOutFor(
   );
   return {
     ruledOut: out.slice(0, ruledOutMost).map(({ told }) => told),
-    counts: [...counts]
-      .map(([code, educators]) => ({ code, educators }))
-      .sort((a, b) => b.educators - a.educators || (a.code < b.code ? -1 : 1)),
+    counts: mostFirst(counts),
   };
 }

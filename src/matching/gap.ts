@@ -19,10 +19,18 @@ export const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
+/** How many educators each rule leaves out for a learner, most first. */
+export const RuleCounts = z.array(z.object({ code: z.string(), educators: z.number().int() }));
+
+export function mostFirst(counts: ReadonlyMap<string, number>): z.infer<typeof RuleCounts> {
+  return [...counts]
+    .map(([code, educators]) => ({ code, educators }))
+    .sort((a, b) => b.educators - a.educators || (a.code < b.code ? -1 : 1));
+}
+
 export const Reasons = z.object({
   onLeave: z.boolean(),
-  /** How many educators each rule excludes, most first. */
-  counts: z.array(z.object({ code: z.string(), educators: z.number().int() })),
+  counts: RuleCounts,
   changes: z.array(Change),
 });
 export type Reasons = z.infer<typeof Reasons>;
@@ -62,9 +70,7 @@ function gapOf(plan: Plan, used: Map<string, number>, learner: LearnerFacts): Ga
     learnerId: learner.learnerId,
     reasons: {
       onLeave: false,
-      counts: [...counts]
-        .map(([code, educators]) => ({ code, educators }))
-        .sort((a, b) => b.educators - a.educators || (a.code < b.code ? -1 : 1)),
+      counts: mostFirst(counts),
       changes: changes
         .sort((a, b) => b.score - a.score || (a.educatorId < b.educatorId ? -1 : 1))
         .filter(oneOfEachFirst)

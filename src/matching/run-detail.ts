@@ -1,7 +1,7 @@
 // A run with everything the desk shows of it, and what a scenario costs against the run it came from.
 import { z } from "zod";
 import { Id } from "../core/shapes.ts";
-import { Change } from "./gap.ts";
+import { Change, RuleCounts } from "./gap.ts";
 import { WithdrawnBecause } from "./ground.ts";
 import { PartPoints } from "./proposal.ts";
 import { Run } from "./run.ts";
@@ -32,7 +32,7 @@ export const Gap = z.object({
   learnerId: Id,
   learner: z.string(),
   onLeave: z.boolean(),
-  counts: z.array(z.object({ code: z.string(), educators: z.number().int() })),
+  counts: RuleCounts,
   changes: z.array(Change.extend({ educator: z.string() })),
 });
 export type Gap = z.infer<typeof Gap>;

@@ -21,6 +21,7 @@ import {
   endOtherSessions,
   findInvited,
   forgetAttempt,
+  invitationAbsent,
   openSession,
   passwordOf,
   type PersonKey,
@@ -51,12 +52,7 @@ export const passkeyRoutes: Route[] = [
       if (found !== null) await forgetAttempt(tx, keys);
       return found;
     });
-    if (invited === null)
-      throw new Refusal(
-        "absent",
-        "invitation.absent",
-        "This link has been used or is out of date. Ask your program office for a new one.",
-      );
+    if (invited === null) throw invitationAbsent();
     return registration(door, origin, invited);
   }),
 

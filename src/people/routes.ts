@@ -17,6 +17,7 @@ import {
   findInvited,
   forgetAttempt,
   holdersOf,
+  invitationAbsent,
   type Invited,
   openSession,
   setPassword,
@@ -102,13 +103,5 @@ async function theHash(password: string, { givenName, familyName, school, email 
 }
 
 async function theInvited(tx: Tx, secret: string): Promise<Invited> {
-  const invited = await findInvited(tx, secret);
-  return granted(
-    invited ??
-      new Refusal(
-        "absent",
-        "invitation.absent",
-        "This link has been used or is out of date. Ask your program office for a new one.",
-      ),
-  );
+  return granted((await findInvited(tx, secret)) ?? invitationAbsent());
 }

@@ -93,16 +93,19 @@ export function findInvited(tx: Tx, secret: string): Promise<Invited | null> {
   );
 }
 
+export function invitationAbsent(): Refusal {
+  return new Refusal(
+    "absent",
+    "invitation.absent",
+    "This link has been used or is out of date. Ask your program office for a new one.",
+  );
+}
+
 export async function useInvitation(tx: Tx, secret: string): Promise<void> {
   const used = await tx.run(
     sql`update invitations set used_at = now() where secret_hash = ${hashOfSecret(secret)} and used_at is null and withdrawn_at is null`,
   );
-  if (used !== 1)
-    throw new Refusal(
-      "absent",
-      "invitation.absent",
-      "This link has been used or is out of date. Ask your program office for a new one.",
-    );
+  if (used !== 1) throw invitationAbsent();
 }
 
 const Count = z.object({ count: z.number() });

@@ -306,7 +306,7 @@ create policy educator_terms_see on educator_terms for select to chiron_app usin
   school_id = (select app.school()) and (educator_id = (select app.person()) or (select app.may('see people'))));
 -- An educator may pause themselves; offices keep the rest.
 create policy educator_terms_add on educator_terms for insert to chiron_app with check (
-  school_id = (select app.school()) and ((select app.may('edit people')) or (select app.may('import people'))));
+  school_id = (select app.school()) and (educator_id = (select app.person()) or (select app.may('edit people')) or (select app.may('import people'))));
 -- The same for changes.
 create policy educator_terms_edit on educator_terms for update to chiron_app
   using (school_id = (select app.school()) and (educator_id = (select app.person()) or (select app.may('edit people')) or (select app.may('import people'))))

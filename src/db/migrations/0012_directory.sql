@@ -14,11 +14,6 @@ alter function app.guard_educator_terms() owner to chiron_reader;
 revoke all on function app.guard_educator_terms() from public;
 create trigger educator_terms_guard before insert or update on educator_terms for each row execute function app.guard_educator_terms();
 
-drop policy educator_terms_add on educator_terms;
--- An educator may pause themselves; offices keep the rest.
-create policy educator_terms_add on educator_terms for insert to chiron_app with check (
-  school_id = (select app.school()) and (educator_id = (select app.person()) or (select app.may('edit people')) or (select app.may('import people'))));
-
 grant update (ended_at) on sessions to chiron_keeper;
 -- Who leaves is signed out everywhere, API keys included; one's own are ended by a function of the access migration.
 create policy sessions_leaving on sessions for update to chiron_keeper using (true) with check (ended_at is not null);
