@@ -273,6 +273,33 @@ test("an import that others have built on stays", async () => {
     select ${schoolId}, 'assesses', person_id, ${people.amara!.personId}, daterange('2027-01-01', '2027-02-01'), 'rotation' from source_ids where source_id = 'F9'`),
   );
   await assert.rejects(undo(third), { rule: "import.in-use" });
+  const past = async () => {
+    const { items } = (await world.ask("ravi", "GET", "/imports")).body;
+    return items.map(({ importId: id, canUndo, inUse }: Record<string, unknown>) => [id === third, canUndo, inUse]);
+  };
+  assert.deepEqual((await past())[0], [true, false, true], "the list offers no undo that would be refused");
+});
+
+test("an assessment that hangs on an imported duty keeps the import, and the list says so before anyone tries", async () => {
+  const duties = [
+    { duty: "assesses" as const, educatorId: "F1", source: "rotation" as const, ...rotation, learnerId: "S2" },
+  ];
+  const nothing = { educators: [], learners: [], trainings: [], preferences: [], relationships: [] };
+  const { importId: fourth } = await take({ ...nothing, duties });
+  const offered = async () => {
+    const { items } = (await world.ask("ravi", "GET", "/imports")).body;
+    const { canUndo, inUse } = items.find(({ importId: id }: { importId: string }) => id === fourth);
+    return [canUndo, inUse];
+  };
+  assert.deepEqual(await offered(), [true, false]);
+  const Pair = z.object({ learnerId: z.string(), assessorId: z.string() });
+  const pair = await door.asSession(people.ravi!.secret, (tx) =>
+    tx.one(Pair, sql`select learner_id, educator_id as assessor_id from duties where import_id = ${fourth}`),
+  );
+  const assessments = [{ ...pair, on: "2026-08-04", sourceId: "clinic-1" }];
+  assert.equal((await world.ask("ravi", "POST", "/assessments", { assessments })).status, 200);
+  assert.deepEqual(await offered(), [false, true]);
+  await assert.rejects(undo(fourth), { rule: "import.in-use" });
 });
 
 test("nobody but the roster's offices imports or undoes", async () => {

@@ -93,6 +93,8 @@ export const getImports = endpoint({
         rows: z.number().int(),
         isUndone: z.boolean(),
         canUndo: z.boolean(),
+        /** Within the 24 hours, but others have built on it, so that it stays. */
+        inUse: z.boolean(),
       }),
     ),
   }),

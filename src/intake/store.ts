@@ -137,6 +137,7 @@ const PastImport = z.object({
   rows: z.number(),
   isUndone: z.boolean(),
   canUndo: z.boolean(),
+  inUse: z.boolean(),
 });
 
 export function pastImports(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof PastImport>[]> {
@@ -144,10 +145,11 @@ export function pastImports(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof Pa
     PastImport,
     sql`
     select i.import_id, p.given_name || ' ' || p.family_name as made_by, i.made_at, i.files, i.undone_by is not null as is_undone,
-      i.undone_by is null and i.made_at > now() - interval '24 hours' as can_undo,
+      s.stopped is null as can_undo, coalesce(s.stopped = 'import.in-use', false) as in_use,
       coalesce((select sum(value::int)::int from jsonb_each_text(i.counts -> 'added')), 0)
         + coalesce((select sum(value::int)::int from jsonb_each_text(i.counts -> 'changed')), 0) as rows
     from imports i join people p on (p.school_id, p.person_id) = (i.school_id, i.made_by)
+    cross join lateral (select app.undo_stopped(i.import_id) as stopped) s
     where i.school_id = ${schoolId} order by i.made_at desc limit 50`,
   );
 }

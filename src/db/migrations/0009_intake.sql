@@ -62,6 +62,34 @@ create policy source_ids_undo on source_ids for delete to chiron_keeper using (t
 
 set local role chiron_keeper;
 
+-- What stops an import of the asker's school from being taken back, by the name of the rule; null while nothing does.
+-- The undo asks it, and so does the list that offers the undo. People, signatures and records stay with whoever built
+-- on them: it says that there is something, never what.
+create function app.undo_stopped(import uuid) returns text
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare i imports; brought uuid[]; begin
+  select * into i from imports where school_id = app.school() and import_id = import;
+  if i.import_id is null or not app.may('import people') then
+    raise exception 'There is nothing here that you may change.' using errcode = '42501';
+  end if;
+  if i.undone_by is not null then return 'import.undone'; end if;
+  if i.made_at < clock_timestamp() - interval '24 hours' then return 'import.too-late'; end if;
+  brought := array(select person_id from people where school_id = i.school_id and import_id = import);
+  if exists (select from relationships r where r.school_id = i.school_id and r.voided_by is null and (r.import_id = import and (r.started_on is not null or r.ended_on is not null)
+      or r.import_id is distinct from import and (r.learner_id = any (brought) or r.educator_id = any (brought))))
+    or exists (select from proposals q where q.school_id = i.school_id and (q.learner_id = any (brought) or q.educator_id = any (brought)))
+    or exists (select from exceptions e join relationships r using (school_id, relationship_id) where e.school_id = i.school_id and r.import_id = import and r.voided_by is null)
+    or exists (select from sessions s where s.school_id = i.school_id and s.person_id = any (brought))
+    or exists (select from offices o where o.school_id = i.school_id and o.person_id = any (brought))
+    or exists (select from duties d where d.school_id = i.school_id and (d.educator_id = any (brought) or d.learner_id = any (brought))
+      and d.voided_by is null and d.import_id is distinct from import)
+    or exists (select from assessments a where a.school_id = i.school_id and (a.learner_id = any (brought) or a.assessor_id = any (brought)
+      or exists (select from stands s join duties d using (school_id, duty_id) where (s.school_id, s.stand_id) = (a.school_id, a.stand_id) and d.import_id = import))) then
+    return 'import.in-use';
+  end if;
+  return null;
+end $$;
+
 -- Takes a whole import back: what it added is out of force, what it changed is as it was. Within 24 hours, and only
 -- while nothing of others hangs on it. Returns how many rows it touched.
 create function app.undo_import(import uuid, void_act uuid) returns int
@@ -72,20 +100,14 @@ declare i imports; touched int := 0; n int; t text; begin
     or not exists (select from voids v where v.school_id = i.school_id and v.void_id = void_act and v.voided_by = app.person()) then
     raise exception 'There is nothing here that you may change.' using errcode = '42501';
   end if;
-  if i.undone_by is not null then raise exception 'This import has been undone already.' using constraint = 'import.undone'; end if;
-  if i.made_at < clock_timestamp() - interval '24 hours' then
-    raise exception 'An import can be undone within 24 hours. Import a corrected file instead.' using constraint = 'import.too-late';
-  end if;
-  if exists (select from relationships r where r.school_id = i.school_id and r.voided_by is null and (r.import_id = import and r.started_on is not null
-      or r.import_id is distinct from import and exists (select from people p where p.school_id = i.school_id and p.import_id = import and p.person_id in (r.learner_id, r.educator_id))))
-    or exists (select from people p join proposals q on q.school_id = p.school_id and p.person_id in (q.learner_id, q.educator_id) where p.school_id = i.school_id and p.import_id = import)
-    or exists (select from exceptions e join relationships r using (school_id, relationship_id) where e.school_id = i.school_id and r.import_id = import and r.voided_by is null)
-    or exists (select from people p join sessions s using (school_id, person_id) where p.school_id = i.school_id and p.import_id = import)
-    or exists (select from people p join offices o using (school_id, person_id) where p.school_id = i.school_id and p.import_id = import)
-    or exists (select from people p join duties d on d.school_id = p.school_id and p.person_id in (d.educator_id, d.learner_id)
-      where p.school_id = i.school_id and p.import_id = import and d.voided_by is null and d.import_id is distinct from import) then
-    raise exception 'Others have built on this import: somebody signed, was matched, or signed in. Import a corrected file instead.' using constraint = 'import.in-use';
-  end if;
+  case app.undo_stopped(import)
+    when 'import.undone' then raise exception 'This import has been undone already.' using constraint = 'import.undone';
+    when 'import.too-late' then
+      raise exception 'An import can be undone within 24 hours. Import a corrected file instead.' using constraint = 'import.too-late';
+    when 'import.in-use' then
+      raise exception 'Others have built on this import: somebody signed, was matched, assessed or signed in. Import a corrected file instead.' using constraint = 'import.in-use';
+    else null;
+  end case;
   perform set_config('app.batch', import::text, true);
   update incidents set voided_by = void_act where school_id = i.school_id and voided_by is null
     and relationship_id in (select relationship_id from relationships where school_id = i.school_id and import_id = import and voided_by is null);
@@ -184,5 +206,5 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from me cross join met m where me.imports and import is not null $$;
 
 reset role;
-revoke all on function app.undo_import(uuid, uuid), app.shaken(uuid, uuid), app.shaken_proposals(), app.import_proposals(uuid) from public;
-grant execute on function app.undo_import(uuid, uuid), app.shaken_proposals(), app.import_proposals(uuid) to chiron_app;
+revoke all on function app.undo_import(uuid, uuid), app.undo_stopped(uuid), app.shaken(uuid, uuid), app.shaken_proposals(), app.import_proposals(uuid) from public;
+grant execute on function app.undo_import(uuid, uuid), app.undo_stopped(uuid), app.shaken_proposals(), app.import_proposals(uuid) to chiron_app;

@@ -28,7 +28,7 @@ export function PastImports() {
     { name: "State", cell: (past) => <State past={past} said={said(past)} onTakeBack={() => setAsked(past)} /> },
   ];
   return (
-    <Section title="Imports so far" note="Each can be taken back within 24 hours.">
+    <Section title="Imports so far" note="Each can be taken back within 24 hours, while nobody has built on it.">
       {!data && <Waiting error={error} />}
       {data?.items.length === 0 && (
         <Empty title="No imports yet">The first one stands here, with who made it and a way back.</Empty>
@@ -56,6 +56,15 @@ export function PastImports() {
 
 function State({ past, said, onTakeBack }: { past: Past; said: string; onTakeBack: () => void }) {
   if (past.isUndone) return <StatusLine icon="undo">Taken back</StatusLine>;
+  if (past.inUse)
+    return (
+      <>
+        <StatusLine kind="done">In use, so it stays</StatusLine>
+        <span className="small muted block">
+          Somebody of it signed, was matched, assessed or signed in. To put a mistake right, import a corrected file.
+        </span>
+      </>
+    );
   if (!past.canUndo) return <StatusLine kind="done">In force</StatusLine>;
   return (
     <Button small icon="undo" aria-label={`Take back the import of ${said}`} onClick={onTakeBack}>
