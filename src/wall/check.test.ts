@@ -39,11 +39,11 @@ test("where nothing stands against it, the promise names everyone it is about, a
   assert.deepEqual([holds, head], [true, "The wall holds."]);
   assert.deepEqual(words, [
     "Ana and Ben, who guide you, do not assess, grade or supervise you.",
-    "The days of your rotations and courses are known until 2027-06-30, and each of them is checked. What is entered later is checked then.",
+    "Your rotations and courses are known until 2027-06-30 and checked up to that day; what comes later is checked when it is entered.",
   ]);
   assert.match(
     told({ knownUntil: null }).words.at(-1) ?? "",
-    /^No days of your rotations and courses are known ahead;/,
+    /^Your rotations and courses are not known for any day ahead;/,
   );
   assert.equal(listed(["Ana", "Ben", "Cy"]), "Ana, Ben and Cy");
 });

@@ -235,10 +235,10 @@ function assessedTold({ as }: WallCheck, { name, on }: WallCheck["assessed"][num
 
 /** How far ahead rotations and courses are known, and what is checked of them. */
 function horizon({ as, knownUntil }: WallCheck, say: Say): string {
-  const what = as === "learner" ? "your rotations and courses" : "your duties of assessment and supervision";
-  if (knownUntil === null)
-    return `No days of ${what} are known ahead; when some are entered, they are checked against who guides at once.`;
-  return `The days of ${what} are known until ${say(knownUntil)}, and each of them is checked. What is entered later is checked then.`;
+  const what = as === "learner" ? "Your rotations and courses" : "Your duties of assessment and supervision";
+  return knownUntil === null
+    ? `${what} are not known for any day ahead; they are checked when they are entered.`
+    : `${what} are known until ${say(knownUntil)} and checked up to that day; what comes later is checked when it is entered.`;
 }
 
 /** "Ana, Ben and Cy". */

@@ -8,7 +8,7 @@ test("a learner reads where somebody stands in plain words, without walls and si
     { wall: "role" as const, side: "coach" as const },
   ];
   const on = (wall: "assessment" | "observation", side: "support" | "judge") => ({ wall, side });
-  assert.equal(plainPlaces([role]), "Guides you, and has no other role toward you");
+  assert.equal(plainPlaces([role]), "Guides you, in this role alone");
   assert.equal(plainPlaces([coach, on("assessment", "support")]), "Guides you, so does not assess you");
   assert.equal(
     plainPlaces([coach, on("assessment", "support"), on("observation", "support")]),

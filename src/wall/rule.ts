@@ -43,7 +43,7 @@ export function plainPlaces(places: Pick<DutyRule, "wall" | "side">[]): string {
     ...(isOn("assessment", false) ? ["does not assess you"] : []),
     ...(isOn("observation", false) ? ["does not supervise you or watch you at work"] : []),
   ];
-  return kept.length === 0 ? "Guides you, and has no other role toward you" : `Guides you, so ${kept.join(" and ")}`;
+  return kept.length === 0 ? "Guides you, in this role alone" : `Guides you, so ${kept.join(" and ")}`;
 }
 
 /** "coaches stands on the support side of the assessment wall, and for 180 days after." */

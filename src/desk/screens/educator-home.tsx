@@ -1,14 +1,11 @@
 // An educator's front page: their learners by lane, what waits, their time, their certification, both sides of the wall.
 import type { ReactNode } from "react";
 import { useRead } from "../../web/ask.ts";
-import { sayDay, sayLongDay, sayTime } from "../../web/ui/dates.ts";
-import { WallBand } from "../../web/ui/lane.tsx";
-import { Link } from "../../web/ui/link.tsx";
+import { sayDay, sayLongDay } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { Notice } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
-import { wallHeadline, wallSentences } from "../../wall/check.ts";
 import { getEducatorHome } from "../contract.ts";
 import { type EducatorHome, learnersIn } from "../educator-home.ts";
 import { CertificationTable } from "./certification-table.tsx";
@@ -21,8 +18,6 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
   const { school } = useMe();
   const { data: home, error } = useRead(getEducatorHome);
   if (!home) return <Waiting error={error} rows={6} />;
-  const told = wallSentences(home.wall, (day) => sayDay(day, school.today));
-  const checked = sayTime(home.wall.checkedAt, school.timeZone);
   return (
     <Page title={sayLongDay(home.today)} lede={ledeOf(home)} {...(end === undefined ? {} : { end })}>
       {home.pausedUntil !== null && (
@@ -41,13 +36,10 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
             <LaneColumn key={lane.program} lane={lane} />
           ))}
         </div>
-        <WallBand action={<Link href="/wall">See the check</Link>}>
-          <b>{wallHeadline(home.wall)}</b> {told.map(({ words }) => words).join(" ")} Checked today, {checked}.
-        </WallBand>
       </Section>
       <div className="cols cols-even">
         <CertificationTable lanes={home.lanes} />
-        <JudgingDuties duties={home.duties} />
+        <JudgingDuties home={home} />
       </div>
     </Page>
   );

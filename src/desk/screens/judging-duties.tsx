@@ -1,13 +1,13 @@
 // The other side of the wall: whom the educator assesses or supervises, and so cannot guide.
 import { dutyWords } from "../../wall/rule.ts";
 import { saySpan } from "../../web/ui/dates.ts";
-import { Bricks, Plate } from "../../web/ui/lane.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import type { Audience } from "../../people/audience.ts";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
-import type { JudgingDuty } from "../educator-home.ts";
+import type { EducatorHome, JudgingDuty } from "../educator-home.ts";
+import { WallWords } from "./wall-words.tsx";
 
 const columns: Column<JudgingDuty>[] = [
   { name: "Where", isName: true, cell: ({ about }) => (about === "" ? "No course named" : about) },
@@ -16,10 +16,10 @@ const columns: Column<JudgingDuty>[] = [
   { name: "When", cell: (duty) => saySpan(duty, true) },
 ];
 
-export function JudgingDuties({ duties }: { duties: JudgingDuty[] }) {
+export function JudgingDuties({ home: { duties, wall } }: { home: EducatorHome }) {
   return (
-    <Section title="Beyond the wall" note={<Plate lane="assessment" />}>
-      <Bricks />
+    <Section title="Beyond the wall">
+      <WallWords check={wall} />
       {duties.length === 0 ? (
         <Empty title="You assess and supervise nobody, today or ahead.">
           When a roster says otherwise, it stands here, and you are not proposed to those learners.

@@ -2,9 +2,7 @@
 import type { ReactNode } from "react";
 import { WishesSection } from "../../matching/screens/wishes.tsx";
 import { useRead } from "../../web/ask.ts";
-import { sayDay, sayTime } from "../../web/ui/dates.ts";
-import { WallBand } from "../../web/ui/lane.tsx";
-import { Link } from "../../web/ui/link.tsx";
+import { sayDay } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Page, Section } from "../../web/ui/page.tsx";
@@ -12,11 +10,11 @@ import type { Audience } from "../../people/audience.ts";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
-import { wallHeadline, wallSentences } from "../../wall/check.ts";
 import { getLearnerHome } from "../contract.ts";
 import type { LearnerHome, Standing } from "../learner-home.ts";
 import { PersonCard } from "./person-card.tsx";
 import { TodoList } from "./todo-list.tsx";
+import { WallWords } from "./wall-words.tsx";
 import type { z } from "zod";
 
 export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
@@ -31,7 +29,7 @@ export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
             <PersonCard key={lane.program} lane={lane} />
           ))}
         </ul>
-        <Wall home={home} />
+        <WallWords check={home.wall} />
       </Section>
       <TodoList actions={home.actions} as="learner" />
       <WishesSection learnerId={me.personId} givenName={me.givenName} />
@@ -54,17 +52,6 @@ function ledeOf({ lanes, actions }: LearnerHome): string {
       ? "Nothing waits for you."
       : `${actions.length} ${actions.length === 1 ? "thing waits" : "things wait"} for you.`;
   return `${people} ${waits}`;
-}
-
-function Wall({ home: { wall } }: { home: LearnerHome }) {
-  const { school } = useMe();
-  const told = wallSentences(wall, (day) => sayDay(day, school.today));
-  return (
-    <WallBand action={<Link href="/wall">See the check</Link>}>
-      <b>{wallHeadline(wall)}</b> {told.map(({ words }) => words).join(" ")} Checked today,{" "}
-      {sayTime(wall.checkedAt, school.timeZone)}.
-    </WallBand>
-  );
 }
 
 type StandingRow = z.infer<typeof Standing>;

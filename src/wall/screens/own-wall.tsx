@@ -56,7 +56,7 @@ function Checked({ check, title }: { check: WallCheck; title: string }) {
   const { school } = useMe();
   return (
     <Section title={title} note={`Checked today, ${sayTime(check.checkedAt, school.timeZone)}`}>
-      <Card>
+      <Card className="section">
         <p>
           <b>{wallHeadline(check)}</b>
         </p>
