@@ -33,6 +33,8 @@ test("every part of a charter is changed on the screen, and both sides read the 
   await page.getByLabel("Why it changes").fill("The board asked for it.");
   await page.getByRole("button", { name: "Save version 2" }).click();
   await page.getByText("Version 2 saved").waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual(refused, [], "a saved draft is not previewed any more");
   const charters = ok(await world.ask("amara", "GET", "/charters"));
   const { body } = charters.find(({ program }: { program: string }) => program === "coaching").newest;
   assert.deepEqual(body.referTo.at(-1), { topic: "Sleep", to: "The health service" });

@@ -4,7 +4,9 @@ import { useState } from "react";
 import { addDays } from "../../core/shapes.ts";
 import type { CharterNow } from "../../programs/contract.ts";
 import { watchingAllowed } from "../../programs/program.ts";
+import { useWrite } from "../../web/ask.ts";
 import { Card, Section } from "../../web/ui/page.tsx";
+import { saveCharter } from "../charter-contract.ts";
 import { CharterFields, type Draft, WallFields } from "./charter-fields.tsx";
 import { CharterPreview, usePreview } from "./charter-preview.tsx";
 import { CharterSave } from "./charter-save.tsx";
@@ -15,7 +17,9 @@ export function CharterEdit({ charter: { program, newest, rules }, today, onDone
   const first = newest.inForceFrom > today ? newest.inForceFrom : addDays(today, 1);
   const [draft, setDraft] = useState<Draft>({ body: newest.body, rules, inForceFrom: first });
   const unchanged = JSON.stringify({ version: newest.version, body: newest.body, rules, inForceFrom: first });
-  const preview = usePreview(program, { version: newest.version, ...draft }, unchanged);
+  const saving = useWrite(saveCharter, { params: { program } });
+  const isSaved = saving.isPending || saving.isSuccess;
+  const preview = usePreview(program, { version: newest.version, ...draft }, unchanged, isSaved);
   return (
     <>
       <Section title="The new version">
@@ -28,7 +32,7 @@ export function CharterEdit({ charter: { program, newest, rules }, today, onDone
       <Section title="Save">
         <Card className="plain-sheet">
           <CharterSave
-            program={program}
+            saving={saving}
             version={newest.version}
             draft={draft}
             first={first}

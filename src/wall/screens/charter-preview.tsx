@@ -17,8 +17,16 @@ type Reply = ReplyOf<typeof previewCharter>;
 type Preview = { data: Reply | undefined; error: AskError | null; isSame: boolean };
 const pauseMs = 500;
 
-/** Nothing is asked while nothing differs from `same`. */
-export function usePreview(program: Program, proposal: BodyOf<typeof previewCharter>, same: string): Preview {
+/**
+ * Nothing is asked while nothing differs from `same`, nor once it is being saved: the version that was saved makes the
+ * draft one on an older version, and the server refuses to preview that.
+ */
+export function usePreview(
+  program: Program,
+  proposal: BodyOf<typeof previewCharter>,
+  same: string,
+  isSaving: boolean,
+): Preview {
   const text = JSON.stringify(proposal);
   const [asked, setAsked] = useState(text);
   useEffect(() => {
@@ -31,7 +39,7 @@ export function usePreview(program: Program, proposal: BodyOf<typeof previewChar
       ask(previewCharter, { params: { program }, body: JSON.parse(asked) as BodyOf<typeof previewCharter>, signal }),
     placeholderData: keepPreviousData,
     retry: false,
-    enabled: asked !== same,
+    enabled: asked !== same && !isSaving,
   });
   return { data, error, isSame: asked === same || error?.rule === "charter.same" };
 }

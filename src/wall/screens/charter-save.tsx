@@ -1,18 +1,17 @@
 // The last step of changing a charter: from when, why, and yes to what collides.
 import { useState } from "react";
-import type { Program } from "../../programs/program.ts";
-import { useWrite } from "../../web/ask.ts";
+import type { useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Tick } from "../../web/ui/choice.tsx";
 import { TextField } from "../../web/ui/field.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
-import { saveCharter } from "../charter-contract.ts";
+import type { saveCharter } from "../charter-contract.ts";
 import { bodyWords } from "../rule-change.ts";
 import type { Draft } from "./charter-fields.tsx";
 
 type Props = {
-  program: Program;
+  saving: ReturnType<typeof useWrite<typeof saveCharter>>;
   /** The version that the draft was made on. */
   version: number;
   draft: Draft;
@@ -23,10 +22,9 @@ type Props = {
   onDone: () => void;
 };
 
-export function CharterSave({ program, version, draft, first, conflicts, onDay, onDone }: Props) {
+export function CharterSave({ saving, version, draft, first, conflicts, onDay, onDone }: Props) {
   const [because, setBecause] = useState("");
   const [takeConflicts, setTakeConflicts] = useState(false);
-  const saving = useWrite(saveCharter, { params: { program } });
   const done = (saved: number) => {
     toast(`Version ${saved} saved`);
     onDone();
