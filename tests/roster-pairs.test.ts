@@ -271,3 +271,21 @@ async function dutyOf(learner: string): Promise<string> {
   const { items } = ok(await ask("ravi", "GET", `/wall/duties?learner=${world.people[learner]!.personId}`));
   return items[0].dutyId;
 }
+
+test("before anything is taken, who sees the wall reads both duties and from when; a registrar only that the two are not available", async () => {
+  const { learner, educator } = await collidingPair(day(40));
+  const s = `S${turn}`;
+  const text = `student_id,clerkship,site,start,end,supervisor_id,assessor_id\n${s},Clinic,Main,${day(50)},${day(60)},,F${turn}`;
+  await byHand(
+    world,
+    (admin) => admin`insert into duties (school_id, duty, educator_id, learner_id, during, source) values
+      (${world.schoolId}, 'coaches', ${world.people[educator]!.personId}, ${world.people[learner]!.personId}, daterange(${day(45)}::date, null), 'relationship')`,
+  );
+  const files = [{ name: "rotations.csv", base64: Buffer.from(text).toString("base64") }];
+  const told = async (who: string) =>
+    ok(await ask(who, "POST", "/imports/preview", { files })).collisions.map(
+      ({ wall, duty, against, about, from }: Record<string, unknown>) => [wall, duty, against, about, from],
+    );
+  assert.deepEqual(await told("marisol"), [["assessment", "assesses", "coaches", "Clinic, Main", day(50)]]);
+  assert.deepEqual(await told("ravi"), [["assessment", "assesses", null, "Clinic, Main", day(50)]]);
+});

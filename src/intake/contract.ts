@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Id, Instant } from "../core/shapes.ts";
+import { Collision } from "./collision.ts";
 import { Answers, FileCount, Note, Question, RefusedRow } from "./judged.ts";
 import { MetProposals } from "./met.ts";
 import { Reading } from "./reading.ts";
@@ -32,14 +33,6 @@ const Understood = z.object({
   reading: Reading.nullable(),
   /** Days that could be read in two ways: choose the order. */
   unclearDates: z.boolean(),
-});
-
-const Collision = z.object({
-  learner: z.string(),
-  educator: z.string(),
-  wall: z.string(),
-  duty: z.string(),
-  about: z.string(),
 });
 
 export const ImportReport = z.object({

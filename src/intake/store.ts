@@ -5,6 +5,7 @@ import { Day, Id, Instant } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
+import { Collision } from "./collision.ts";
 import type { KnownIds } from "./judged.ts";
 import { fingerprintOf } from "./kinds.ts";
 import { Remembered } from "./reading.ts";
@@ -99,13 +100,6 @@ export async function rememberReading(tx: Tx, { schoolId }: Me, reading: Remembe
     on conflict (school_id, fingerprint) do update set reading = excluded.reading, at = now()`);
 }
 
-const Collision = z.object({
-  learner: z.string(),
-  educator: z.string(),
-  wall: z.string(),
-  duty: z.string(),
-  about: z.string(),
-});
 const Count = z.object({ count: z.number() });
 const collisionsShown = 200;
 
@@ -115,8 +109,12 @@ export async function collisionsOf(tx: Tx, { schoolId }: Me, importId: string) {
     Collision,
     sql`
     select l.given_name || ' ' || l.family_name as learner, e.given_name || ' ' || e.family_name as educator, i.wall, i.duty,
-      coalesce(d.about, '') as about
-    from incidents i left join duties d on (d.school_id, d.duty_id) = (i.school_id, i.duty_id)
+      s.duty as against, coalesce(nullif(d.about, ''), o.about, '') as about, lower(i.during) as from
+    from incidents i
+    -- Whoever does not see the wall sees no stand, so that what is met stays unnamed.
+    left join stands s on (s.school_id, s.stand_id) = (i.school_id, i.against_id)
+    left join duties o on (o.school_id, o.duty_id) = (s.school_id, s.duty_id)
+    left join duties d on (d.school_id, d.duty_id) = (i.school_id, i.duty_id)
     join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id)
     join people e on (e.school_id, e.person_id) = (i.school_id, i.educator_id)
     where i.school_id = ${schoolId} and i.import_id = ${importId} order by 1, 2 limit ${collisionsShown}`,

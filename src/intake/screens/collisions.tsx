@@ -2,21 +2,16 @@
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
-import type { Duty } from "../../programs/charter.ts";
-import { dutyWords } from "../../wall/rule.ts";
+import { sayShortDay } from "../../web/ui/dates.ts";
+import { type Collision, collisionWords } from "../collision.ts";
 import type { ImportReport } from "../contract.ts";
 import { numberOf } from "./words.ts";
-
-type Collision = ImportReport["collisions"][number];
 
 const columns: Column<Collision>[] = [
   { name: "Learner", isName: true, cell: ({ learner }) => learner },
   { name: "Educator", cell: ({ educator }) => educator },
   { name: "Wall", cell: ({ wall }) => `${wall.charAt(0).toUpperCase()}${wall.slice(1)}` },
-  {
-    name: "What collides",
-    cell: ({ duty, about }) => `The educator ${dutyWords[duty as Duty] ?? duty}${about === "" ? "" : `: ${about}`}`,
-  },
+  { name: "What the educator does", cell: (one) => collisionWords(one, (day) => sayShortDay(day, true)) },
 ];
 
 type Props = { report: Pick<ImportReport, "collisions" | "collisionCount" | "files">; title?: string };
@@ -39,7 +34,9 @@ export function Collisions({ report, title = "Against the wall" }: Props) {
           caption="Pairs that collide with the wall"
           columns={columns}
           rows={collisions}
-          keyOf={({ learner, educator, wall, duty, about }) => [learner, educator, wall, duty, about].join(" ")}
+          keyOf={({ learner, educator, wall, duty, about, from }) =>
+            [learner, educator, wall, duty, about, from].join(" ")
+          }
         />
         {rest > 0 && <p className="table-foot small muted">And {numberOf(rest)} more. All of them are on the wall.</p>}
       </Card>

@@ -1,0 +1,28 @@
+// A pair of an import that a wall closes: which duty, what it meets, and from when.
+import { z } from "zod";
+import { Day } from "../core/shapes.ts";
+import { Duty, Wall } from "../programs/charter.ts";
+import { dutyWords } from "../wall/rule.ts";
+
+export const Collision = z.object({
+  learner: z.string(),
+  educator: z.string(),
+  wall: Wall,
+  duty: Duty,
+  /** What it meets; null where that is not the reader's to know, or where the two declared a conflict. */
+  against: Duty.nullable(),
+  about: z.string(),
+  /** The first day of both. */
+  from: Day,
+});
+export type Collision = z.infer<typeof Collision>;
+
+/** "Coaches and, from Jan 4, 2027, assesses (Surgery)"; of whoever may not know the other duty, only that there is one. */
+export function collisionWords({ duty, against, about, from }: Collision, say: (day: Day) => string): string {
+  const what = `${dutyWords[duty]}${about === "" ? "" : ` (${about})`}`;
+  const words =
+    against === null
+      ? `${what}; from ${say(from)} the two are not available to each other for that`
+      : `${dutyWords[against]} and, from ${say(from)}, ${what}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
