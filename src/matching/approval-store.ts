@@ -1,28 +1,21 @@
 // A director's yes to a run, given only to what is still so.
 import { Refusal } from "../core/refusal.ts";
-import { addDays, type Day } from "../core/shapes.ts";
+import type { Day } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { addMonths } from "../training/certification.ts";
 import { closedPairs } from "./facts-store.ts";
 import { planAnew } from "./make-store.ts";
+import { deadlineRefusal } from "./proposal.ts";
 import type { Run } from "./run.ts";
 import { hasAssumptions } from "./settings.ts";
 import { addApproval, proposalsIn } from "./store.ts";
 
-const answerDaysMost = 180;
-
 /** Refuses a day that is not ahead, a run that assumes, that would move relationships in force, or whose input is not what it was. */
 export async function approve(tx: Tx, me: Me, run: Run, answerBy: Day): Promise<void> {
-  const [first, last] = [addDays(me.today, 1), addDays(me.today, answerDaysMost)];
-  if (answerBy < first || answerBy > last)
-    throw new Refusal(
-      "invalid",
-      "run.deadline",
-      `The last day to answer must be after today and within ${answerDaysMost} days.`,
-      [{ field: "answerBy", because: `Choose a day from ${first} to ${last}.` }],
-    );
+  const late = deadlineRefusal(answerBy, me.today);
+  if (late !== null) throw late;
   if (hasAssumptions(run.settings))
     throw new Refusal(
       "conflict",

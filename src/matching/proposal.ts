@@ -1,7 +1,7 @@
 // A proposal as its two see it: who is proposed, until when to answer, and what came of it.
 import { z } from "zod";
 import { Refusal } from "../core/refusal.ts";
-import { type Day, Day as DayShape, Id } from "../core/shapes.ts";
+import { addDays, type Day, Day as DayShape, Id } from "../core/shapes.ts";
 import { Program, programs } from "../programs/program.ts";
 import { parts } from "../programs/weights.ts";
 
@@ -52,6 +52,25 @@ export function waitingFirst<One extends Pick<OwnProposal, "state" | "answer" | 
 /** What both of the two read, whatever it was about: it may be the other's affair. The database says the same. */
 export const withdrawnWords =
   "This proposal was withdrawn: what your school has on record has changed, so it cannot come to be any more. You need not do anything.";
+
+const answerDaysMost = 180;
+
+/** The days of which one may be the last to answer: the first and the last of them. */
+export function answerDays(today: Day): { first: Day; last: Day } {
+  return { first: addDays(today, 1), last: addDays(today, answerDaysMost) };
+}
+
+/** Whether that day can be the last to answer; an empty one, of a field that nobody filled in, cannot. */
+export function deadlineRefusal(answerBy: string, today: Day): Refusal | null {
+  const { first, last } = answerDays(today);
+  if (answerBy >= first && answerBy <= last) return null;
+  return new Refusal(
+    "invalid",
+    "run.deadline",
+    `The last day to answer must be after today and within ${answerDaysMost} days.`,
+    [{ field: "answerBy", because: `Choose a day from ${first} to ${last}.` }],
+  );
+}
 
 export interface Asked {
   state: "open" | "agreed" | "closed" | "withdrawn";

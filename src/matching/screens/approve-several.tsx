@@ -7,11 +7,12 @@ import { type Outcome, useInTurn } from "../../web/in-turn.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Tick } from "../../web/ui/choice.tsx";
 import { Dialog } from "../../web/ui/dialog.tsx";
-import { TextField } from "../../web/ui/field.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { approveRun } from "../contract.ts";
+import { deadlineRefusal } from "../proposal.ts";
 import type { Run } from "../run.ts";
+import { AnswerBy } from "./answer-by.tsx";
 import { plural } from "./desk-words.ts";
 
 /** The newest run of each program where it is a draft that can be approved, in the order in which they count each other. */
@@ -35,7 +36,8 @@ export function ApproveSeveral({ runs, today, onClose }: { runs: Run[]; today: s
   const chosen = runs.filter(({ runId }) => !left.has(runId));
   const toggle = (runId: string) =>
     setLeft((before) => new Set(before.has(runId) ? [...before].filter((one) => one !== runId) : [...before, runId]));
-  const acts = { chosen: chosen.length, state, onClose, onStart: () => void start(chosen) };
+  const isSet = deadlineRefusal(answerBy, today) === null;
+  const acts = { chosen: chosen.length, isSet, state, onClose, onStart: () => void start(chosen) };
   return (
     <Dialog title="Approve several programs and ask" isOpen onClose={onClose} actions={<Acts {...acts} />}>
       <p>
@@ -53,23 +55,20 @@ export function ApproveSeveral({ runs, today, onClose }: { runs: Run[]; today: s
           />
         ))}
       </ul>
-      {state === "asked" && (
-        <TextField
-          label="Last day to answer"
-          type="date"
-          value={answerBy}
-          min={addDays(today, 1)}
-          max={addDays(today, 180)}
-          onValue={setAnswerBy}
-        />
-      )}
+      {state === "asked" && <AnswerBy today={today} value={answerBy} onValue={setAnswerBy} />}
     </Dialog>
   );
 }
 
-type ActsProps = { chosen: number; state: "asked" | "running" | "done"; onClose: () => void; onStart: () => void };
+type ActsProps = {
+  chosen: number;
+  /** The last day to answer is one that can be. */ isSet: boolean;
+  state: "asked" | "running" | "done";
+  onClose: () => void;
+  onStart: () => void;
+};
 
-function Acts({ chosen, state, onClose, onStart }: ActsProps) {
+function Acts({ chosen, isSet, state, onClose, onStart }: ActsProps) {
   if (state === "done")
     return (
       <Button kind="primary" onClick={onClose}>
@@ -82,7 +81,7 @@ function Acts({ chosen, state, onClose, onStart }: ActsProps) {
         Not now
       </Button>
       {chosen > 0 && (
-        <Button kind="primary" icon="send" busy={state === "running"} onClick={onStart}>
+        <Button kind="primary" icon="send" busy={state === "running"} disabled={!isSet} onClick={onStart}>
           Approve {plural(chosen, "run")} and ask
         </Button>
       )}

@@ -5,13 +5,14 @@ import { faultOf, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { Dialog } from "../../web/ui/dialog.tsx";
-import { TextField } from "../../web/ui/field.tsx";
 import { usePlace } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { approveRun, runRest } from "../contract.ts";
 import type { RunDetail } from "../run-detail.ts";
+import { deadlineRefusal } from "../proposal.ts";
+import { AnswerBy } from "./answer-by.tsx";
 import { plural, rolesIn } from "./desk-words.ts";
 
 export function RunActions({ run }: { run: RunDetail }) {
@@ -35,6 +36,7 @@ function Approve({ run, close }: { run: RunDetail; close: () => void }) {
   const { school } = useMe();
   const [answerBy, setAnswerBy] = useState(addDays(school.today, 14));
   const approving = useWrite(approveRun, { params: { id: run.runId } });
+  const canAsk = deadlineRefusal(answerBy, school.today) === null;
   const asked = run.proposals.filter(({ kept }) => !kept).length;
   const approve = () =>
     approving.mutate(
@@ -51,19 +53,16 @@ function Approve({ run, close }: { run: RunDetail; close: () => void }) {
       title={`Ask ${plural(asked, "learner")} and their ${rolesIn(run.program)}?`}
       isOpen
       onClose={close}
-      actions={<Acts act={approve} close={close} busy={approving.isPending} />}
+      actions={<Acts act={canAsk ? approve : null} close={close} busy={approving.isPending} />}
     >
       <Problem error={approving.error} fields={{ answerBy: "Last day to answer" }} />
       <p>
         Each of them then sees the one person proposed to them, and answers yes or no. Two yeses begin an agreement;
         nothing is in force before both have signed it.
       </p>
-      <TextField
-        label="Last day to answer"
-        type="date"
+      <AnswerBy
+        today={school.today}
         value={answerBy}
-        min={addDays(school.today, 1)}
-        max={addDays(school.today, 180)}
         onValue={setAnswerBy}
         error={faultOf(approving.error, "answerBy")}
       />
@@ -75,13 +74,14 @@ function Approve({ run, close }: { run: RunDetail; close: () => void }) {
   );
 }
 
-function Acts({ act, close, busy }: { act: () => void; close: () => void; busy: boolean }) {
+/** `act` is null while the day is none that can be. */
+function Acts({ act, close, busy }: { act: (() => void) | null; close: () => void; busy: boolean }) {
   return (
     <>
       <Button kind="quiet" onClick={close}>
         Not now
       </Button>
-      <Button kind="primary" icon="send" busy={busy} onClick={act}>
+      <Button kind="primary" icon="send" busy={busy} disabled={act === null} onClick={() => act?.()}>
         Approve and ask
       </Button>
     </>
