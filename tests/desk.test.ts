@@ -104,12 +104,31 @@ test("the desk is the offices': a registrar, an administrator, a learner and an 
   for (const who of ["ravi", "ada", "amara", "tomas"]) assert.equal((await ask(who, "GET", "/desk")).status, 403, who);
 });
 
-test("whom to pick for who sees what: educators and offices, never another learner by name", async () => {
+test("whom to pick for who sees what: one's own people first, and of one name told apart by where they work", async () => {
   const { body } = await ask("amara", "GET", "/seen/choices");
-  const names = (body.people as { name: string }[]).map(({ name }) => name);
-  assert.equal(names[0], "Tomas Example");
-  assert.ok(!names.includes("Noah Example"));
+  assert.deepEqual(
+    body.people.map(({ name, about, as }: Record<string, string>) => [name, about, as]),
+    [["Tomas Example", "Pediatrics, Main", "coaching"]],
+  );
   assert.equal((body.offices as unknown[]).length, 7);
+  const own = (await ask("tomas", "GET", "/seen/choices")).body.people;
+  assert.deepEqual([own[0].name, own[0].about], ["Amara Example", "Class of 2028, Main"]);
+
+  const double = await world.addEducator("double");
+  await byHand(
+    world,
+    (admin) =>
+      admin`with d as (update people set given_name = 'Priya' where person_id = ${double.personId} returning 1)
+        update educators set department = 'Surgery', campus = 'East' where educator_id = ${double.personId}`,
+  );
+  const { items } = (await ask("amara", "GET", "/people?named=priya")).body;
+  assert.equal(items.length, 2);
+  assert.equal(new Set(items.map(({ email }: { email: string }) => email)).size, 2);
+  const seen = async (personId: string) => (await ask("amara", "GET", `/seen?personId=${personId}`)).body;
+  assert.equal((await seen(double.personId)).about, "Surgery, East");
+  assert.notEqual((await seen(people.priya!.personId)).about, "Surgery, East");
+  const noah = await ask("amara", "GET", `/seen?personId=${people.noah!.personId}`);
+  assert.equal(noah.body.rule, "seen.who", "another learner is not picked by name");
 });
 
 test("whoever the newest run left without anybody is told with the change that would help", async () => {

@@ -20,6 +20,8 @@ export const getSeen = endpoint({
     who: z.string(),
     /** How they come to see anything: their part toward the asker, or their office. */
     as: z.string(),
+    /** Their class, department and campus, as far as the asker sees them; empty of an office. */
+    about: z.string(),
     records: z.array(SeenRecord),
     /** Whether what was read was read this minute, under the very rules the database holds them to. */
     checkedAt: z.string(),
@@ -29,10 +31,11 @@ export const getSeen = endpoint({
 export const getSeenChoices = endpoint({
   method: "GET",
   path: "/seen/choices",
-  summary: "Whom you can pick to see what they see of you",
+  summary: "Whom you pick first to see what they see of you: those of your relationships, and the offices",
   may: "take part",
   reply: z.object({
-    people: z.array(z.object({ personId: Id, name: z.string(), as: z.string() })),
+    /** Those of your own relationships; anybody else whom you may see can be picked as well. */
+    people: z.array(z.object({ personId: Id, name: z.string(), about: z.string(), as: z.string() })),
     offices: z.array(z.object({ office: z.enum(offices), holders: z.array(z.string()) })),
   }),
 });

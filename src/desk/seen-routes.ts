@@ -14,6 +14,7 @@ interface Picked {
   personId: string;
   who: string;
   as: string;
+  about: string;
 }
 
 export const seenRoutes: Route[] = [
@@ -31,7 +32,8 @@ export const seenRoutes: Route[] = [
     });
     const picked = await pick(door, secret, me, query);
     const { others, may } = await inMirror(door, { schoolId: me.schoolId, personId: picked.personId }, me.personId);
-    return { who: picked.who, as: picked.as, records: compare(own, others, may), checkedAt: new Date().toISOString() };
+    const { who, as, about } = picked;
+    return { who, as, about, records: compare(own, others, may), checkedAt: new Date().toISOString() };
   }),
 ];
 
@@ -49,12 +51,12 @@ async function pick(
         "seen.office",
         "Nobody holds this office at the moment, so nobody sees anything by it.",
       );
-    return { personId: holder.personId, who: holder.name, as: query.office };
+    return { personId: holder.personId, who: holder.name, as: query.office, about: "" };
   }
   if (query.anotherLearner !== undefined) {
     const learner = await door.asSteward((tx) => someLearner(tx, me));
     if (learner === null) throw new Refusal("absent", "seen.learner", "There is no other learner in this school.");
-    return { personId: learner, who: "Another learner", as: "learner" };
+    return { personId: learner, who: "Another learner", as: "learner", about: "" };
   }
   const personId = query.personId;
   const other =
@@ -65,7 +67,7 @@ async function pick(
     throw new Refusal("invalid", "seen.who", "Pick a person, an office or another learner.", [
       { field: "personId", because: "Pick somebody whose name you can see." },
     ]);
-  return { personId: other.personId, who: other.name, as: "person" };
+  return { personId: other.personId, who: other.name, as: "person", about: other.about };
 }
 
 async function inMirror(door: Door, other: { schoolId: string; personId: string }, subject: string) {

@@ -48,7 +48,12 @@ export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promis
   return shown;
 }
 
-const Other = z.object({ personId: Id, name: z.string() });
+const Other = z.object({ personId: Id, name: z.string(), about: z.string() });
+
+/** Class, department and campus of a person `p`, as far as the asker sees them: what tells two of one name apart. */
+const about = sql`(select concat_ws(', ', 'Class of ' || l.class_year, nullif(e.department, ''), nullif(coalesce(l.campus, e.campus), ''))
+  from (select) one left join learners l on (l.school_id, l.learner_id) = (p.school_id, p.person_id)
+  left join educators e on (e.school_id, e.educator_id) = (p.school_id, p.person_id))`;
 export type Other = z.infer<typeof Other>;
 
 /** Somebody whose name the asker sees; null otherwise. */
@@ -56,7 +61,8 @@ export function findOther(tx: Tx, { schoolId }: Me, personId: string): Promise<O
   return tx.maybe(
     Other,
     sql`
-    select person_id, given_name || ' ' || family_name as name from people where school_id = ${schoolId} and person_id = ${personId}`,
+    select p.person_id, p.given_name || ' ' || p.family_name as name, ${about} as about from people p
+    where p.school_id = ${schoolId} and p.person_id = ${personId}`,
   );
 }
 
@@ -65,7 +71,7 @@ export function holdersOfOffice(tx: Tx, schoolId: string, office: string): Promi
   return tx.rows(
     Other,
     sql`
-    select person_id, p.given_name || ' ' || p.family_name as name from offices o join people p using (school_id, person_id)
+    select person_id, p.given_name || ' ' || p.family_name as name, '' as about from offices o join people p using (school_id, person_id)
     where o.school_id = ${schoolId} and o.office = ${office} and o.ended_at is null order by o.given_at`,
   );
 }
@@ -91,20 +97,18 @@ export async function openMirror(tx: Tx, { schoolId, personId }: PersonKey): Pro
   return secret;
 }
 
-const Choice = z.object({ personId: Id, name: z.string(), as: z.string() });
+const Choice = z.object({ personId: Id, name: z.string(), about: z.string(), as: z.string() });
 const OfficeHolders = z.object({ office: z.string(), holders: z.array(z.string()) });
 
-/** Educators, those of the asker first. */
+/** Those of the asker's relationships, on either side; anybody else whom they may see is found by name. */
 export function choicesOf(tx: Tx, { schoolId, personId }: Me): Promise<z.infer<typeof Choice>[]> {
   return tx.rows(
     Choice,
     sql`
-    select p.person_id, p.given_name || ' ' || p.family_name as name, coalesce(
-      (select string_agg(r.program, ', ') from relationships r where r.school_id = p.school_id and r.ended_on is null
-        and ((r.educator_id = p.person_id and r.learner_id = ${personId}) or (r.learner_id = p.person_id and r.educator_id = ${personId}))), '') as as
-    from people p where p.school_id = ${schoolId} and p.person_id <> ${personId}
-      and (exists (select from educators e where (e.school_id, e.educator_id) = (p.school_id, p.person_id)))
-    order by exists (select from relationships r where r.school_id = p.school_id and r.ended_on is null and ${personId}::uuid in (r.learner_id, r.educator_id) and p.person_id in (r.learner_id, r.educator_id)) desc, p.family_name, p.given_name limit 500`,
+    select p.person_id, p.given_name || ' ' || p.family_name as name, ${about} as about, string_agg(r.program, ', ' order by r.program) as as
+    from relationships r join people p on p.school_id = r.school_id and p.person_id = case when r.learner_id = ${personId} then r.educator_id else r.learner_id end
+    where r.school_id = ${schoolId} and r.ended_on is null and ${personId}::uuid in (r.learner_id, r.educator_id)
+    group by p.school_id, p.person_id, p.given_name, p.family_name order by p.family_name, p.given_name limit 500`,
   );
 }
 

@@ -35,7 +35,7 @@ export function peopleAfter(tx: Tx, { schoolId, today }: Me, wanted: Wanted): Pr
     with page as (
       select p.* from people p where p.school_id = ${schoolId} and ${all(conditionsOf(wanted, today))}
       order by p.family_name, p.given_name, p.person_id limit ${wanted.limit})
-    select p.person_id, p.given_name, p.family_name, p.left_on,
+    select p.person_id, p.given_name, p.family_name, p.email, p.left_on,
       array(select office from offices o where (o.school_id, o.person_id) = (p.school_id, p.person_id) and o.ended_at is null order by 1) as offices,
       case when l.learner_id is not null then jsonb_build_object('classYear', l.class_year, 'campus', l.campus,
         'phase', coalesce(s.phase, ''), 'status', coalesce(s.status, 'active')) end as learner,

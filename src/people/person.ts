@@ -52,6 +52,8 @@ export const Listed = z.object({
   personId: Id,
   givenName: z.string(),
   familyName: z.string(),
+  /** Two people may have one name, one department and one campus; an address is one person's. */
+  email: z.string(),
   offices: z.array(z.enum(offices)),
   learner: z.object({ classYear: z.number(), campus: z.string(), phase: z.string(), status: Status }).nullable(),
   educator: z.object({ department: z.string(), campus: z.string(), pausedUntil: Day.nullable() }).nullable(),
@@ -60,7 +62,6 @@ export const Listed = z.object({
 export type Listed = z.infer<typeof Listed>;
 
 export const Person = Listed.omit({ learner: true, educator: true }).extend({
-  email: z.string(),
   learner: LearnerFields.extend({ standings: z.array(StandingFields) }).nullable(),
   /** `terms` and `places` are null where they are not the asker's to see. */
   educator: EducatorFields.extend({

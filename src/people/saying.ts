@@ -29,6 +29,12 @@ export function sayWhat({ learner, educator, offices }: Pick<Listed, "learner" |
   return parts.filter(Boolean).join(" · ") || "Name and address only";
 }
 
+/** The same with the campus: what tells two of one name apart wherever somebody is picked. */
+export function sayWhatAndWhere(person: Pick<Listed, "learner" | "educator" | "offices">): string {
+  const campus = person.learner?.campus || person.educator?.campus || "";
+  return campus === "" ? sayWhat(person) : `${sayWhat(person)}, ${campus}`;
+}
+
 /** Null while nothing is out of the ordinary. */
 export function sayAway({ learner, educator, leftOn }: Listed, say: (day: string) => string): string | null {
   if (leftOn !== null) return `Left ${say(leftOn)}`;

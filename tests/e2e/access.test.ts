@@ -92,6 +92,8 @@ test("an administrator invites several: who gets in already is passed over, the 
   assert.equal(await dialog.getByText("A link was made").count(), 2);
   assert.equal(await dialog.getByText("Gets in already.").count(), 1);
   assert.deepEqual(await faultsOf(page, "several invited"), []);
+  const shown = await dialog.getByLabel("Link for Grace Example").inputValue();
+  assert.equal(await dialog.getByRole("button", { name: /^Copy it/ }).count(), 2, "each link has its own button");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     dialog.getByRole("button", { name: "Save the links as CSV" }).click(),
@@ -101,8 +103,9 @@ test("an administrator invites several: who gets in already is passed over, the 
     lines.slice(1).map((line) => line.split(",")[0]),
     ["Grace Example", "Joan Example"],
   );
+  assert.equal(lines[1]!.split(",")[2], shown, "the file holds what is shown");
   const stranger = await site.strangersWindow();
-  await stranger.goto(new URL(lines[1]!.split(",")[1]!).pathname);
+  await stranger.goto(new URL(shown).pathname);
   await stranger.getByText("Grace").first().waitFor();
   assert.deepEqual(site.complaints, []);
 });

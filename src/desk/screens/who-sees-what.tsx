@@ -7,19 +7,21 @@ import { useMe } from "../../web/ui/me.ts";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Page, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
+import { PersonFinder } from "../../web/ui/person-finder.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getSeen, getSeenChoices } from "../seen-contract.ts";
 import type { SeenRecord } from "../seen-records.ts";
 
 export function WhoSeesWhat() {
+  const me = useMe();
   const [search, setSearch] = useSearch();
   const { data: choices, error } = useRead(getSeenChoices);
   if (!choices) return <Waiting error={error} />;
 
   const picked = search.of ?? "";
-  const people = choices.people.map(({ personId, name, as }) => ({
+  const people = choices.people.map(({ personId, name, about, as }) => ({
     value: `person ${personId}`,
-    word: as === "" ? name : `${name} (${as})`,
+    word: `${name} (${[as, about].filter(Boolean).join("; ")})`,
   }));
   const offices = choices.offices.map(({ office }) => ({ value: `office ${office}`, word: `The ${office}` }));
   const options = [
@@ -28,18 +30,29 @@ export function WhoSeesWhat() {
     { value: "learner", word: "Another learner" },
     ...people,
   ];
+  if (!options.some(({ value }) => value === picked)) options.push({ value: picked, word: "Somebody found by name" });
   return (
     <Page
       title="Who sees what"
       lede="Pick a person or an office. You see exactly what they see of you, read this minute under the rules that hold them."
     >
       <Card>
-        <SelectField
-          label="Look through the eyes of"
-          options={options}
-          value={picked}
-          onValue={(of) => setSearch({ of })}
-        />
+        <div className="fields">
+          <SelectField
+            label="Look through the eyes of"
+            options={options}
+            value={picked}
+            onValue={(of) => setSearch({ of })}
+          />
+          <PersonFinder
+            // Whoever is picked stands below by name, and the search is empty again.
+            key={picked}
+            label="Or of somebody else, by name"
+            not={me.personId}
+            chosen={null}
+            onChosen={(person) => person && setSearch({ of: `person ${person.personId}` })}
+          />
+        </div>
       </Card>
       {picked === "" ? (
         <Empty title="Nobody chosen yet.">Whoever you choose is not told, and nothing is opened on their side.</Empty>
@@ -67,7 +80,10 @@ function Mirror({ picked }: { picked: string }) {
   const hidden = seen.records.filter((record) => record.sees === false);
   return (
     <>
-      <Section title={`What ${seen.who} sees of you`} note={`Read at ${sayTime(seen.checkedAt, school.timeZone)}.`}>
+      <Section
+        title={`What ${seen.who} sees of you`}
+        note={`${seen.about === "" ? "" : `${seen.about}. `}Read at ${sayTime(seen.checkedAt, school.timeZone)}.`}
+      >
         {sees.length === 0 ? <Empty title={`${seen.who} sees nothing of you.`} /> : <Records records={sees} />}
       </Section>
       {wouldSee.length > 0 && (

@@ -14,7 +14,7 @@ import { getAccess } from "../access-contract.ts";
 import { accessAudience } from "../audience.ts";
 import { listPeople } from "../person-contract.ts";
 import type { Listed } from "../person.ts";
-import { sayWhat } from "../saying.ts";
+import { sayWhatAndWhere } from "../saying.ts";
 import { AccessOf } from "./access-of.tsx";
 import { AddOfficer } from "./add-officer.tsx";
 import { InviteSeveral } from "./invite-several.tsx";
@@ -63,10 +63,8 @@ const columns: Column<Listed>[] = [
       </Link>
     ),
   },
-  {
-    name: "Offices",
-    cell: (person) => (person.offices.length > 0 ? sayWhat({ ...person, learner: null, educator: null }) : ""),
-  },
+  { name: "Here as", cell: sayWhatAndWhere },
+  { name: "Address", cell: ({ email }) => <span className="breakable">{email}</span> },
 ];
 
 function Everybody() {

@@ -7,6 +7,7 @@ import { Dialog } from "../../web/ui/dialog.tsx";
 import { Notice, StatusLine } from "../../web/ui/notice.tsx";
 import { getAccess, invitePerson } from "../access-contract.ts";
 import type { Listed } from "../person.ts";
+import { ShownOnce } from "./shown-once.tsx";
 
 /** A link to hand over, or the reason why none was made. */
 type Invited = { link: string } | { none: string };
@@ -25,7 +26,7 @@ export function InviteSeveral({ people, onClose }: { people: Listed[]; onClose: 
   });
   const links = people.flatMap((person) => {
     const link = linkIn(outcomes.get(keyOf(person)));
-    return link === null ? [] : [[nameOf(person), link]];
+    return link === null ? [] : [[nameOf(person), person.email, link]];
   });
   const actions =
     state === "done" ? (
@@ -46,9 +47,14 @@ export function InviteSeveral({ people, onClose }: { people: Listed[]; onClose: 
       <Told hasLinks={state === "done" && links.length > 0} />
       <ul role="list" className="divided">
         {people.map((person) => (
-          <li key={keyOf(person)} className="row spread">
-            <span>{nameOf(person)}</span>
-            <Came outcome={outcomes.get(keyOf(person))} isRunning={state === "running"} />
+          <li key={keyOf(person)} className="section">
+            <div className="row spread">
+              <span>
+                {nameOf(person)} <span className="small muted block breakable">{person.email}</span>
+              </span>
+              <Came outcome={outcomes.get(keyOf(person))} isRunning={state === "running"} />
+            </div>
+            <TheLink name={nameOf(person)} link={linkIn(outcomes.get(keyOf(person)))} />
           </li>
         ))}
       </ul>
@@ -63,7 +69,11 @@ function AfterActs({ links, onClose }: { links: string[][]; onClose: () => void 
         {links.length > 0 ? "I have the links" : "Close"}
       </Button>
       {links.length > 0 && (
-        <Button kind="primary" icon="download" onClick={() => saveCsv("invitations.csv", ["name", "link"], links)}>
+        <Button
+          kind="primary"
+          icon="download"
+          onClick={() => saveCsv("invitations.csv", ["name", "address", "link"], links)}
+        >
           Save the links as CSV
         </Button>
       )}
@@ -75,7 +85,8 @@ function Told({ hasLinks }: { hasLinks: boolean }) {
   if (hasLinks)
     return (
       <Notice kind="caution" title="The links are shown this once and kept nowhere." live>
-        Save them now. Hand each over yourself, to nobody but the person it names: it opens their account once.
+        Copy each one below, or save all of them. Hand each over yourself, to nobody but the person it names: it opens
+        their account once.
       </Notice>
     );
   return (
@@ -88,6 +99,10 @@ function Told({ hasLinks }: { hasLinks: boolean }) {
 
 function linkIn(outcome: Outcome<Invited> | undefined): string | null {
   return outcome !== undefined && "reply" in outcome && "link" in outcome.reply ? outcome.reply.link : null;
+}
+
+function TheLink({ name, link }: { name: string; link: string | null }) {
+  return link === null ? null : <ShownOnce label={`Link for ${name}`} secret={link} hint={null} />;
 }
 
 function Came({ outcome, isRunning }: { outcome: Outcome<Invited> | undefined; isRunning: boolean }) {

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Account } from "../../people/account.ts";
 import { listPeople } from "../../people/person-contract.ts";
-import { sayWhat } from "../../people/saying.ts";
+import { sayWhatAndWhere } from "../../people/saying.ts";
 import { ask } from "../ask.ts";
 import type { PageEntry } from "../page-entry.ts";
 
@@ -36,7 +36,7 @@ async function findPeople(named: string) {
   return items.map((person) => ({
     href: `/people/${person.personId}`,
     words: `${person.givenName} ${person.familyName}`,
-    hint: sayWhat(person),
+    hint: sayWhatAndWhere(person),
   }));
 }
 

@@ -4,7 +4,7 @@ import { useRead } from "../ask.ts";
 import { Button } from "./button.tsx";
 import { TextField } from "./field.tsx";
 import { listPeople } from "../../people/person-contract.ts";
-import { sayWhat } from "../../people/saying.ts";
+import { sayWhatAndWhere } from "../../people/saying.ts";
 
 export interface Chosen {
   personId: string;
@@ -15,16 +15,19 @@ type Props = {
   label: string;
   /** Anybody whom the asker may see, when absent. */
   as?: "learner" | "educator";
+  /** Whom it leaves out. */
+  not?: string;
   chosen: Chosen | null;
   onChosen: (person: Chosen | null) => void;
 };
 
 /** A search field with the people found as buttons under it; once one is chosen, that one and a way back. */
-export function PersonFinder({ label, as, chosen, onChosen }: Props) {
+export function PersonFinder({ label, as, not, chosen, onChosen }: Props) {
   const [named, setNamed] = useState("");
   const isAsking = chosen === null && named.trim().length >= 2;
   const query = { named, limit: 8, ...(as === undefined ? {} : { as }) };
   const { data } = useRead(listPeople, { query }, { enabled: isAsking, keepPrevious: true });
+  const found = data?.items.filter(({ personId }) => personId !== not) ?? [];
   if (chosen !== null)
     return (
       <div className="field">
@@ -47,17 +50,17 @@ export function PersonFinder({ label, as, chosen, onChosen }: Props) {
         placeholder="Part of a name"
         autoComplete="off"
       />
-      <output className="vh">{isAsking && data ? `${data.items.length} found` : ""}</output>
+      <output className="vh">{isAsking && data ? `${found.length} found` : ""}</output>
       {isAsking && data && (
         <ul className="finder">
-          {data.items.map((person) => (
+          {found.map((person) => (
             <li key={person.personId}>
               <Button small kind="quiet" onClick={() => onChosen({ personId: person.personId, name: nameOf(person) })}>
-                {nameOf(person)} <span className="muted">{sayWhat(person)}</span>
+                {nameOf(person)} <span className="muted">{sayWhatAndWhere(person)}</span>
               </Button>
             </li>
           ))}
-          {data.items.length === 0 && <li className="small muted">Nobody by that name.</li>}
+          {found.length === 0 && <li className="small muted">Nobody by that name.</li>}
         </ul>
       )}
     </div>
