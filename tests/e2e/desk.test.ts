@@ -59,6 +59,9 @@ test("a director approves the drafts of several programs with one last day to an
   await page.getByRole("button", { name: "Approve the 3 newest drafts together" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("checkbox").last().uncheck();
+  await dialog.getByLabel("Last day to answer").fill(day(-1));
+  await dialog.getByText(/^Choose a day from/).waitFor();
+  assert.ok(await dialog.getByRole("button", { name: /and ask$/ }).isDisabled(), "a past day is not sent");
   await dialog.getByLabel("Last day to answer").fill(day(21));
   assert.deepEqual(await faultsOf(page, "approving several"), []);
   await dialog.getByRole("button", { name: "Approve 2 runs and ask" }).click();

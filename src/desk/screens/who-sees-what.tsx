@@ -36,23 +36,21 @@ export function WhoSeesWhat() {
       title="Who sees what"
       lede="Pick a person or an office. You see exactly what they see of you, read this minute under the rules that hold them."
     >
-      <Card>
-        <div className="fields">
-          <SelectField
-            label="Look through the eyes of"
-            options={options}
-            value={picked}
-            onValue={(of) => setSearch({ of })}
-          />
-          <PersonFinder
-            // Whoever is picked stands below by name, and the search is empty again.
-            key={picked}
-            label="Or of somebody else, by name"
-            not={me.personId}
-            chosen={null}
-            onChosen={(person) => person && setSearch({ of: `person ${person.personId}` })}
-          />
-        </div>
+      <Card className="section">
+        <SelectField
+          label="Look through the eyes of"
+          options={options}
+          value={picked}
+          onValue={(of) => setSearch({ of })}
+        />
+        <PersonFinder
+          // Whoever is picked stands below by name, and the search is empty again.
+          key={picked}
+          label="Or of somebody else, by name"
+          not={me.personId}
+          chosen={null}
+          onChosen={(person) => person && setSearch({ of: `person ${person.personId}` })}
+        />
       </Card>
       {picked === "" ? (
         <Empty title="Nobody chosen yet.">Whoever you choose is not told, and nothing is opened on their side.</Empty>
