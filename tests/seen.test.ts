@@ -41,6 +41,11 @@ test("once a judge's duty is recorded, that judge sees the duty and the stand, a
     [...seen.values()].filter(({ sees }) => sees).map(({ record }) => record),
     ["duty", "stand"],
   );
+  assert.deepEqual(
+    seen.get("stand")?.values,
+    ["Assessment, kept apart from guidance, from Aug 1, 2026"],
+    "in plain words, without the names of walls and sides",
+  );
 });
 
 test("the coordinator sees the roster and the profile, the administrator only the name", async () => {

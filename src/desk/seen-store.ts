@@ -15,6 +15,11 @@ const said = (day: Sql) => sql`to_char(${day}, 'Mon FMDD, YYYY')`;
 const saidInstant = (at: Sql) =>
   said(sql`(${at} at time zone (select time_zone from schools where school_id = (select app.school())))`);
 
+/** A stand without the names of walls and sides: "Guidance, kept apart from assessment". */
+const plainStand = sql`case when wall = 'role' then 'One role: ' || side
+  when side = 'judge' then case wall when 'assessment' then 'Assessment' else 'Supervision' end || ', kept apart from guidance'
+  else 'Guidance, kept apart from ' || case wall when 'assessment' then 'assessment' else 'supervision' end end`;
+
 /** Every row about `personId` that the asker of this transaction sees, as one line of words each. */
 export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promise<Shown> {
   const rows = await tx.rows(
@@ -37,7 +42,7 @@ export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promis
       join people e on (e.school_id, e.person_id) = (l.school_id, l.educator_id)
     union all select 'answer', case answer when 'accept' then 'Yes' else 'No' end || coalesce(': ' || reason, '') from answers l join subject using (school_id, person_id)
     union all select 'duty', duty || coalesce(': ' || nullif(about, ''), '') || ' from ' || ${said(sql`lower(during)`)} from duties l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
-    union all select 'stand', initcap(wall) || ' wall, ' || case side when 'judge' then 'assessment' else side end || ' side from ' || ${said(sql`lower(during)`)} from stands l join subject s on l.school_id = s.school_id and s.person_id in (l.lo, l.hi)
+    union all select 'stand', ${plainStand} || ', from ' || ${said(sql`lower(during)`)} from stands l join subject s on l.school_id = s.school_id and s.person_id in (l.lo, l.hi)
     union all select 'assessment', 'On ' || ${said(sql`on_day`)} from assessments l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
     union all select 'exception', initcap(wall) || ' wall until ' || ${said(sql`until`)} from exceptions l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
     union all select 'event', verb || ' ' || subject || ' on ' || ${saidInstant(sql`at`)} from events l join subject s on (l.school_id, l.about_id) = (s.school_id, s.person_id)
