@@ -30,14 +30,15 @@ export async function incidentsAfter(
   const rows = await tx.rows(
     Row,
     sql`
-    with page as (${pageOf(me, filter, after, limit)})
-    select x.*, c.collides and x.closed is null as collides, c.excusable, ${endable} as endable,
+    with page as (${pageOf(me, filter, after, limit)}), approvers as materialized (${approvers})
+    select x.*, coalesce(c.collides, false) and x.closed is null as collides, coalesce(c.excusable, false) as excusable, ${endable} as endable,
       case when not isempty(c.days) then jsonb_build_object('from', lower(c.days), 'to', upper(c.days)) end as left,
       (select max(e.until) from exceptions e left join duties d on (d.school_id, d.duty_id) = (x.school_id, x.duty_id)
         where (e.school_id, e.learner_id, e.wall) = (x.school_id, x.learner_id, x.wall) and e.until > ${me.today}::date
           and (e.duty_id = x.duty_id or e.relationship_id = coalesce(d.relationship_id, x.relationship_id))) as excepted_to,
-      case when c.excusable then ${approvers} else '{}'::text[] end as approvers
-    from page x join app.collisions(array(select incident_id from page)) c using (incident_id)
+      -- Nobody approves an exception for themselves.
+      array(select a.email from approvers a where c.excusable and a.person_id not in (x.learner_id, x.educator_id) order by 1) as approvers
+    from page x left join app.collisions(array(select incident_id from page)) c using (incident_id)
     order by x."from", x.incident_id`,
   );
   return rows.map(({ ambient, coolingDays, excusable, endable: canEnd, approvers: addresses, ...row }) => {
@@ -58,11 +59,10 @@ const endable = sql`exists (select from relationships r
     and (r.relationship_id = x.relationship_id or exists (select from duties d where (d.school_id, d.relationship_id) = (r.school_id, r.relationship_id)
       and (d.duty_id = x.duty_id or d.duty_id = x.against_duty_id))))`;
 
-/** Nobody approves an exception for themselves. */
-const approvers = sql`array(select distinct p.email from offices o
+const approvers = sql`select distinct p.person_id, p.email from offices o
   join office_capabilities k on (k.office, k.capability) = (o.office, 'approve exceptions')
   join people p on (p.school_id, p.person_id) = (o.school_id, o.person_id)
-  where o.school_id = x.school_id and o.ended_at is null and p.person_id not in (x.learner_id, x.educator_id) order by 1)`;
+  where o.school_id = (select app.school()) and o.ended_at is null`;
 
 const pageOf = (
   { schoolId, today }: Me,

@@ -176,17 +176,23 @@ declare later uuid[]; act uuid; begin
   update stands set voided_by = act where school_id = school and stand_id = any (later);
 end $$;
 
--- Whether an incident still stands between the two: its duty has days that it may not stand on; or (a duty told for a
--- declared conflict) its duty still stands.
+-- Of incidents with a duty: whether each still stands between the two, and on which of its days. Its duty has days that it
+-- may not stand on; or (a duty told for a declared conflict) its duty still stands.
+create function app.stuck_among(school uuid, incident_list uuid[]) returns table (incident_id uuid, stuck boolean, days datemultirange)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
+  select i.incident_id, case when i.against_id is null then coalesce(s.stands_on, false) else not isempty(left_over.days) end,
+    case when i.against_id is null then datemultirange(i.during) else left_over.days end
+  from incidents i join duties d on (d.school_id, d.duty_id) = (i.school_id, i.duty_id)
+  left join lateral (select range_agg(s.during) as days,
+      bool_or(s.exception_id is null and coalesce(upper(s.during), 'infinity') > greatest(app.today(school), lower(i.during))) as stands_on
+    from stands s where s.school_id is not distinct from school and s.lo = least(i.learner_id, d.educator_id) and s.hi = greatest(i.learner_id, d.educator_id)
+      and s.duty_id = d.duty_id and s.wall = i.wall and s.voided_by is null) s on true
+  cross join lateral (select datemultirange(i.during * d.during) - coalesce(s.days, '{}') as days) left_over
+  where i.school_id = school and i.incident_id = any (incident_list) and i.kind <> 'assessment' and i.voided_by is null and d.voided_by is null $$;
+
 create function app.stuck(school uuid, incident uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(bool_or(case
-    when i.against_id is null then exists (select from stands s where s.school_id = school and s.duty_id = d.duty_id and i.learner_id in (s.lo, s.hi)
-      and s.wall = i.wall and s.voided_by is null and s.exception_id is null and coalesce(upper(s.during), 'infinity') > greatest(app.today(school), lower(i.during)))
-    else not isempty(datemultirange(i.during * d.during) - coalesce((select range_agg(s.during) from stands s where s.school_id = school
-      and s.duty_id = d.duty_id and i.learner_id in (s.lo, s.hi) and s.wall = i.wall and s.voided_by is null), '{}')) end), false)
-  from incidents i join duties d on (d.school_id, d.duty_id) = (i.school_id, i.duty_id)
-  where i.school_id = school and i.incident_id = incident and i.kind <> 'assessment' and i.voided_by is null and d.voided_by is null $$;
+  select coalesce(bool_or(stuck), false) from app.stuck_among(school, array[incident]) $$;
 
 -- After duties ended: what they kept from standing stands, and incidents that are over are closed.
 create function app.settle(school uuid, duty_list uuid[], outcome_own text) returns void

@@ -134,7 +134,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 reset role;
 
 revoke all on function app.ruleset_days(uuid), app.rulesets_added(), app.named_act(uuid, text, text), app.stand(uuid, uuid[], uuid[], date, boolean),
-  app.stand_up(uuid, uuid[], uuid[], date, boolean), app.duties_added(), app.end_stands(uuid, uuid[], date, text), app.stuck(uuid, uuid),
+  app.stand_up(uuid, uuid[], uuid[], date, boolean), app.duties_added(), app.end_stands(uuid, uuid[], date, text), app.stuck(uuid, uuid), app.stuck_among(uuid, uuid[]),
   app.settle(uuid, uuid[], text), app.duties_changed(), app.learners_added(), app.learners_changed(), app.rederive(uuid), app.exceptions_added(),
   app.guard_closures(), app.judge_stand(uuid, uuid, date), app.not_available(text, date, date), app.may_these_two(uuid, uuid, date, date),
   app.my_incidents(), app.approver_name(uuid), app.void_duties(uuid[], uuid), app.guard_stands(), app.assessments_added(), app.guard_duties() from public;

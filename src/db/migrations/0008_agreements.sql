@@ -340,24 +340,21 @@ end $$;
 -- Of these incidents: whether the two still collide, on which days of today and later (those under an exception left out),
 -- and whether an exception could let any of them stand. Only days, for the offices that read incidents.
 create function app.collisions(asked uuid[]) returns table (incident_id uuid, collides boolean, days datemultirange, excusable boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select i.incident_id, m.collides, coalesce(case
-      when not m.collides then null
-      -- What awaits signatures may have met more than the duty that its incident names.
-      when i.duty_id is null then case when isempty(i.during * t.ahead) then datemultirange(t.ahead) else datemultirange(i.during * t.ahead) end
-      when i.against_id is null then datemultirange(i.during * t.ahead)
-      else datemultirange(i.during * d.during * t.ahead) - coalesce((select range_agg(s.during) from stands s where s.school_id = i.school_id
-        and s.duty_id = i.duty_id and i.learner_id in (s.lo, s.hi) and s.wall = i.wall and s.voided_by is null), '{}') end, '{}'),
+language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
+  with day as (select (select app.school()) as school, daterange(app.today((select app.school())), null) as ahead)
+  select s.incident_id, s.stuck, case when s.stuck then s.days * datemultirange(day.ahead) else '{}' end,
     -- What is told for a declared conflict stands already; the conflict is nobody's to set aside.
-    m.collides and case when i.duty_id is null
-      then exists (select from app.walls_met(i.school_id, i.relationship_id) w where w.wall = i.wall and not w.closed)
-      else i.against_id is not null and d.duty <> 'conflicts' end
-  from incidents i
-  left join duties d on (d.school_id, d.duty_id) = (i.school_id, i.duty_id)
-  cross join lateral (select daterange(app.today(i.school_id), null) as ahead) t
-  cross join lateral (select app.stuck(i.school_id, i.incident_id) or app.stuck_awaiting(i.school_id, i.incident_id) as collides) m
-  where i.school_id = (select app.school()) and i.incident_id = any (asked) and i.voided_by is null
-    and ((select app.may('see wall')) or (select app.may('import people'))) $$;
+    s.stuck and i.against_id is not null
+  from day cross join lateral app.stuck_among(day.school, asked) s join incidents i on (i.school_id, i.incident_id) = (day.school, s.incident_id)
+  where (select app.may('see wall')) or (select app.may('import people'))
+  union all
+  -- What awaits signatures may have met more than the duty that its incident names. What took place collides no more.
+  select i.incident_id, w.stuck, case when not w.stuck then '{}' when isempty(i.during * day.ahead) then datemultirange(day.ahead) else datemultirange(i.during * day.ahead) end,
+    w.open
+  from day join incidents i on i.school_id = day.school and i.incident_id = any (asked) and i.voided_by is null and (i.duty_id is null or i.kind = 'assessment')
+  cross join lateral (select coalesce(bool_or(true), false) as stuck, coalesce(bool_or(not m.closed), false) as open
+    from app.walls_met(day.school, i.relationship_id) m where m.wall = i.wall and i.duty_id is null) w
+  where (select app.may('see wall')) or (select app.may('import people')) $$;
 
 -- After a signature: once both have signed the newest wording, the relationship starts and its duty stands.
 -- The lock makes two last signatures come one after the other, and a new wording or an ending wholly before or after. It
