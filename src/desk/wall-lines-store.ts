@@ -9,7 +9,7 @@ import { Program, programOfDuty } from "../programs/program.ts";
 import { type Incident, wayOutWords } from "../wall/incident.ts";
 import { incidentsAfter } from "../wall/incident-store.ts";
 import { learnerFacts, name, today } from "./facts-store.ts";
-import { Ahead, Line } from "./queue.ts";
+import { Ahead, type Line } from "./queue.ts";
 
 /** What the educator of an incident does that may not be; of the duty that it meets the wall's page tells those who may know. */
 const does: Record<Duty, string> = {

@@ -21,6 +21,9 @@ await byHand(world, async (admin) => {
 test("a line of the desk leads to its ways out: handing the duty over, and whom to ask for an exception", async () => {
   const page = await site.windowOf("marisol");
   await page.goto("/desk?queue=wall");
+  const ahead = page.getByRole("region", { name: "Conflicts the rosters show ahead" });
+  await ahead.getByRole("link", { name: "Amara Example, Tomas Example" }).first().waitFor();
+  assert.deepEqual(await faultsOf(page, "the desk with conflicts ahead"), []);
   await page
     .getByRole("row", { name: /supervises them/ })
     .getByRole("link", { name: /^Ways out/ })

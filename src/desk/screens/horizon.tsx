@@ -4,6 +4,7 @@ import { addDays, type Day } from "../../core/shapes.ts";
 import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
+import { Link } from "../../web/ui/link.tsx";
 import { Card } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { officeSees } from "../audience.ts";
@@ -54,7 +55,9 @@ function Row({ today, collision }: { today: Day; collision: Ahead }) {
         <Plate lane={side} />
         <span>
           <b>
-            {who}, {withWhom}
+            <Link href={`/wall?incident=${collision.incidentId}`}>
+              {who}, {withWhom}
+            </Link>
           </b>
           <span className="small muted block">{hasRoom ? duty : `${duty}, ${days}`}</span>
         </span>

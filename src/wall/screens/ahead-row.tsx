@@ -3,6 +3,7 @@ import type { CSSProperties } from "react";
 import { addDays } from "../../core/shapes.ts";
 import { saySpan } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
+import { Link } from "../../web/ui/link.tsx";
 import { type Incident, wayOutWords } from "../incident.ts";
 import { dutyWords } from "../rule.ts";
 
@@ -19,7 +20,9 @@ export function AheadRow({ incident, today, weeks }: { incident: Incident; today
         {program !== null && <Plate lane={program} />}
         <span>
           <b>
-            {learner}, {educator}
+            <Link href={`/wall?incident=${incident.incidentId}`}>
+              {learner}, {educator}
+            </Link>
           </b>
           <span className="small muted block">
             {about === "" ? dutyWords[duty] : about}. Way out: {wayOutWords(incident)}.

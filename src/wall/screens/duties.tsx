@@ -124,7 +124,8 @@ function EndDuty({ duty, today, onClose }: { duty: Duty; today: string; onClose:
       <Problem error={ending.error} />
       <p>
         {educator} {dutyWords[duty.duty]}
-        {about === "" ? "" : ` (${about})`}, toward {toward}, {saySpan(duty, true)}. You can add it again by hand.
+        {about === "" ? "" : ` (${about})`}, toward {toward}, {saySpan(duty, true)}.{" "}
+        {!isAhead && "From today on it no longer holds. "}You can add it again by hand.
       </p>
     </Dialog>
   );
