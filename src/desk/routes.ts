@@ -18,9 +18,9 @@ export const homeRoutes: Route[] = [
     if (row === null)
       throw new Refusal("absent", "home.learner", "This is a learner's home, and you are not a learner here.");
     const { relationships, running, proposals, unread, charters } = await affairsOf(tx, me, "learner");
-    const guides = running.map(({ educator }) => educator.personId);
+    const educators = running.map(({ educator }) => educator.personId);
     const purposes = new Map(charters.map(({ program, body }) => [program as string, body.purpose]));
-    const facts = { purposes, abouts: await aboutEducators(tx, me, guides), today: me.today };
+    const facts = { purposes, abouts: await aboutEducators(tx, me, educators), today: me.today };
     return {
       today: me.today,
       ...row,

@@ -327,7 +327,7 @@ create function app.guard_closures() returns trigger language plpgsql security d
 begin
   if new.outcome in ('reassigned', 'ended')
     and (app.stuck(new.school_id, new.incident_id) or app.stuck_awaiting(new.school_id, new.incident_id)) then
-    raise exception 'The two still collide. Reassign the duty or end the relationship first; a relationship that ended cools off before its guide may judge.'
+    raise exception 'The two still collide. Reassign the duty or end the relationship first; a relationship that ended cools off before its educator may judge.'
       using constraint = 'incident.open';
   end if;
   if new.outcome = 'past' and exists (select from incidents i where (i.school_id, i.incident_id) = (new.school_id, new.incident_id)
