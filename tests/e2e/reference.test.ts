@@ -59,3 +59,16 @@ test("each operation opens without an accident", async () => {
   assert.deepEqual(site.complaints, []);
   await window.close();
 });
+
+test("the pages about rules are led to from there, and read on a phone and without an account", async () => {
+  const window = await site.strangersWindow();
+  await window.goto("/reference");
+  await window.getByRole("link", { name: "every rule by which it refuses" }).click();
+  await window.getByRole("heading", { level: 1, name: "Why the server refuses" }).waitFor();
+  assert.deepEqual(await faultsOf(window, "all rules"), []);
+  await window.getByRole("link", { name: "page.cursor" }).click();
+  await window.getByRole("heading", { level: 1, name: "page.cursor" }).waitFor();
+  assert.deepEqual(await faultsOf(window, "one rule"), []);
+  await eachWidth(window, async (width) => assert.equal(await overflowOf(window), 0, `no wider than ${width}`));
+  await window.close();
+});
