@@ -16,7 +16,9 @@ export function columnsOf({ learners, educators, rowStart, educator }: Face, wei
   for (let e = 0; e < educators; e++) start[e + 1]! += start[e]!;
   const next = start.slice();
   const learner = new Int32Array(educator.length);
-  const worth = weight.every((one) => one < 2 ** 16) ? new Uint16Array(weight.length) : new Int32Array(weight.length);
+  const worth = weight.every((one) => one >= 0 && one < 2 ** 16)
+    ? new Uint16Array(weight.length)
+    : new Int32Array(weight.length);
   for (let l = 0; l < learners; l++) {
     const end = rowStart[l + 1]!;
     for (let arc = rowStart[l]!; arc < end; arc++) {

@@ -11,3 +11,8 @@ export { explainNonPair, explainPair } from "./explain.ts";
 export type { Alternative, Change, Move, Outcome } from "./what-if.ts";
 export { alternatives, whatIf } from "./what-if.ts";
 export { fingerprint } from "./fingerprint.ts";
+export type { CoupledMatching, CoupledProblem, CoupledProof, CoupledRole } from "./coupled-problem.ts";
+export { unlimited } from "./coupled-problem.ts";
+export type { TogetherOptions } from "./coupled.ts";
+export { matchTogether, solveTogether } from "./coupled.ts";
+export { checkTogether } from "./coupled-check.ts";

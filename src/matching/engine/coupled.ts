@@ -1,0 +1,279 @@
+// The roles matched together: as many pairs as can be, then the highest total, within budgets and lanes. That is hard
+// in theory (fractional efforts make it a packing problem), so the answer comes with bounds that anyone can check: how
+// far it can be from the best at most. It is deterministic: limits are counted in work, not in time, unless stopped.
+// One after another, and effort moved between roles (coupled-slots.ts); prices and a bound (coupled-prices.ts); a
+// solution made from the prices (coupled-dive.ts); then parts of it are shaken and settled again, better ones kept.
+import type { CoupledMatching, CoupledProblem, CoupledProof, SharedPairs } from "./coupled-problem.ts";
+import { coupledFaults, placesWithin, sharedPairs } from "./coupled-problem.ts";
+import { dive } from "./coupled-dive.ts";
+import { Holding, isBetter, type Kept, perPair } from "./coupled-holding.ts";
+import { Search } from "./coupled-search.ts";
+import { Shaker } from "./coupled-shake.ts";
+import { Prices } from "./coupled-prices.ts";
+import { exchangeSlots } from "./coupled-slots.ts";
+import { topScore } from "./problem.ts";
+
+/** Rounds of prices at most, and those in vain after which they have settled. */
+const [roundsMost, roundsInVain] = [200, 40];
+const shakesUsual = 80;
+/** In thousandths, so that the bound on the number of pairs can be finer than one. */
+const perCount = 1000;
+/** Lesser worths of a pair, tried for the bound on the total, and the rounds for each. */
+const lesserWorths = [50_000, 25_000, 12_000, 6_000, 3_000];
+const lesserRounds = 40;
+/** Price steps aim below the bound by this part of all scores: first widely, then, in the dive, narrowly. */
+const [wide, narrow] = [0.01, 0.001];
+
+export interface TogetherOptions {
+  signal?: AbortSignal;
+  /** Called with the share of the work done, 0 to 1. */
+  onProgress?: (share: number) => void;
+  /** Pairs to begin with, per role the educator of each learner. */
+  known?: readonly Int32Array[];
+  /** How often the solution is shaken in the end; 0 for the quickest answer. */
+  shakes?: number;
+}
+
+/** Synchronous. Throws a RangeError when the input is broken. */
+export function matchTogether(problem: CoupledProblem, options: TogetherOptions = {}): CoupledMatching {
+  const run = new TogetherRun(problem, options);
+  const work = run.work();
+  while (!options.signal?.aborted) {
+    const step = work.next();
+    if (step.done) break;
+    options.onProgress?.(step.value);
+  }
+  return run.matching();
+}
+
+const stepsPerBreath = 16;
+
+/** The same, giving way to others every few steps. An abort resolves at once with the best solution so far. */
+export async function solveTogether(problem: CoupledProblem, options: TogetherOptions = {}): Promise<CoupledMatching> {
+  const run = new TogetherRun(problem, options);
+  const work = run.work();
+  for (let steps = 1; !options.signal?.aborted; steps++) {
+    const step = work.next();
+    if (step.done) break;
+    if (steps % stepsPerBreath > 0) continue;
+    options.onProgress?.(step.value);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return run.matching();
+}
+
+class TogetherRun {
+  readonly #problem: CoupledProblem;
+  readonly #shared: SharedPairs;
+  readonly #holding: Holding;
+  readonly #shakes: number;
+  /** All scores that could be had at most. */
+  readonly #scale: number;
+  #best: Kept;
+  #proofs: CoupledMatching["proofs"];
+  #mostMatched: number;
+  #bound: number;
+  #isFinished = false;
+  #isSearched = false;
+  #share = 0;
+
+  constructor(problem: CoupledProblem, { known, shakes = shakesUsual }: TogetherOptions) {
+    const faults = coupledFaults(problem);
+    if (faults.length > 0) throw new RangeError(faults.map(({ field, because }) => `${field}: ${because}`).join("\n"));
+    this.#problem = problem;
+    this.#shared = sharedPairs(problem);
+    this.#holding = new Holding(problem, this.#shared);
+    this.#shakes = shakes;
+    this.#holding.adopt(known ? known.map((educatorOf, r) => arcsOf(problem, r, educatorOf)) : firstArcs(problem));
+    this.#best = this.#holding.keep();
+    const { count, points } = plainBounds(problem);
+    this.#mostMatched = count;
+    this.#scale = topScore * count;
+    this.#bound = perPair * count + points;
+    const without = (worth: Pick<CoupledProof, "perPair" | "perScore">): CoupledProof => ({
+      ...worth,
+      effort: new Int32Array(problem.budget.length),
+      lanes: [],
+      prices: problem.roles.map(() => new Int32Array(problem.budget.length)),
+    });
+    this.#proofs = { matched: without({ perPair: perCount, perScore: 0 }), total: without({ perPair, perScore: 1 }) };
+  }
+
+  /** Yields the share done. */
+  *work(): Generator<number, void, void> {
+    const { roles } = this.#problem;
+    const heaviest = roles.reduce((most, { effort }, r) => (effort > roles[most]!.effort ? r : most), 0);
+    yield* this.#upTo(0.1, this.#improve(heaviest));
+    const prices = new Prices(this.#problem, this.#shared, { perPair, perScore: 1 });
+    yield* this.#upTo(0.4, this.#price(prices));
+    if (!this.#isClosed()) {
+      yield* this.#upTo(0.7, this.#diveFrom(prices));
+      yield* this.#upTo(0.9, this.#shake());
+    }
+    if (this.#best.matched < this.#mostMatched) yield* this.#upTo(0.95, this.#count());
+    const last = [() => this.#search(), () => this.#tighten()];
+    // A search for more pairs needs pairs to come first; one for a higher total is the shorter, the nearer the bound is.
+    if (this.#best.matched === this.#mostMatched) last.reverse();
+    for (const next of last) yield* this.#upTo((1 + this.#share) / 2, next());
+    this.#isFinished = true;
+    yield 1;
+  }
+
+  matching(): CoupledMatching {
+    const { matched, total, arcOf } = this.#best;
+    const mostTotal = this.#bound - this.#proofs.total.perPair * matched;
+    return {
+      educatorOf: arcOf.map((arcs, r) =>
+        arcs.map((arc) => (arc < 0 ? -1 : this.#problem.roles[r]!.problem.educator[arc]!)),
+      ),
+      matched,
+      total,
+      mostMatched: this.#mostMatched,
+      mostTotal,
+      proofs: this.#proofs,
+      status: this.#isClosed() ? "optimal" : this.#isSearched ? "searched" : "feasible-with-gap",
+      finished: this.#isFinished,
+    };
+  }
+
+  *#upTo(share: number, steps: Generator<number, void, void>): Generator<number, void, void> {
+    const from = this.#share;
+    for (let step = steps.next(); !step.done; step = steps.next()) {
+      this.#share = Math.max(this.#share, from + (share - from) * step.value);
+      yield this.#share;
+    }
+    this.#share = share;
+    yield share;
+  }
+
+  /** Settles what is held now, from one role on, and keeps it when it is the best so far. */
+  *#improve(from: number): Generator<number, void, void> {
+    for (const _ of this.#holding.settle(from)) yield 0.3;
+    for (const _ of exchangeSlots(this.#holding)) yield 0.7;
+    if (isBetter(this.#holding, this.#best)) this.#best = this.#holding.keep();
+  }
+
+  *#price(prices: Prices): Generator<number, void, void> {
+    let inVain = 0;
+    for (let round = 0; round < roundsMost && inVain < roundsInVain && !this.#isClosed(); round++) {
+      const before = this.#bound;
+      const reached = Math.max(this.#value(), prices.bound - wide * this.#scale);
+      for (const _ of prices.step(reached)) yield round / roundsMost;
+      if (prices.bound < this.#bound) {
+        this.#bound = prices.bound;
+        this.#proofs = { ...this.#proofs, total: prices.proof };
+      }
+      inVain = before - this.#bound > this.#scale * 1e-6 ? 0 : inVain + 1;
+      // The first round has no prices on anything: each role by itself, as many pairs as it could ever have.
+      if (round === 0) yield* this.#countAlone();
+    }
+  }
+
+  *#diveFrom(prices: Prices): Generator<number, void, void> {
+    let stage = 0;
+    const diving = dive(this.#problem, prices, narrow * this.#scale);
+    let step = diving.next();
+    for (; !step.done; step = diving.next()) yield 1 - 1 / (1 + ++stage / 500);
+    this.#holding.adopt(step.value);
+    yield* this.#improve(0);
+  }
+
+  *#shake(): Generator<number, void, void> {
+    const shaker = new Shaker(this.#problem, this.#proofs.total);
+    for (let at = 0; at < this.#shakes && !this.#isClosed(); at++) {
+      this.#holding.putBack(this.#best);
+      const from = yield* shaker.shake(this.#holding);
+      for (const _ of this.#improve(from)) yield at / this.#shakes;
+    }
+  }
+
+  /** A bound on the number of pairs alone, when the best so far does not reach the plain one. */
+  *#count(): Generator<number, void, void> {
+    const prices = new Prices(this.#problem, this.#shared, { perPair: perCount, perScore: 0 });
+    prices.startFrom(this.#proofs.total);
+    for (let round = 0; round < roundsMost && this.#mostMatched > this.#best.matched; round++) {
+      const reached = Math.max(perCount * this.#best.matched, prices.bound - wide * perCount * this.#best.matched);
+      for (const _ of prices.step(reached)) yield round / roundsMost;
+      this.#keepCount(prices);
+    }
+  }
+
+  *#countAlone(): Generator<number, void, void> {
+    const alone = new Prices(this.#problem, this.#shared, { perPair: perCount, perScore: 0 });
+    for (const _ of alone.step(0)) yield 0;
+    this.#keepCount(alone);
+  }
+
+  /** Where every pair comes before any score, the search says which solution is the best of all. */
+  *#search(): Generator<number, void, void> {
+    if (this.#isClosed() || (this.#best.matched < this.#mostMatched && this.#scale >= perPair)) return;
+    const search = new Search(this.#problem, this.#proofs.total, this.#bound, this.#best);
+    this.#isSearched = yield* search.work();
+    this.#best = search.best;
+  }
+
+  /** With fewer pairs than the bound allows, a pair may weigh less in the bound on the total: that is nearer then. */
+  *#tighten(): Generator<number, void, void> {
+    if (this.#isClosed() || topScore * this.#best.matched === this.#scale) return;
+    for (const [at, worth] of lesserWorths.entries()) {
+      const prices = new Prices(this.#problem, this.#shared, { perPair: worth, perScore: 1 });
+      prices.startFrom(this.#proofs.total);
+      const { matched, total } = this.#best;
+      for (let round = 0; round < lesserRounds; round++)
+        for (const _ of prices.step(Math.max(worth * matched + total, prices.bound - wide * this.#scale)))
+          yield (at + round / lesserRounds) / lesserWorths.length;
+      if (prices.bound - worth * matched >= this.#bound - this.#proofs.total.perPair * matched) break;
+      this.#bound = prices.bound;
+      this.#proofs = { ...this.#proofs, total: prices.proof };
+    }
+  }
+
+  #keepCount(prices: Prices): void {
+    const most = Math.floor(prices.bound / perCount);
+    if (most >= this.#mostMatched) return;
+    this.#mostMatched = most;
+    this.#proofs = { ...this.#proofs, matched: prices.proof };
+  }
+
+  #value(): number {
+    return perPair * this.#best.matched + this.#best.total;
+  }
+
+  #isClosed(): boolean {
+    const { matched, total } = this.#best;
+    return matched === this.#mostMatched && total === this.#bound - this.#proofs.total.perPair * matched;
+  }
+}
+
+/** Everybody's best score in every role, as if nobody stood in anybody's way. */
+function plainBounds({ roles, budget }: CoupledProblem): { count: number; points: number } {
+  let [count, points] = [0, 0];
+  for (const role of roles) {
+    const { learners, rowStart, educator, score } = role.problem;
+    const places = placesWithin(role, budget);
+    for (let l = 0; l < learners; l++) {
+      let best = -1;
+      for (let arc = rowStart[l]!; arc < rowStart[l + 1]!; arc++)
+        if (places[educator[arc]!]! > 0) best = Math.max(best, score[arc]!);
+      if (best < 0) continue;
+      count++;
+      points += best;
+    }
+  }
+  return { count, points };
+}
+
+function arcsOf({ roles }: CoupledProblem, r: number, educatorOf: Int32Array): Int32Array {
+  const { rowStart, educator, learners } = roles[r]!.problem;
+  return Int32Array.from({ length: learners }, (_, l) => {
+    for (let arc = rowStart[l]!; arc < rowStart[l + 1]!; arc++) if (educator[arc] === educatorOf[l]) return arc;
+    return -1;
+  });
+}
+
+/** Something to begin with: everybody's first arc, as far as there is room. */
+function firstArcs({ roles }: CoupledProblem): Int32Array[] {
+  return roles.map(({ problem: { learners, rowStart } }) =>
+    Int32Array.from({ length: learners }, (_, l) => (rowStart[l]! < rowStart[l + 1]! ? rowStart[l]! : -1)),
+  );
+}
