@@ -31,8 +31,7 @@ export function toldOf(report: ImportReport, isPreview: boolean): string {
       ({ file, line, field, value, because, fix }) => `${file}:${line} ${field} "${value}": ${because} ${fix}`,
     ),
   );
-  for (const { id, evidence, waits } of report.questions)
-    lines.push(`One person or two? ${id}: ${evidence}. --same ${id} or --two ${id}${waits ? " (the row waits)" : ""}`);
+  lines.push(...questionLines(report));
   lines.push(
     "",
     `${isPreview ? "Would come to be" : "Came to be"}: ${listOf(report.added)}`,
@@ -49,6 +48,17 @@ export function toldOf(report: ImportReport, isPreview: boolean): string {
     );
   if (report.importId !== null) lines.push(`To take it back within 24 hours: chiron import --undo ${report.importId}`);
   return `${lines.join("\n")}\n`;
+}
+
+function questionLines({ questions, answeredBefore }: ImportReport): string[] {
+  const before = answeredBefore.map(({ id }) => id).join(", ");
+  return [
+    ...questions.map(
+      ({ id, evidence, waits }) =>
+        `One person or two? ${id}: ${evidence}. --same ${id} or --two ${id}${waits ? " (the row waits)" : ""}`,
+    ),
+    ...(before === "" ? [] : [`Two people, as was said before: ${before}. --same ID=ID changes that`]),
+  ];
 }
 
 function listOf(counts: Record<string, number>): string {

@@ -37,6 +37,7 @@ export const exported = [
   "imports",
   "import-changes",
   "column-maps",
+  "told-apart",
   "voids",
   "events",
 ] as const;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Id, Instant } from "../core/shapes.ts";
 import { Collision } from "./collision.ts";
-import { Answers, FileCount, Note, Question, RefusedRow } from "./judged.ts";
+import { AnsweredBefore, Answers, FileCount, Note, Question, RefusedRow } from "./judged.ts";
 import { MetProposals } from "./met.ts";
 import { Reading } from "./reading.ts";
 
@@ -42,6 +42,8 @@ export const ImportReport = z.object({
   files: z.array(FileCount),
   refused: z.array(RefusedRow),
   questions: z.array(Question),
+  /** Not asked again; an answer "same" sent along overrides them. */
+  answeredBefore: z.array(AnsweredBefore),
   notes: z.array(Note),
   /** By table: how many rows come to be, and how many change. */
   added: z.record(z.string(), z.number().int()),

@@ -1,10 +1,11 @@
 // Judges rows that are people: each id once, and those who may be one person under two ids are put to a human.
-import type { Answers } from "./judged.ts";
+import type { Answers, Question } from "./judged.ts";
 import { type Judging, lineOf, markOf, type Who } from "./judging.ts";
 import { Packed } from "./packed.ts";
 import type { ReadRow } from "./reading.ts";
 import type { Line, SoundEducator, SoundLearner } from "./sound.ts";
 import { educatorOf, learnerOf, nameKey, newcomer, textIn, type Values } from "./sound-people.ts";
+import { covers, pairKey, sharedAddress, sharedName, type ToldBefore } from "./told-apart.ts";
 
 export class PeopleJudge {
   private readonly judging: Judging;
@@ -42,7 +43,8 @@ export class PeopleJudge {
         "Keep the row that is right, and remove the other.",
       );
     const other = this.perhapsSame(row, id, who) ?? this.holderOf(row, id);
-    const answer = other === null ? undefined : this.answerTo(id, other);
+    const answer = other === null ? undefined : this.answerTo(row, id, other);
+    if (other !== null && answer === "different") this.tellApart(row, id, other);
     if (other !== null && answer === "same" && this.areTwoHere(id, other))
       return this.refuseTwo(row, id, other, idField);
     if (other !== null && answer === "same" && ids[who].has(other) && !this.judging.sameAs.has(other))
@@ -93,11 +95,55 @@ export class PeopleJudge {
   }
 
   /** Two ids that are one person here already were answered before. */
-  private answerTo(id: string, other: string): Answers[string] | undefined {
+  private answerTo(row: ReadRow, id: string, other: string): Answers[string] | undefined {
     const { people } = this.judging.known;
     const person = people.get(id);
     if (person !== undefined && person === people.get(other)) return "same";
-    return this.answers[`${id}=${other}`] ?? this.answers[`${other}=${id}`];
+    const said = this.answers[`${id}=${other}`] ?? this.answers[`${other}=${id}`];
+    return said ?? (this.toldBefore(row, id, other) === null ? undefined : "different");
+  }
+
+  /** The answer "two people" of an import before, unless something new speaks for one. */
+  private toldBefore(row: ReadRow, id: string, other: string): ToldBefore | null {
+    const told = this.judging.known.apart.get(pairKey(id, other));
+    return told !== undefined && covers(told, this.sharesOf(row, other)) ? told : null;
+  }
+
+  /** What speaks for one person. */
+  private sharesOf(row: ReadRow, other: string): string[] {
+    const { values } = row;
+    const isNamesake = sharedName(this.nameOf(other)) === sharedName(nameIn(values));
+    return [
+      ...(isNamesake ? [sharedName(nameIn(values))] : []),
+      ...(this.hasAddressOf(row, other) ? [sharedAddress(addressIn(values))] : []),
+    ];
+  }
+
+  private nameOf(id: string): string {
+    const person = this.judging.personOf(id);
+    const inFiles = this.saidOf(person);
+    return inFiles === undefined ? (this.judging.known.called.get(person ?? "")?.name ?? "") : nameIn(inFiles);
+  }
+
+  /** Keeps an answer that is new; one of before is told, since it can be reconsidered. */
+  private tellApart(row: ReadRow, id: string, other: string): void {
+    const { apart, answeredBefore } = this.judging;
+    const told = this.toldBefore(row, id, other);
+    if (told === null) apart.push({ firstId: other, secondId: id, shares: this.sharesOf(row, other) });
+    else {
+      const { saidBy, saidAt } = told;
+      answeredBefore.push({ ...this.questionOf(row, id, other), saidBy, saidAt });
+    }
+  }
+
+  private questionOf(row: ReadRow, id: string, other: string): Omit<Question, "waits"> {
+    const { file, line, values } = row;
+    const firstName = nameIn(this.saidOf(this.judging.personOf(other)));
+    const evidence = this.hasAddressOf(row, other)
+      ? "the same email address"
+      : "the same name, in the same class or department";
+    const names = { first: other, second: id, firstName, secondName: nameIn(values) };
+    return { id: `${id}=${other}`, file, line, ...names, evidence };
   }
 
   private areTwoHere(id: string, other: string): boolean {
@@ -133,13 +179,13 @@ export class PeopleJudge {
     );
   }
 
-  private hasAnothersAddress({ values }: ReadRow, id: string): boolean {
+  private hasAnothersAddress(row: ReadRow, id: string): boolean {
     const { people, addresses } = this.judging.known;
-    const address = addressIn(values);
+    const address = addressIn(row.values);
     const holder = addresses.get(address);
     const isHeldHere = holder !== undefined && holder !== people.get(id) && this.judging.idOf(holder) !== null;
     const inFiles = this.addresses.get(address);
-    return isHeldHere || (inFiles !== undefined && inFiles !== id && this.answerTo(id, inFiles) === "different");
+    return isHeldHere || (inFiles !== undefined && inFiles !== id && this.answerTo(row, id, inFiles) === "different");
   }
 
   /** Who the row's person will be: known by the id, or by the address. Null when these are two. */
@@ -189,14 +235,10 @@ export class PeopleJudge {
   /** Whether the row has to wait for the answer. */
   private ask(row: ReadRow, id: string, other: string, field: string): boolean {
     const waits = this.hasAddressOf(row, other);
-    const evidence = waits ? "the same email address" : "the same name, in the same class or department";
-    const { file, line } = row;
-    const firstName = nameIn(this.saidOf(this.judging.personOf(other)));
-    const secondName = nameIn(row.values);
-    const names = { first: other, second: id, firstName, secondName };
-    this.judging.questions.push({ id: `${id}=${other}`, file, line, ...names, evidence, waits });
+    const question = this.questionOf(row, id, other);
+    this.judging.questions.push({ ...question, waits });
     if (waits) {
-      const because = `It waits for your answer: ${id} and ${other} have ${evidence}.`;
+      const because = `It waits for your answer: ${id} and ${other} have ${question.evidence}.`;
       this.judging.refuse(row, field, id, because, "Say whether they are one person.");
     }
     return waits;

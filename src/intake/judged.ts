@@ -1,6 +1,7 @@
 // What looking at an import's files together brings: counts that add up, refused rows, and questions for a human.
 import { z } from "zod";
-import type { Day } from "../core/shapes.ts";
+import { type Day, Instant } from "../core/shapes.ts";
+import type { ToldApart, ToldBefore } from "./told-apart.ts";
 
 /** A row that was not taken: where, why, and what to do. */
 export const RefusedRow = z.object({
@@ -36,6 +37,10 @@ export const Question = z.object({
   waits: z.boolean(),
 });
 export type Question = z.infer<typeof Question>;
+
+/** A question that is not asked again, since somebody said "two people" and nothing new speaks for one. */
+export const AnsweredBefore = Question.omit({ waits: true }).extend({ saidBy: z.string(), saidAt: Instant });
+export type AnsweredBefore = z.infer<typeof AnsweredBefore>;
 
 /** What is worth knowing about a file beside its rows. */
 export const Note = z.object({ file: z.string(), words: z.string() });
@@ -74,6 +79,9 @@ export interface JudgedFile {
 export interface Judged {
   refused: RefusedRow[];
   questions: Question[];
+  answeredBefore: AnsweredBefore[];
+  /** Said for the first time: to be remembered. */
+  apart: ToldApart[];
   notes: Note[];
   files: JudgedFile[];
 }
@@ -89,6 +97,8 @@ export interface KnownIds {
   addresses: ReadonlyMap<string, string>;
   /** By person here, what they are called and where they are reached. */
   called: ReadonlyMap<string, { name: string; email: string }>;
+  /** Pairs of ids of which somebody said that they are two people. */
+  apart: ReadonlyMap<string, ToldBefore>;
   /** Pairs that have not ended: by person who learns and program, the person who educates. */
   pairs: ReadonlyMap<string, string>;
   /** Pairs that have ended: by person who learns, program and person who educates, the last day that one did. */

@@ -2,11 +2,12 @@
 // whose. What is sound is handed on again and again, so that it is never all in memory.
 import { hash } from "node:crypto";
 import { addDays, type Day } from "../core/shapes.ts";
-import type { Judged, JudgedFile, KnownIds, Note, Question, RefusedRow } from "./judged.ts";
+import type { AnsweredBefore, Judged, JudgedFile, KnownIds, Note, Question, RefusedRow } from "./judged.ts";
 import { Packed } from "./packed.ts";
 import type { ReadFile, ReadRow } from "./reading.ts";
 import { type Line, noRows, type SoundRows } from "./sound.ts";
 import { newcomer, textIn, type Values } from "./sound-people.ts";
+import type { ToldApart } from "./told-apart.ts";
 
 export type Who = "learners" | "educators";
 
@@ -24,6 +25,8 @@ export class Judging {
   /** What is not handed on yet. */
   sound: SoundRows = noRows();
   readonly questions: Question[] = [];
+  readonly answeredBefore: AnsweredBefore[] = [];
+  readonly apart: ToldApart[] = [];
   readonly notes: Note[] = [];
   readonly known: KnownIds;
   /** By id, the mark of what the row that brought it says. */
@@ -175,8 +178,8 @@ export class Judging {
       const refused = new Set(linesOf.get(name)?.map(({ line }) => line));
       return { name, kind, rowsIn, refused, repeated: this.repeated.get(name) ?? new Set(), leftOut };
     });
-    const { refused, questions, notes } = this;
-    return { refused, questions, notes, files };
+    const { refused, questions, answeredBefore, apart, notes } = this;
+    return { refused, questions, answeredBefore, apart, notes, files };
   }
 }
 

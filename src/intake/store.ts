@@ -9,6 +9,7 @@ import { Collision } from "./collision.ts";
 import type { KnownIds } from "./judged.ts";
 import { fingerprintOf } from "./kinds.ts";
 import { Remembered } from "./reading.ts";
+import { toldApart } from "./told-apart-store.ts";
 
 const Key = z.object({ key: z.string(), personId: Id });
 const Person = z.object({ personId: Id });
@@ -26,10 +27,11 @@ export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
     ]);
   }
   const idsIn = async (query: Sql) => new Set((await tx.rows(Person, query)).map(({ personId }) => personId));
-  const [{ today }, people, called, pairs, ended, learners, educators] = await Promise.all([
+  const [{ today }, people, called, apart, pairs, ended, learners, educators] = await Promise.all([
     tx.one(z.object({ today: Day }), sql`select app.today(${schoolId}) as today`),
     personIds(tx, me),
     calledHere(tx, me),
+    toldApart(tx, me),
     pairsOf(tx, me),
     endedPairs(tx, me),
     idsIn(sql`select learner_id as person_id from learners where school_id = ${schoolId}`),
@@ -38,7 +40,8 @@ export async function knownIds(tx: Tx, me: Me): Promise<KnownIds> {
   const idsOf = (them: Set<string>) =>
     new Set([...them, ...[...people].filter(([, personId]) => them.has(personId)).map(([sourceId]) => sourceId)]);
   const addresses = new Map([...called].map(([personId, { email }]) => [email, personId]));
-  return { today, people, called, addresses, pairs, ended, learners: idsOf(learners), educators: idsOf(educators) };
+  const roster = { learners: idsOf(learners), educators: idsOf(educators) };
+  return { today, people, called, addresses, apart, pairs, ended, ...roster };
 }
 
 /** Who has which id of the school's own systems. */

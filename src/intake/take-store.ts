@@ -3,11 +3,11 @@
 import type { Tell } from "../core/progress.ts";
 import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
-import { beginImport, endImport } from "./apply-store.ts";
+import { beginImport } from "./apply-store.ts";
 import { judge } from "./judge.ts";
 import type { Answers, Judged } from "./judged.ts";
 import { type Given, type GivenFile, readFiles } from "./given-store.ts";
-import { rowsIn, writing } from "./hand-store.ts";
+import { endWriting, rowsIn, writing } from "./hand-store.ts";
 import { noneMet } from "./met.ts";
 import { proposalsMet } from "./met-store.ts";
 import { collisionsOf, knownIds, rememberReading } from "./store.ts";
@@ -23,7 +23,7 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
   const names = files.map(({ name }) => name);
   const writer = await beginImport(tx, me, names, known.people);
   const judged = await judge(read, known, answers, await writing(writer, read, tell));
-  await endImport(writer);
+  await endWriting(writer, judged);
   for (const { header, reading } of given.understood)
     if (reading) await rememberReading(tx, me, { ...reading, header });
   const { importId, added, changed, touched } = writer;
@@ -37,9 +37,9 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
 
 function reportOf(
   { understood, notes: before }: Omit<Given, "read">,
-  { files, refused, questions, notes }: Judged,
+  { files, refused, questions, answeredBefore, notes }: Judged,
   touched?: Touched,
 ) {
   const counts = files.map((file) => countOf(file, touched));
-  return { understood, files: counts, refused, questions, notes: [...before, ...notes] };
+  return { understood, files: counts, refused, questions, answeredBefore, notes: [...before, ...notes] };
 }

@@ -166,6 +166,7 @@ async function importOf(world: World): Promise<{ import: string; void: string }>
     sql`insert into imports (school_id, import_id, made_by) values (${schoolId}, ${imported}, ${idIn(world, "ravi")})`,
     sql`insert into import_changes (school_id, import_id, changed, key, before) values (${schoolId}, ${imported}, 'people', ${idIn(world, "amara")}, '{}')`,
     sql`insert into column_maps (school_id, fingerprint, reading) values (${schoolId}, 'f', '{}')`,
+    sql`insert into told_apart (school_id, import_id, first_id, second_id, shares) values (${schoolId}, ${imported}, 'L-1', 'L-2', '{}')`,
     sql`insert into source_ids (school_id, source_id, person_id) values (${schoolId}, 'L-1', ${idIn(world, "amara")})`,
     sql`insert into voids (school_id, void_id, act, because, voided_by) values (${schoolId}, ${voided}, 'correction', 'A mistake', ${idIn(world, "ravi")})`,
   ]);

@@ -50,6 +50,7 @@ export const records: Record<string, (ids: Ids) => Sql> = {
   "an import": () => sql`true`,
   "what a row was before an import": () => sql`true`,
   "how a file's columns were read": () => sql`true`,
+  "that two ids are two people": () => sql`true`,
   "a named act that took rows out of force": () => sql`true`,
   "where the learner is signed in": ({ learner }) => sql`person_id = ${learner}`,
   "an answer kept for a repeated request": ({ learner }) => sql`person_id = ${learner}`,

@@ -112,6 +112,17 @@ export const secrets: readonly Secret[] = [
       ),
   },
   {
+    name: "that two ids of a file are two people",
+    state: "in force",
+    knows: ["coordinator", "registrar"],
+    right: ({ world, ids }) =>
+      world.door.asSession(world.people.ravi!.secret, (tx) =>
+        tx.run(
+          sql`insert into told_apart (school_id, import_id, first_id, second_id, shares) values (${ids.school}, ${ids.import}, 'L-1', 'L-9', '{}')`,
+        ),
+      ),
+  },
+  {
     name: "a run that is not approved",
     state: "in force",
     knows: matching,

@@ -21,8 +21,20 @@ create table import_changes (
 );
 create index import_changes_import on import_changes (school_id, import_id);
 
+-- Two ids of which somebody said, with an import, that they are two people, and fingerprints of what spoke for one. It
+-- counts while that import is in force, so that the undo need not touch it.
+create table told_apart (
+  school_id uuid not null,
+  import_id uuid not null,
+  first_id text not null,
+  second_id text not null,
+  shares text[] not null,
+  primary key (school_id, import_id, first_id, second_id),
+  foreign key (school_id, import_id) references imports
+);
+
 do $$ declare t text; begin
-  foreach t in array array['column_maps', 'import_changes'] loop
+  foreach t in array array['column_maps', 'import_changes', 'told_apart'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
@@ -38,6 +50,13 @@ grant select, insert on import_changes to chiron_app;
 create policy import_changes_office on import_changes to chiron_app
   using (school_id = (select app.school()) and (select app.may('import people')))
   with check (school_id = (select app.school()) and (select app.may('import people')));
+
+grant select, insert on told_apart to chiron_app;
+-- Who is whom in the files is the importing offices' to say. NOTE: no update; the next answer is a row of its own.
+create policy told_apart_office on told_apart to chiron_app
+  using (school_id = (select app.school()) and (select app.may('import people')))
+  with check (school_id = (select app.school()) and (select app.may('import people')));
+select app.watch('told_apart', 'two people', 'import_id', '');
 
 -- ---------------------------------------------------------------- undo
 

@@ -72,7 +72,7 @@ export function withReading(draft: Draft, name: string, reading: Reading, isOrde
   });
 }
 
-export function withAnswer(draft: Draft, { id }: Question, answer: Answers[string]): Draft {
+export function withAnswer(draft: Draft, { id }: Pick<Question, "id">, answer: Answers[string]): Draft {
   return changed(draft, { answers: { ...draft.answers, [id]: answer } });
 }
 

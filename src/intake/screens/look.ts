@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect, useState } from "react";
 import { ask, type AskError } from "../../web/ask.ts";
 import { type ImportReport, previewImport } from "../contract.ts";
-import type { Question } from "../judged.ts";
+import type { AnsweredBefore, Question } from "../judged.ts";
 import type { Progress } from "../../core/progress.ts";
 import { bodyOf, type Draft } from "./chosen.ts";
 
@@ -69,14 +69,19 @@ export function useLook(draft: Draft, isOn: boolean): Look {
 }
 
 /** Every question asked so far: an answered one is asked no more, and its answer can still be changed. */
-export function useQuestions(report: ImportReport | undefined): Question[] {
-  const [known, setKnown] = useState<{ report: ImportReport | undefined; all: Question[] }>({
-    report: undefined,
-    all: [],
-  });
+export function useQuestions(report: ImportReport | undefined): { asked: Question[]; before: AnsweredBefore[] } {
+  const [known, setKnown] = useState<{
+    report: ImportReport | undefined;
+    asked: Question[];
+    before: AnsweredBefore[];
+  }>({ report: undefined, asked: [], before: [] });
   if (report !== known.report) {
-    const more = (report?.questions ?? []).filter(({ id }) => known.all.every((one) => one.id !== id));
-    setKnown({ report, all: [...known.all, ...more] });
+    const { questions = [], answeredBefore = [] } = report ?? {};
+    setKnown({ report, asked: withNew(known.asked, questions), before: withNew(known.before, answeredBefore) });
   }
-  return known.all;
+  return known;
+}
+
+function withNew<T extends { id: string }>(known: T[], more: T[]): T[] {
+  return [...known, ...more.filter(({ id }) => known.every((one) => one.id !== id))];
 }

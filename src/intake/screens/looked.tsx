@@ -23,7 +23,8 @@ type Props = {
 
 export function Looked({ draft, onDraft, look, taking }: Props) {
   const { report, error } = look;
-  const questions = useQuestions(report).filter(({ file }) => draft.files.some(({ name }) => name === file));
+  const { asked, before } = useQuestions(report);
+  const isOfThese = ({ file }: { file: string }) => draft.files.some(({ name }) => name === file);
   const remove = (name: string) => onDraft(withoutFile(draft, name));
   return (
     <>
@@ -49,7 +50,7 @@ export function Looked({ draft, onDraft, look, taking }: Props) {
             <Understood draft={draft} onDraft={onDraft} report={report} />
             <Counts title="What would happen" files={report.files} />
             <CameToBe report={report} title="What would come to be" />
-            <Questions questions={questions} draft={draft} onDraft={onDraft} />
+            <Questions {...{ draft, onDraft }} asked={asked.filter(isOfThese)} before={before.filter(isOfThese)} />
             <RefusedRows report={report} />
             <Collisions report={report} />
           </div>

@@ -1,16 +1,26 @@
 // One person or two: what no file can answer.
-import { Segmented } from "../../web/ui/choice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
-import type { Question } from "../judged.ts";
+import type { AnsweredBefore as Answered, Question } from "../judged.ts";
+import { AnsweredBefore } from "./answered-before.tsx";
 import { type Draft, withAnswer } from "./chosen.ts";
+import { idsOf, namesOf, OneOrTwo } from "./one-or-two.tsx";
 import { numberOf } from "./words.ts";
 
 const shownMost = 100;
 
-type Props = { questions: Question[]; draft: Draft; onDraft: (draft: Draft) => void };
+type Props = { asked: Question[]; before: Answered[]; draft: Draft; onDraft: (draft: Draft) => void };
 
-export function Questions({ questions, draft, onDraft }: Props) {
+export function Questions({ asked, before, draft, onDraft }: Props) {
+  return (
+    <>
+      <Asked {...{ asked, draft, onDraft }} />
+      <AnsweredBefore answered={before} draft={draft} onDraft={onDraft} />
+    </>
+  );
+}
+
+function Asked({ asked: questions, draft, onDraft }: Omit<Props, "before">) {
   if (questions.length === 0) return null;
   const open = questions.filter(({ id }) => draft.answers[id] === undefined).length;
   // Those that hold a row back come first.
@@ -24,15 +34,10 @@ export function Questions({ questions, draft, onDraft }: Props) {
     {
       name: "Your answer",
       cell: (question) => (
-        <Segmented<Shown>
-          legend={`${idsOf(question)}: one person or two`}
-          hideLegend
-          options={[
-            { value: "same", word: "The same person" },
-            { value: "two", word: "Two people" },
-          ]}
-          value={shownOf(draft.answers[question.id])}
-          onValue={(value) => onDraft(withAnswer(draft, question, value === "same" ? "same" : "different"))}
+        <OneOrTwo
+          question={question}
+          answer={draft.answers[question.id]}
+          onAnswer={(answer) => onDraft(withAnswer(draft, question, answer))}
         />
       ),
     },
@@ -54,21 +59,4 @@ export function Questions({ questions, draft, onDraft }: Props) {
       </Card>
     </Section>
   );
-}
-
-type Shown = "same" | "two" | "";
-
-function idsOf({ first, second }: Question): string {
-  return `${first} and ${second}`;
-}
-
-/** One name where both have it; whoever is not in these files is here already. */
-function namesOf({ firstName, secondName }: Question): string {
-  if (firstName === secondName) return firstName;
-  return `${firstName === "" ? "Somebody here already" : firstName} and ${secondName}`;
-}
-
-function shownOf(answer: Draft["answers"][string] | undefined): Shown {
-  if (answer === undefined) return "";
-  return answer === "same" ? "same" : "two";
 }

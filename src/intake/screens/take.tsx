@@ -16,6 +16,7 @@ type Props = { report: ImportReport; draft: Draft; look: Look; taking: Taking };
 
 export function Take({ report, draft, look, taking }: Props) {
   const { taken } = sumOf(report.files);
+  const answers = answersIn(report);
   const button = useRef<HTMLButtonElement>(null);
   // "Stop" is gone: the reader stands where they can go on.
   useEffect(() => {
@@ -40,13 +41,22 @@ export function Take({ report, draft, look, taking }: Props) {
             busy={taking.isTaking}
             onClick={taking.take}
           >
-            Take {rowsWord(taken)}
+            {taken === 0 && answers > 0 ? `Keep ${answersWord(answers)}` : `Take ${rowsWord(taken)}`}
           </Button>
         </div>
         {taking.isTaking && <Writing taking={taking} rows={taken} />}
       </Card>
     </Section>
   );
+}
+
+/** "Two people", said for the first time: worth keeping even where every row is here already. */
+function answersIn({ added }: ImportReport): number {
+  return added.told_apart ?? 0;
+}
+
+function answersWord(count: number): string {
+  return count === 1 ? "the answer" : `${numberOf(count)} answers`;
 }
 
 function Writing({ taking, rows }: { taking: Taking; rows: number }) {
@@ -100,8 +110,8 @@ function becauseOf(report: ImportReport, draft: Draft, look: Look): string | nul
   const open = openIn(report, draft);
   if (open !== null) return open;
   const { taken, unchanged } = sumOf(report.files);
-  if (taken === 0 && unchanged > 0) return "Nothing to take: every row that can be taken is here already.";
-  if (taken === 0) return "There is no row to take.";
+  if (taken === 0 && answersIn(report) === 0)
+    return unchanged > 0 ? "Nothing to take: every row that can be taken is here already." : "There is no row to take.";
   if (look.isCurrent) return null;
   return look.isLooking ? "Looking at it first." : "Look again first.";
 }

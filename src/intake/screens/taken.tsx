@@ -30,7 +30,7 @@ export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => 
   return (
     <>
       <div ref={box} tabIndex={-1}>
-        <Notice title={`${rowsWord(taken)} taken.`} icon="check" live>
+        <Notice title={taken === 0 ? "Your answers are kept." : `${rowsWord(taken)} taken.`} icon="check" live>
           {refused > 0 && <p>{rowsWord(refused)} were refused. They stand below, each with its reason.</p>}
           <div className="row">
             <Button small icon="upload" onClick={onAnew}>

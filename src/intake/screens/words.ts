@@ -38,6 +38,7 @@ const tableWords: Record<string, string> = {
   relationships: "Pairs that exist today",
   stands: "Sides that the wall watches",
   incidents: "Incidents",
+  told_apart: "Answers: two people",
 };
 
 /** What a table holds, as a reader would say it. */

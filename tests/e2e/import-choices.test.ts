@@ -1,0 +1,51 @@
+// What only a human can say of an import, in a real browser and by keyboard: who is whom, and how a file is read.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { faultsOf, openSite } from "../help/site.ts";
+
+const site = await openSite();
+const head = "student_id,first_name,last_name,email,class_year,phase";
+
+async function openWith(text: string | Buffer, name = "learners.csv"): Promise<Page> {
+  const page = await site.windowOf("ravi");
+  await page.goto("/import");
+  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  return page;
+}
+
+/** Presses what the keyboard reaches, as a reader without a mouse does. */
+async function press(page: Page, name: string | RegExp, key = "Enter"): Promise<void> {
+  await page.getByRole("button", { name }).focus();
+  await page.keyboard.press(key);
+}
+
+test("an answer is kept where nothing else is to be taken, stands there the next time, and can be changed", async () => {
+  const text = `${head}\nT1,Ana,Li,t1@school.example.edu,2029,clerkship\nT2,Ana,Li,t2@school.example.edu,2029,clerkship\n`;
+  let page = await openWith(text);
+  await press(page, "Take 2 rows");
+  await page.getByText("2 rows taken.").waitFor();
+  await page.close();
+
+  page = await openWith(text);
+  await page.getByText("Nothing to take: every row that can be taken is here already.").waitFor();
+  await page.getByRole("radio", { name: "Two people" }).focus();
+  await page.keyboard.press("Space");
+  await press(page, "Keep the answer");
+  await page.getByText("Your answers are kept.").waitFor();
+  await page.close();
+
+  page = await openWith(text);
+  await page.getByRole("heading", { name: "Answered before" }).waitFor();
+  assert.equal(await page.getByRole("heading", { name: "One person or two?" }).count(), 0);
+  await page.locator("summary", { hasText: "One pair" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Ravi Example, ").first().waitFor();
+  assert.equal(await page.getByRole("radio", { name: "Two people" }).isChecked(), true);
+  assert.deepEqual(await faultsOf(page, "a pair that was answered before"), []);
+  await page.getByRole("radio", { name: "The same person" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByText("T2 and T1 came in as two people").first().waitFor();
+  assert.deepEqual(site.complaints, []);
+  await page.close();
+});
