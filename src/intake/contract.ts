@@ -27,6 +27,8 @@ const Understood = z.object({
   separator: z.string(),
   hasByteOrderMark: z.boolean(),
   header: z.array(z.string()),
+  /** Rows above the headings, such as a title: left out, and not counted as rows. */
+  linesAbove: z.number().int(),
   /** A few rows as they are read, their cells cut short, those of other columns empty: to see by whether it is read right. */
   sample: z.array(z.array(z.string())),
   /** Null when no kind of file fits: choose one. */

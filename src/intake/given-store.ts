@@ -2,6 +2,7 @@
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
+import { fingerprintOf, guessKind } from "./kinds.ts";
 import type { Note } from "./judged.ts";
 import { guessReading, type ReadFile, type Reading, readRows, type Remembered } from "./reading.ts";
 import { rememberedReadings } from "./store.ts";
@@ -28,13 +29,23 @@ export interface Given {
 export async function readFiles(tx: Tx, me: Me, files: GivenFile[]): Promise<Given> {
   refuseTwice(files);
   const remembered = await rememberedReadings(tx, me);
-  const tables = await Promise.all(files.map(({ name, base64 }) => readTable(name, Buffer.from(base64, "base64"))));
+  const isHeading = (name: string) => (cells: string[]) =>
+    remembered.has(fingerprintOf(cells)) || guessKind(name, cells) !== null;
+  const tables = await Promise.all(
+    files.map(({ name, base64 }) => readTable(name, Buffer.from(base64, "base64"), isHeading(name))),
+  );
   const understood = tables.map((table, at) => understand(table, files[at]?.reading, remembered));
   const read = tables.flatMap((table, at) => {
     const reading = understood[at]?.reading;
     return reading ? [readRows(table, reading)] : [];
   });
-  return { understood, read, notes: tables.flatMap(sheetsNote) };
+  return { understood, read, notes: [...tables.flatMap(aboveNote), ...tables.flatMap(sheetsNote)] };
+}
+
+function aboveNote({ name, linesAbove }: Table): Note[] {
+  if (linesAbove === 0) return [];
+  const lines = linesAbove === 1 ? "One line above the headings was" : `${linesAbove} lines above the headings were`;
+  return [{ file: name, words: `${lines} left out. They are not among its rows.` }];
 }
 
 function sheetsNote({ name, sheetsBehind }: Table): Note[] {

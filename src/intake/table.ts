@@ -4,6 +4,7 @@ import Papa from "papaparse";
 import readSheet from "read-excel-file/node";
 import { Refusal } from "../core/refusal.ts";
 import { csvRows, type Rows } from "./csv-rows.ts";
+import { beginsWithTitle, type IsHeading, plainHeading } from "./heading.ts";
 import { unpacksWithin } from "./zip.ts";
 
 export interface Table {
@@ -14,6 +15,8 @@ export interface Table {
   separator: string;
   hasByteOrderMark: boolean;
   header: string[];
+  /** Rows above the headings, such as a title; they are no rows of the table. */
+  linesAbove: number;
   rowCount: number;
   /** A few rows, their cells cut short, for the eye: the first ones, and one with letters that a wrong encoding spoils. */
   sample: string[][];
@@ -34,8 +37,8 @@ const sampleRows = 2;
 const sampleLetters = 60;
 const beyondAscii = /[^ -~\s]/;
 
-/** Refuses with `file.*` what is empty, too large, no table at all, or has a column twice. */
-export async function readTable(name: string, bytes: Uint8Array): Promise<Table> {
+/** Refuses with `file.*` what is empty, too large, no table at all, has a column twice, or a title above unknown headings. */
+export async function readTable(name: string, bytes: Uint8Array, isHeading: IsHeading): Promise<Table> {
   if (bytes.length === 0) throw refused("file.empty", name, "is empty. Export it again.");
   if (bytes.length > bytesMost) throw refused("file.large", name, "is larger than 64 MB. Split it.");
   // The mark of Excel's old format, in which spreadsheets behind a password are kept, too.
@@ -46,25 +49,26 @@ export async function readTable(name: string, bytes: Uint8Array): Promise<Table>
       "is protected by a password, or in Excel's old format (.xls). Save it as .xlsx without a password, or as CSV.",
     );
   const isSheet = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const table = isSheet ? await readSpreadsheet(name, bytes) : readCsv(name, bytes);
+  const table = isSheet ? await readSpreadsheet(name, bytes, isHeading) : readCsv(name, bytes, isHeading);
   return { ...table, ...lookedThrough(table) };
 }
 
-function readCsv(name: string, bytes: Uint8Array): Uncounted {
+function readCsv(name: string, bytes: Uint8Array, isHeading: IsHeading): Uncounted {
   const { encoding, hasByteOrderMark } = encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
   if (text.includes("\0"))
     throw refused("file.binary", name, "is not a table. Save it as CSV or as a spreadsheet (.xlsx).");
   // Spreadsheets write a first line that says the separator, and is no row.
   const declared = /^sep=([,;|\t])\r?\n/i.exec(text)?.[1];
-  const separator = declared ?? separatorOf(text);
-  const rows = csvRows(text, separator, (line) =>
+  const above = declared === undefined ? 0 : 1;
+  const unclosed = (line: number) =>
     refused(
       "file.quote",
       name,
       `has a quotation mark in line ${line} that is not closed, or is followed by other text. Double a mark that belongs to a cell, and export it again.`,
-    ),
-  );
+    );
+  const rowsBy = (separator: string) => csvRows(text, separator, unclosed);
+  const separator = declared ?? separatorOf(text, (sign) => hasHeading(rowsBy(sign), isHeading));
   return {
     name,
     format: "csv",
@@ -72,21 +76,52 @@ function readCsv(name: string, bytes: Uint8Array): Uncounted {
     separator,
     hasByteOrderMark,
     sheetsBehind: [],
-    ...headed(rows, declared === undefined ? 0 : 1),
+    ...headed(name, rowsBy(separator), above, isHeading),
   };
 }
 
-/** The first row names the columns, after `above` that say something else. */
-function headed(rows: Rows, above = 0): Pick<Table, "header" | "rows"> {
-  const [head] = rows[Symbol.iterator]().drop(above).take(1);
-  return { header: head?.cells ?? [], rows: { [Symbol.iterator]: () => rows[Symbol.iterator]().drop(above + 1) } };
+/** Where no row is plainly the headings, the first one names the columns, after `above` that say something else. */
+function headed(
+  name: string,
+  rows: Rows,
+  above: number,
+  isHeading: IsHeading,
+): Pick<Table, "header" | "linesAbove" | "rows"> {
+  const plain = plainHeading(rows, above, isHeading);
+  if (plain === null && beginsWithTitle(rows, above))
+    throw refused(
+      "file.heading",
+      name,
+      "begins with a row that has fewer cells than those below it, and has no headings that we know in its first 20 rows. Take out the lines above the headings, and name the columns as the import page does.",
+    );
+  const at = plain?.at ?? above;
+  const [head] = rows[Symbol.iterator]().drop(at).take(1);
+  const below = { [Symbol.iterator]: () => rows[Symbol.iterator]().drop(at + 1) };
+  return { header: head?.cells ?? [], linesAbove: at - above, rows: below };
 }
 
-/** The one that parts the headings. Further down, free text may hold more of the others. */
-function separatorOf(text: string): string {
-  const head = /[^\r\n]+/.exec(text)?.[0].replace(/"[^"]*"/g, "") ?? "";
-  const counted = [",", ";", "\t", "|"].map((sign) => ({ sign, count: head.split(sign).length }));
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign;
+/** By a separator that is not the file's, a quotation mark may stand in the middle of a cell: no headings. */
+function hasHeading(rows: Rows, isHeading: IsHeading): boolean {
+  try {
+    return plainHeading(rows, 0, isHeading) !== null;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+/**
+ * The one that parts the headings: where they are known, by which they are found; else by the first line that any sign
+ * parts. Further down, free text may hold more of the others.
+ */
+function separatorOf(text: string, hasHeadingBy: (sign: string) => boolean): string {
+  const lines = text
+    .slice(0, 65_536)
+    .split(/[\r\n]+/, 20)
+    .map((line) => line.replace(/"[^"]*"/g, ""));
+  const head = lines.find((line) => /[,;\t|]/.test(line)) ?? "";
+  const signs = [",", ";", "\t", "|"].toSorted((a, b) => head.split(b).length - head.split(a).length);
+  return signs.find(hasHeadingBy) ?? signs[0] ?? ",";
 }
 
 function encodingOf(bytes: Uint8Array): { encoding: string; hasByteOrderMark: boolean } {
@@ -118,7 +153,7 @@ function isEveryOtherNull(bytes: Uint8Array, first: 0 | 1): boolean {
   return start.length >= 8 && start.every((byte, at) => (byte === 0) === (at % 2 === first));
 }
 
-async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Uncounted> {
+async function readSpreadsheet(name: string, bytes: Uint8Array, isHeading: IsHeading): Promise<Uncounted> {
   const damaged = () => refused("file.damaged", name, "cannot be opened as a spreadsheet. Save it again, or as CSV.");
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isSmall = await unpacksWithin(archive, unpackedMost).catch(() => {
@@ -134,7 +169,8 @@ async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Uncount
     .map((row, at) => ({ line: at + 1, cells: row.map(textOf) }))
     .filter((row) => row.cells.some((cell) => cell !== ""));
   const sheetsBehind = sheets.slice(1).flatMap(({ sheet }, at) => ((behind[at]?.length ?? 0) > 0 ? [sheet] : []));
-  return { name, format: "xlsx", encoding: "", separator: "", hasByteOrderMark: false, sheetsBehind, ...headed(rows) };
+  const how = { encoding: "", separator: "", hasByteOrderMark: false };
+  return { name, format: "xlsx", ...how, sheetsBehind, ...headed(name, rows, 0, isHeading) };
 }
 
 function textOf(cell: unknown): string {

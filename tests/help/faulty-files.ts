@@ -119,12 +119,6 @@ export const undecided: FaultyFile[] = [
     content: "student_id,first_name,last_name\nS9,Zoe,Ng\n",
     undecided: /kind of file/,
   },
-  {
-    fault: "a title above the headings",
-    name: "learners.csv",
-    content: `Learners of 2026\n${learnerHead}\n${sound}\n`,
-    undecided: /kind of file/,
-  },
   { fault: "no headings", name: "learners.csv", content: `${sound}\n${other}\n`, undecided: /kind of file/ },
   {
     fault: "a web page",

@@ -172,6 +172,13 @@ export const withFaultyRows: FaultyFile[] = [
 export const understood: FaultyFile[] = [
   { fault: "only headings", name: "learners.csv", content: `${learnerHead}\n` },
   {
+    fault: "a title above the headings",
+    name: "learners.csv",
+    content: `Learners of 2026\n${learnerHead}\n${sound}\n`,
+    taken: 1,
+    understood: { linesAbove: 1 },
+  },
+  {
     fault: "UTF-16 with its mark",
     name: "a.csv",
     content: Buffer.from(`\ufeff${learnerHead}\n${sound.replace("Zoe", "Zoë")}\n`, "utf16le"),

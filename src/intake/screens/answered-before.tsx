@@ -38,21 +38,23 @@ export function AnsweredBefore({ answered, draft, onDraft }: Props) {
           Two people{" "}
           <span className="muted">{answered.length === 1 ? "One pair" : `${numberOf(answered.length)} pairs`}</span>
         </summary>
-        <p className="small muted">
-          They are asked again only when something new speaks for one person. An answer that was wrong can be changed
-          here; taking back the import in which it was given takes it back, too.
-        </p>
-        <Card flush>
-          <Table
-            caption="Pairs that were said to be two people"
-            columns={columns}
-            rows={answered.slice(0, shownMost)}
-            keyOf={({ id }) => id}
-          />
-          {answered.length > shownMost && (
-            <p className="table-foot small muted">And {numberOf(answered.length - shownMost)} more.</p>
-          )}
-        </Card>
+        <div className="col">
+          <p className="small muted">
+            They are asked again only when something new speaks for one person. An answer that was wrong can be changed
+            here; taking back the import in which it was given takes it back, too.
+          </p>
+          <Card flush>
+            <Table
+              caption="Pairs that were said to be two people"
+              columns={columns}
+              rows={answered.slice(0, shownMost)}
+              keyOf={({ id }) => id}
+            />
+            {answered.length > shownMost && (
+              <p className="table-foot small muted">And {numberOf(answered.length - shownMost)} more.</p>
+            )}
+          </Card>
+        </div>
       </details>
     </Section>
   );
