@@ -149,18 +149,8 @@ let importId = "";
 test("an import takes every sound row, and a pair that a wall closes leaves an incident", async () => {
   const applied = await take(rows());
   importId = applied.importId;
-  assert.deepEqual(
-    {
-      people: applied.added.people,
-      learners: applied.added.learners,
-      educators: applied.added.educators,
-      duties: applied.added.duties,
-      trainings: applied.added.trainings,
-      preferences: applied.added.preferences,
-      relationships: applied.added.relationships,
-    },
-    { people: 5, learners: 2, educators: 3, duties: 2, trainings: 1, preferences: 2, relationships: 2 },
-  );
+  const counts = { people: 5, learners: 2, educators: 3, duties: 2, trainings: 1, preferences: 2, relationships: 2 };
+  assert.partialDeepStrictEqual(applied.added, counts);
   assert.equal(await incidents(), 1);
   assert.equal(await relationships(), 2);
   assert.deepEqual(linesOf(applied), {
