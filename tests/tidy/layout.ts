@@ -12,6 +12,7 @@ export const slices = [
   "wall",
   "matching",
   "agreements",
+  "requests",
   "intake",
   "desk",
   "web",

@@ -1,0 +1,43 @@
+// What the screen says of where a need goes: to whom, why, why not the others, and the one question where it is unsure.
+import { type Program, roleOf } from "../programs/program.ts";
+import type { Destination } from "./destination.ts";
+import type { Route } from "./route.ts";
+
+export const personOf: Record<Destination, string> = {
+  advising: "Your advisor",
+  coaching: "Your coach",
+  mentoring: "Your mentor",
+  counseling: "An academic counselor",
+  outside: "Another office",
+};
+
+/** What each is there for, as the answer to "why". */
+export const forWhat: Record<Destination, string> = {
+  advising: "what you must do, by when, and how you get there",
+  coaching: "getting better at something you choose",
+  mentoring: "who you are becoming, with somebody who knows you over the years",
+  counseling: "a requirement that you failed or may fail, with somebody who has no part in grading you",
+  outside: "money, access, housing, health or a patient's treatment: not what the three programs do",
+};
+
+export function whyOf({ to, confidence, because }: Route): string {
+  if (to === null) return "Your words do not say yet which of the three it is.";
+  const start = confidence === "unsure" ? "It may be for" : `${personOf[to]} is for`;
+  const who = confidence === "unsure" ? `${personOf[to].toLowerCase()}, who is for ` : "";
+  const words = because.length > 0 ? ` You wrote ${listed(because)}.` : "";
+  return `${start} ${who}${forWhat[to]}.${words}`;
+}
+
+export function whyNot({ program, found }: Route["others"][number]): string {
+  const start = `Not your ${roleOf[program as Program]}, who is for ${forWhat[program]}:`;
+  return found.length === 0
+    ? `${start} nothing you wrote asks for that.`
+    : `${start} ${listed(found)} could mean it, and speaks less clearly.`;
+}
+
+/** At most four, in quotes: enough to see what decided. */
+function listed(words: string[]): string {
+  const shown = words.slice(0, 4).map((word) => `“${word}”`);
+  const last = shown.pop() ?? "";
+  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
+}
