@@ -18,6 +18,8 @@ export * from "./people/person-contract.ts";
 export * from "./people/reading-contract.ts";
 export * from "./programs/contract.ts";
 export * from "./programs/founding-contract.ts";
+export * from "./requests/contract.ts";
+export * from "./requests/resource-contract.ts";
 export * from "./training/contract.ts";
 export * from "./wall/act-contract.ts";
 export * from "./wall/charter-contract.ts";

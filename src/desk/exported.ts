@@ -34,6 +34,12 @@ export const exported = [
   "signatures",
   "pauses",
   "endings",
+  "requests",
+  "request-turns",
+  "handovers",
+  "handover-answers",
+  "request-closings",
+  "resource-lists",
   "imports",
   "import-changes",
   "column-maps",
@@ -48,7 +54,7 @@ export function tableOf(record: Exported): string {
 }
 
 /** What everybody of the school may read of each other, and the asker's own acts: no record of anybody. */
-const openToAll: readonly Exported[] = ["offices", "events"];
+const openToAll: readonly Exported[] = ["offices", "events", "resource-lists"];
 const columnsOfPeople = ["personId", "learnerId", "educatorId", "assessorId", "lo", "hi"];
 
 /**

@@ -95,6 +95,13 @@ export const kinds: Kind[] = [
     opens: [],
   },
   {
+    record: "request",
+    title: "What you asked for in a request",
+    rule: "You, and whoever has it: your educator in that program, or the program's coordinators while you have none.",
+    opens: ["answer requests"],
+    isOfPair: true,
+  },
+  {
     record: "proposal",
     title: "A proposed pair",
     rule: "You and the educator, once a director approved it; before that, the office that runs the match. Both of you learn when it is withdrawn; only that office reads why.",

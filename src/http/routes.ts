@@ -13,6 +13,8 @@ import { wishRoutes } from "../matching/wish-routes.ts";
 import { foundingRoutes } from "../programs/founding-routes.ts";
 import { agreementRoutes } from "../agreements/agreement-routes.ts";
 import { relationshipRoutes } from "../agreements/routes.ts";
+import { resourceRoutes } from "../requests/resource-routes.ts";
+import { requestRoutes } from "../requests/routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { homeRoutes } from "../desk/routes.ts";
 import { exportRoutes } from "../desk/export-routes.ts";
@@ -32,6 +34,7 @@ export const routes: Route[] = [
   ...under("The wall", [...wallRoutes, ...wallActRoutes]),
   ...under("Matching and proposals", [...wishRoutes, ...matchingRoutes, ...insightRoutes, ...proposalRoutes]),
   ...under("Relationships and ground rules", [...relationshipRoutes, ...agreementRoutes]),
+  ...under("Requests, and where to turn", [...requestRoutes, ...resourceRoutes]),
   ...under("Import", intakeRoutes),
   ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes]),
   ...under("Who sees what", seenRoutes),

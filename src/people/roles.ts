@@ -14,17 +14,35 @@ export const capabilities = [
   "run matches",
   "approve matches",
   "see relationships",
+  "answer requests",
+  "edit resources",
   "manage access",
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
 export const capabilitiesOf: Record<Office, readonly Capability[]> = {
-  coordinator: ["see people", "edit people", "import people", "see wall", "run matches", "see relationships"],
-  director: ["see people", "see wall", "edit charters", "run matches", "approve matches", "see relationships"],
+  coordinator: [
+    "see people",
+    "edit people",
+    "import people",
+    "see wall",
+    "run matches",
+    "see relationships",
+    "answer requests",
+  ],
+  director: [
+    "see people",
+    "see wall",
+    "edit charters",
+    "run matches",
+    "approve matches",
+    "see relationships",
+    "edit resources",
+  ],
   dean: ["see people", "see wall", "approve exceptions", "see relationships"],
   registrar: ["see people", "edit people", "import people"],
   reviewer: [],
   safety: [],
   // Blind by design: invites people and gives offices, reads nothing of what they do.
-  administrator: ["manage access"],
+  administrator: ["manage access", "edit resources"],
 };

@@ -21,5 +21,8 @@ export const programOfDuty: Readonly<Record<string, Program>> = Object.fromEntri
   programs.flatMap((program) => dutiesOf[program].map((duty) => [duty, program])),
 );
 
+/** Whose educator may also counsel in academic difficulty, and is then walled. */
+export const counselingProgram: Program = "advising";
+
 /** Where a charter may allow formative watching: a coach may be let to see the learner at work, a mentor never. */
 export const watchingAllowed: Record<Program, boolean> = { advising: true, coaching: true, mentoring: false };

@@ -70,6 +70,26 @@ export const acts: Record<string, (trying: Trying) => Sql> = {
     values (${ids.school}, ${orNull(ids.relationship)}, ${me}, ${day(0)}::date, ${day(7)}::date)`,
   "end the relationship": ({ ids, me }) =>
     sql`insert into endings (school_id, relationship_id, ended_by, reason) values (${ids.school}, ${orNull(ids.relationship)}, ${me}, 'not said')`,
+  "send a request in the learner's name": ({ ids }) =>
+    sql`insert into requests (school_id, learner_id, program, words) values (${ids.school}, ${ids.learner}, 'advising', 'Which form?')`,
+  "give a request to somebody": ({
+    ids,
+  }) => sql`insert into request_turns (school_id, request_id, turn, learner_id, program, counsels)
+    values (${ids.school}, ${ids.asked}, 2, ${ids.learner}, 'mentoring', false)`,
+  "propose to hand a request over": ({
+    ids,
+    me,
+  }) => sql`insert into handovers (school_id, request_id, turn, learner_id, from_id, program, reason)
+    values (${ids.school}, ${ids.asked}, 1, ${ids.learner}, ${me}, 'mentoring', 'It is about who you become.')`,
+  "agree to a handover": ({ ids }) =>
+    sql`insert into handover_answers (school_id, request_id, turn, learner_id, agreed) values (${ids.school}, ${ids.waiting}, 1, ${ids.learner}, true)`,
+  "close a request": ({
+    ids,
+    me,
+  }) => sql`insert into request_closings (school_id, request_id, learner_id, closed_by, how)
+    values (${ids.school}, ${ids.asked}, ${ids.learner}, ${me}, case when ${me} = ${ids.learner} then 'taken back' else 'done' end)`,
+  "write where to turn": ({ ids, me }) =>
+    sql`insert into resource_lists (school_id, version, items, written_by) values (${ids.school}, 2, '[]', ${me})`,
   "give a judge a duty": ({ ids }) => sql`insert into duties (school_id, duty, educator_id, learner_id, during, source)
     values (${ids.school}, 'supervises', ${ids.judge}, ${ids.learner}, daterange(${day(0)}::date, ${day(9)}::date), 'office')`,
   "end a judge's duty": ({ ids }) =>

@@ -2,8 +2,12 @@
 import { type Sql, sql } from "../../src/db/sql.ts";
 import { answer, assesses, byHand, day, ok, wishes } from "../help/matches.ts";
 import { agreementOf, brought, end, inForce } from "../help/relationships.ts";
+import { firstResources } from "../../src/requests/resource.ts";
 import { foundWorld, openWorld, type World } from "../help/world.ts";
 import type { Asker, State } from "./specification.ts";
+
+/** Requests of the learner: open; with a handover that waits, or that they did not agree to; and closed. */
+type RequestId = "asked" | "waiting" | "kept" | "closed";
 
 export interface PairWorld {
   world: World;
@@ -21,7 +25,8 @@ export interface PairWorld {
     | "relationship"
     | "run"
     | "import"
-    | "void",
+    | "void"
+    | RequestId,
     string
   >;
 }
@@ -54,7 +59,8 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
   await assesses(world, "amara", "fatima", day(0), day(30));
   await recordOfAssessment(world);
   await draftOf(world);
-  const run = await stateOf(world, state);
+  const { run, requests } = await stateOf(world, state);
+  ok(await world.ask("dana", "PUT", "/resources", { version: 0, items: firstResources }));
   await wishes(world, "amara", "selma", 1, "advising");
   ok(await world.ask("amara", "POST", "/wall/conflicts", { personId: idIn(world, "priya") }));
   ok(await world.ask("ada", "POST", `/people/${idIn(world, "tomas")}/offices`, { office: "reviewer" }));
@@ -75,20 +81,46 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
     relationship,
     run,
     ...imported,
+    ...requests,
   };
   return { world, state, who: nameOf, ids };
 }
 
-/** The pair in its state; the run that proposed it, or nothing. */
-async function stateOf(world: World, state: State): Promise<string> {
-  if (state === "proposed") return runOf(world);
-  if (state === "awaiting") await agreementOf(world, "amara", await brought(world, "amara", "tomas", program));
-  else {
-    const id = await inForce(world, "amara", "tomas", program);
-    if (state === "paused") ok(await world.ask("tomas", "POST", `/relationships/${id}/pauses`, { until: day(20) }));
-    if (state === "ended") ok(await end(world, "amara", id, "moving on"));
+/** The pair in its state, with what the learner asked for there; and the run that proposed it, or nothing. */
+async function stateOf(world: World, state: State): Promise<{ run: string; requests: Record<RequestId, string> }> {
+  if (state === "proposed") return { run: await runOf(world), requests: await requestsTo(world, "marisol") };
+  if (state === "awaiting") {
+    await agreementOf(world, "amara", await brought(world, "amara", "tomas", program));
+    return { run: "", requests: await requestsTo(world, "marisol") };
   }
-  return "";
+  const id = await inForce(world, "amara", "tomas", program);
+  const requests = await requestsTo(world, "tomas");
+  if (state === "paused") ok(await world.ask("tomas", "POST", `/relationships/${id}/pauses`, { until: day(20) }));
+  if (state === "ended") ok(await end(world, "amara", id, "moving on"));
+  return { run: "", requests };
+}
+
+/** Four requests, all with `reader`: the educator, or a coordinator while there is none. */
+async function requestsTo(world: World, reader: string): Promise<Record<RequestId, string>> {
+  const readerId = reader === "marisol" ? null : idIn(world, reader);
+  const send = async (words: string): Promise<string> =>
+    ok(await world.ask("amara", "POST", "/requests", { program, words, readerId })).requestId;
+  const propose = async (id: string) => {
+    const other = { program: otherProgram, reason: "Joan knows more of this." };
+    ok(await world.ask(reader, "POST", `/requests/${id}/handover`, other));
+  };
+  const requests = {
+    asked: await send("How do I get better at presenting?"),
+    waiting: await send("I doubt whether this is for me."),
+    kept: await send("I want to set goals."),
+    closed: await send("Can you look at my notes?"),
+  };
+  await propose(requests.waiting);
+  await propose(requests.kept);
+  const no = { agreed: false, readerId: null };
+  ok(await world.ask("amara", "POST", `/requests/${requests.kept}/handover/answer`, no));
+  ok(await world.ask(reader, "POST", `/requests/${requests.closed}/closing`));
+  return requests;
 }
 
 /** A run that nobody but the office knows of. */

@@ -47,6 +47,7 @@ function guesses(path: string, ids: PairWorld["ids"]): string[] {
   const [, first] = path.split("/");
   if (first === "people") return [ids.learner, ids.educator, ids.stranger, nobody];
   if (first === "relationships") return [ids.relationship || nobody, nobody];
+  if (first === "requests") return [ids.asked, ids.waiting, nobody];
   if (first === "runs") return [ids.run || nobody, nobody];
   return [nobody];
 }
@@ -94,6 +95,9 @@ function writes(ids: PairWorld["ids"]): Probe[] {
     { method: "POST", path: `/relationships/${relationship}/renewal`, body: {} },
     { method: "POST", path: `/proposals/${ids.run || nobody}/${ids.learner}/answer`, body: { answer: "accept" } },
     { method: "POST", path: `/runs/${ids.run || nobody}/approval`, body: { answerBy: day(5) } },
+    { method: "POST", path: `/requests/${ids.asked}/closing` },
+    { method: "POST", path: `/requests/${ids.asked}/handover`, body: { program: "mentoring", reason: "Other" } },
+    { method: "POST", path: `/requests/${ids.waiting}/handover/answer`, body: { agreed: true, readerId: null } },
     { method: "PATCH", path: `/people/${ids.learner}`, body: { givenName: "Other" } },
     { method: "PUT", path: `/people/${ids.educator}/places`, body: { places: {} } },
   ];

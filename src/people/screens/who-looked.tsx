@@ -66,6 +66,7 @@ const subjectWords: Record<string, string> = {
   stands: "Where you stand on the walls",
   duty: "Duties about you",
   assessment: "That you were assessed, or assessed",
+  request: "What you asked for",
   export: "What they see of you, as files",
 };
 

@@ -1,0 +1,69 @@
+// A request: what a learner asks for in their own words, who has it now, and whether it is to move on.
+import { z } from "zod";
+import { Id, Instant } from "../core/shapes.ts";
+import { counselingProgram, Program } from "../programs/program.ts";
+import type { Destination } from "./destination.ts";
+
+export const RequestState = z.enum(["open", "done", "taken back"]);
+export type RequestState = z.infer<typeof RequestState>;
+
+const Person = z.object({ personId: Id, name: z.string() });
+
+/** A program, and within advising whether it is about academic difficulty. */
+export const Goal = z.object({ program: Program, counsels: z.boolean() });
+export type Goal = z.infer<typeof Goal>;
+
+/** Who would read a request for that program today: an educator in force, or (null) the program's office. */
+export const Reader = Goal.extend({ reader: Person.nullable() });
+export type Reader = z.infer<typeof Reader>;
+
+export const Handover = Goal.extend({
+  reason: z.string(),
+  /** Null while the learner has not answered. */
+  agreed: z.boolean().nullable(),
+});
+export type Handover = z.infer<typeof Handover>;
+
+/** As it stands in a list of whoever has it: without the words, which are read on purpose and leave a line. */
+export const HeldRequest = Goal.extend({
+  requestId: Id,
+  learner: Person,
+  sentAt: Instant,
+  state: RequestState,
+  /** What the asker proposed, or the learner was proposed, while this turn lasts. */
+  handover: Handover.nullable(),
+});
+export type HeldRequest = z.infer<typeof HeldRequest>;
+
+export const Request = HeldRequest.extend({
+  words: z.string(),
+  /** Null: the program's office. */
+  reader: Person.nullable(),
+  /** False where the relationship it came with has ended: then nobody but the learner reads it. */
+  isRead: z.boolean(),
+});
+export type Request = z.infer<typeof Request>;
+
+export const Words = z
+  .string()
+  .trim()
+  .min(1, "Write what you need, in your own words.")
+  .max(4000, "Keep it to 4,000 characters.");
+
+/** Null where no program has it: another office does. */
+export function goalOf(destination: Destination): Goal | null {
+  if (destination === "outside") return null;
+  return destination === "counseling"
+    ? { program: counselingProgram, counsels: true }
+    : { program: destination, counsels: false };
+}
+
+export function destinationOf({ program, counsels }: Goal): Destination {
+  return counsels ? "counseling" : program;
+}
+
+export function readerFor(readers: Reader[], goal: Goal): Reader["reader"] {
+  return (
+    readers.find(({ program, counsels }) => program === goal.program && counsels === goal.counsels)?.reader ?? null
+  );
+}

@@ -1,0 +1,111 @@
+// Handlers of requests.
+import { ByInstant, keysOf, page } from "../core/cursor.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Tx } from "../db/door.ts";
+import { type Route, serve } from "../http/serve.ts";
+import { seesLearner } from "../matching/wish-store.ts";
+import type { Me } from "../people/me.ts";
+import { noteRead } from "../people/person-store.ts";
+import { counselingProgram } from "../programs/program.ts";
+import {
+  answerHandover,
+  closeRequest,
+  getRequest,
+  listHeldRequests,
+  listReaders,
+  listRequests,
+  proposeHandover,
+  sendRequest,
+} from "./contract.ts";
+import { type Goal, readerFor } from "./request.ts";
+import {
+  addClosing,
+  addHandover,
+  addHandoverAnswer,
+  addRequest,
+  findRequest,
+  readersOf,
+  type RequestRow,
+  requestsOf,
+} from "./store.ts";
+
+/** More than anybody has open at once. */
+const heldMost = 200;
+
+export const requestRoutes: Route[] = [
+  // Before the address with an id, which would otherwise take the words for one.
+  serve(listReaders, async ({ tx, me }) => ({ items: await readersOf(tx, me) })),
+
+  serve(listHeldRequests, async ({ tx, me }) => ({
+    items: await requestsOf(tx, me, { side: "held", isOpen: true, order: "oldest", limit: heldMost }),
+  })),
+
+  serve(listRequests, async ({ tx, me, query: { after, limit } }) => {
+    const marker = keysOf(after, ByInstant);
+    const rows = await requestsOf(tx, me, { side: "own", order: "newest", after: marker, limit: limit + 1 });
+    return page(rows, limit, ({ sentAt, requestId }) => [sentAt, requestId]);
+  }),
+
+  serve(getRequest, async ({ tx, me, params: { id } }) => {
+    const request = await theRequest(tx, me, id);
+    await noteRead(tx, "request", request.learner.personId);
+    return request;
+  }),
+
+  serve(sendRequest, async ({ tx, me, body: { program, counsels, words, readerId } }) => {
+    const goal = { program, counsels };
+    refuseUnknownGoal(goal);
+    if (!(await seesLearner(tx, me, me.personId)))
+      throw new Refusal("absent", "request.learner", "Learners send requests, and you are none here.");
+    await refuseAnotherReader(tx, me, goal, readerId);
+    return theRequest(tx, me, await addRequest(tx, me, goal, words));
+  }),
+
+  serve(closeRequest, async ({ tx, me, params: { id } }) => {
+    await addClosing(tx, me, await theRequest(tx, me, id));
+    return { done: true as const };
+  }),
+
+  serve(proposeHandover, async ({ tx, me, params: { id }, body: { program, counsels, reason } }) => {
+    const request = await theRequest(tx, me, id);
+    const goal = { program, counsels };
+    refuseUnknownGoal(goal);
+    if (request.learner.personId === me.personId)
+      throw new Refusal("conflict", "handover.own", "This is your own. Take it back, and send it to somebody else.");
+    await addHandover(tx, me, request, goal, reason);
+    return theRequest(tx, me, id);
+  }),
+
+  serve(answerHandover, async ({ tx, me, params: { id }, body: { agreed, readerId } }) => {
+    const request = await theRequest(tx, me, id);
+    if (request.learner.personId !== me.personId || request.handover === null)
+      throw new Refusal("conflict", "handover.none", "No handover of this request waits for your answer.");
+    if (agreed) await refuseAnotherReader(tx, me, request.handover, readerId);
+    await addHandoverAnswer(tx, me, request, agreed);
+    return theRequest(tx, me, id);
+  }),
+];
+
+async function theRequest(tx: Tx, me: Me, id: string): Promise<RequestRow> {
+  const request = await findRequest(tx, me, id);
+  if (request === null) throw new Refusal("absent", "request.absent", "There is no such request here.");
+  return request;
+}
+
+/** What was shown before Send is what happens: whoever reads it now is who was named. */
+async function refuseAnotherReader(tx: Tx, me: Me, goal: Goal, readerId: string | null): Promise<void> {
+  const reader = readerFor(await readersOf(tx, me), goal);
+  if ((reader?.personId ?? null) === readerId) return;
+  throw new Refusal(
+    "conflict",
+    "request.reader",
+    "Whom this goes to has changed meanwhile. Look who would read it now, and send it again.",
+  );
+}
+
+function refuseUnknownGoal({ program, counsels }: Goal): void {
+  if (!counsels || program === counselingProgram) return;
+  throw new Refusal("invalid", "request.counsels", "Academic difficulty is for advising.", [
+    { field: "counsels", because: "Leave it out, or choose the program that counsels." },
+  ]);
+}
