@@ -16,7 +16,11 @@ export const listReaders = endpoint({
   path: "/requests/readers",
   summary: "Who would read a request of yours today, program by program; null stands for the program's office",
   may: "take part",
-  reply: z.object({ items: z.array(Reader) }),
+  reply: z.object({
+    items: z.array(Reader),
+    /** Where the asker is, in the school's own words: it tips what is nearly level. */
+    phase: z.string().nullable(),
+  }),
 });
 
 export const listRequests = endpoint({

@@ -3,7 +3,14 @@
 import { z } from "zod";
 
 export const resourceKinds = ["emergency", "confidential", "mistreatment", "office"] as const;
-export type ResourceKind = (typeof resourceKinds)[number];
+type ResourceKind = (typeof resourceKinds)[number];
+
+export const kindWords: Record<ResourceKind, string> = {
+  emergency: "In an emergency",
+  confidential: "In confidence",
+  mistreatment: "When somebody is mistreated",
+  office: "Other offices",
+};
 
 export const Resource = z.object({
   kind: z.enum(resourceKinds, { error: "Must be emergency, confidential, mistreatment or office." }),

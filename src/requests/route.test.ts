@@ -77,14 +77,14 @@ test("there are enough labelled needs to speak of a share", () => {
 test("an answer says which words decided, and what was found for the others", () => {
   const answer = route("When is the deadline to register for Step 1? My study plan depends on it.");
   assert.equal(answer.to, "advising");
-  assert.ok(answer.because.includes("deadline"));
+  assert.ok(answer.because.some((passage) => passage.includes("deadline")));
   assert.deepEqual(
     answer.others.map(({ program }) => program),
     ["coaching", "mentoring"],
   );
-  assert.ok(answer.others[0]?.found.includes("study"));
-  assert.match(whyOf(answer), /Your advisor is for what you must do.*“deadline”/);
-  assert.match(whyNot(answer.others[0]!), /^Not your coach.*“study”/);
+  assert.ok(answer.others[0]?.found.some((passage) => passage.includes("study")));
+  assert.match(whyOf(answer), /Your advisor is for what you must do.*“[^”]*deadline/);
+  assert.match(whyNot(answer.others[0]!), /^Not your coach.*“[^”]*study/);
   assert.match(whyNot(answer.others[1]!), /nothing you wrote/);
 });
 

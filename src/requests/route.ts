@@ -16,7 +16,7 @@ export interface Route {
   /** Null where nothing in the words decides. */
   to: Destination | null;
   confidence: Confidence;
-  /** The words that decided, as they were written. */
+  /** The words that decided, as they were written; those that stand together as one passage. */
   because: string[];
   /** Of the three programs those that it is not, each with what was found for it. */
   others: { program: Program; found: string[] }[];
@@ -40,12 +40,13 @@ const learnedOf = learnedFrom(examples);
 /** Of what the examples lean to, beside the lists' phrases, which weigh several points each. */
 const lightness = 0.3;
 
-const leaning: Record<string, Partial<Record<Destination, number>>> = {
-  "pre-clerkship": { coaching: 0.3 },
-  clerkship: { coaching: 0.2 },
-  advanced: { advising: 0.3 },
-  resident: { mentoring: 0.2 },
-};
+/** By the words that schools have for their phases; the first that fits. */
+const leanings: [phase: RegExp, lean: Partial<Record<Destination, number>>][] = [
+  [/pre|basic|\bm[12]\b|year [12]|first|second/i, { coaching: 0.3 }],
+  [/pgy|resid|fellow|intern/i, { mentoring: 0.2 }],
+  [/advanced|\bm4\b|year 4|fourth|final/i, { advising: 0.3 }],
+  [/clerk|\bm3\b|year 3|third/i, { coaching: 0.2 }],
+];
 
 /** Where the learner says what it is not about: what follows, up to the end of the sentence's part, does not speak. */
 const notAbout = [
@@ -66,12 +67,13 @@ export function route(need: string, { charters = {}, phase = null }: Asked = {})
   const found = [...foundIn(lexicon, words), ...foundIn(declaredIn(charters), words)].filter(
     ({ places }) => !places.some((place) => silent.has(place)),
   );
+  const leaning = leanings.find(([named]) => named.test(phase ?? ""))?.[1] ?? {};
   const { scores: learned, telling } = learnedOf(words.filter((_, at) => !silent.has(at)));
   const scores = new Map(
     destinations.map((one): [Destination, Score] => {
       const { score, places } = scoreOf(found, one);
       const light = learned[one] * lightness;
-      const lean = light + (score + light > 0 ? (leaning[phase ?? ""]?.[one] ?? 0) : 0);
+      const lean = light + (score + light > 0 ? (leaning[one] ?? 0) : 0);
       return [one, { phrases: score, score: score + lean, places: places.size > 0 ? places : new Set(telling[one]) }];
     }),
   );
@@ -102,9 +104,7 @@ function decide(scores: Map<Destination, Score>, words: Word[], charters: Partia
   const of = (one: Destination | undefined) =>
     (one && scores.get(one)) ?? { phrases: 0, score: 0, places: new Set<number>() };
   const ranked = destinations.filter((one) => of(one).score > saysLeast).sort((a, b) => of(b).score - of(a).score);
-  const said = ({ places }: Score) => [
-    ...new Set([...places].sort((a, b) => a - b).map((place) => words[place]?.written ?? "")),
-  ];
+  const said = ({ places }: Score) => passagesOf(places, words);
   const to = ranked[0] ?? null;
   const showResources = soundsOfDanger(words);
   const confidence = confidenceOf(of(ranked[0]), ranked.slice(1).map(of), showResources);
@@ -117,6 +117,37 @@ function decide(scores: Map<Destination, Score>, words: Word[], charters: Partia
     leftOut: to && to in charters ? leftOutBy(charters[to as Program], words) : [],
     showResources,
   };
+}
+
+/** What is said in any sentence, and shown as a reason only beside other words. */
+const little = new Set(
+  "a about am an and any are as at be but can could do does for from get had has have help how i if in is it me my need no not of on or our please should so some somebody someone that the them there they this to want was we what when where which who whom will with would you your".split(
+    " ",
+  ),
+);
+
+/** Words that stand together, at most one other between them, are one passage. */
+function passagesOf(places: Set<number>, words: Word[]): string[] {
+  const passages: number[][] = [];
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const open = passages.at(-1);
+    const last = open?.at(-1);
+    const isNear =
+      last !== undefined &&
+      place - last <= 2 &&
+      !words[last]?.endsPart &&
+      !(place - last === 2 && words[last + 1]?.endsPart);
+    if (open && isNear) open.push(place);
+    else passages.push([place]);
+  }
+  const telling = passages.filter((passage) => passage.some((place) => !little.has(words[place]?.written ?? "")));
+  const said = telling.map((passage) =>
+    words
+      .slice(passage[0], (passage.at(-1) ?? 0) + 1)
+      .map(({ written }) => written)
+      .join(" "),
+  );
+  return [...new Set(said)];
 }
 
 /** Certain needs several words that say so and nothing that says otherwise; of what may be danger nobody is certain. */

@@ -24,6 +24,7 @@ import {
   addHandoverAnswer,
   addRequest,
   findRequest,
+  phaseOf,
   readersOf,
   type RequestRow,
   requestsOf,
@@ -34,7 +35,10 @@ const heldMost = 200;
 
 export const requestRoutes: Route[] = [
   // Before the address with an id, which would otherwise take the words for one.
-  serve(listReaders, async ({ tx, me }) => ({ items: await readersOf(tx, me) })),
+  serve(listReaders, async ({ tx, me }) => {
+    const [items, phase] = await Promise.all([readersOf(tx, me), phaseOf(tx, me)]);
+    return { items, phase };
+  }),
 
   serve(listHeldRequests, async ({ tx, me }) => ({
     items: await requestsOf(tx, me, { side: "held", isOpen: true, order: "oldest", limit: heldMost }),

@@ -1,7 +1,7 @@
 // What the screen says of where a need goes: to whom, why, why not the others, and the one question where it is unsure.
 import { type Program, roleOf } from "../programs/program.ts";
 import type { Destination } from "./destination.ts";
-import type { Route } from "./route.ts";
+import type { Confidence, Route } from "./route.ts";
 
 export const personOf: Record<Destination, string> = {
   advising: "Your advisor",
@@ -20,6 +20,23 @@ export const forWhat: Record<Destination, string> = {
   outside: "money, access, housing, health or a patient's treatment: not what the three programs do",
 };
 
+/** How a learner would put it: the choices of the one question, and of choosing another. */
+export const putAs: Record<Destination, string> = {
+  advising: "I need to know what to do, by when, or whom to hand it to",
+  coaching: "I want to get better at something",
+  mentoring: "I want to talk about who I am becoming",
+  counseling: "I failed a requirement, or may fail one",
+  outside: "It is about something else: money, access, housing, health",
+};
+
+export const sureness: Record<Confidence, string> = {
+  certain: "Your words are clear about it.",
+  likely: "This seems likely. You decide.",
+  unsure: "Your words leave it open.",
+};
+
+export const question = "Which is nearer to what you need?";
+
 export function whyOf({ to, confidence, because }: Route): string {
   if (to === null) return "Your words do not say yet which of the three it is.";
   const start = confidence === "unsure" ? "It may be for" : `${personOf[to]} is for`;
@@ -35,9 +52,9 @@ export function whyNot({ program, found }: Route["others"][number]): string {
     : `${start} ${listed(found)} could mean it, and speaks less clearly.`;
 }
 
-/** At most four, in quotes: enough to see what decided. */
+/** At most three, in quotes: enough to see what decided. */
 function listed(words: string[]): string {
-  const shown = words.slice(0, 4).map((word) => `“${word}”`);
+  const shown = words.slice(0, 3).map((word) => `“${word}”`);
   const last = shown.pop() ?? "";
   return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
 }

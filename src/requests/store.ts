@@ -5,7 +5,7 @@ import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { counselingProgram, Program, programs } from "../programs/program.ts";
-import { type Goal, Reader, type Request } from "./request.ts";
+import type { Goal, Reader, Request } from "./request.ts";
 
 const Row = z.object({
   requestId: Id,
@@ -117,6 +117,19 @@ export async function readersOf(tx: Tx, { schoolId, personId }: Me): Promise<Rea
     const one = found.find(({ program, counsels }) => program === goal.program && (counsels || !goal.counsels));
     return { ...goal, reader: one ? { personId: one.personId, name: one.name } : null };
   });
+}
+
+const Phase = z.object({ phase: z.string() });
+
+/** In the school's own words; null for who is no learner, or has none yet. */
+export async function phaseOf(tx: Tx, { schoolId, personId, today }: Me): Promise<string | null> {
+  const found = await tx.maybe(
+    Phase,
+    sql`
+    select phase from standings where school_id = ${schoolId} and learner_id = ${personId} and from_day <= ${today}::date
+    order by from_day desc, at desc limit 1`,
+  );
+  return found?.phase ?? null;
 }
 
 export async function addRequest(tx: Tx, me: Me, { program, counsels }: Goal, words: string): Promise<string> {

@@ -24,6 +24,18 @@ export const pages: PageEntry[] = [
     load: () => import("../matching/screens/proposals.tsx").then((file) => file.Proposals),
   },
   {
+    path: "/ask",
+    title: "Ask",
+    may: "learner",
+    nav: { group: "main", icon: "send" },
+    load: () => import("../requests/screens/ask.tsx").then((file) => file.Ask),
+  },
+  {
+    path: "/requests/:requestId",
+    title: "Request",
+    load: () => import("../requests/screens/request.tsx").then((file) => file.RequestScreen),
+  },
+  {
     path: "/matching",
     title: "Matching",
     may: "run matches",
@@ -107,6 +119,12 @@ export const pages: PageEntry[] = [
     title: "Who looked",
     nav: { group: "know", icon: "search" },
     load: () => import("../people/screens/who-looked.tsx").then((file) => file.WhoLooked),
+  },
+  {
+    path: "/where-to-turn",
+    title: "Where to turn",
+    nav: { group: "know", icon: "help" },
+    load: () => import("../requests/screens/where-to-turn.tsx").then((file) => file.WhereToTurn),
   },
   {
     path: "/account",

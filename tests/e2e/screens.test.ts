@@ -22,11 +22,20 @@ await byHand(
   (admin) => admin`delete from trainings where educator_id = ${world.people.tomas!.personId} and module like 'Limits%'`,
 );
 
+const { requestId } = ok(
+  await world.ask("amara", "POST", "/requests", {
+    program: "coaching",
+    words: "How do I get better at presenting?",
+    readerId: world.people.tomas!.personId,
+  }),
+);
+
 /** A value for each parameter of a path; a page with another parameter has to be given one. */
 const given: Record<string, string> = {
   personId: world.people.amara!.personId,
   relationshipId,
   runId,
+  requestId,
   secret: "a-secret-that-opens-nothing",
 };
 

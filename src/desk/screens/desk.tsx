@@ -1,6 +1,7 @@
 // The coordinator's desk: what is stuck, soonest first, each with its button; and what the rosters show ahead.
 import { useState } from "react";
 import type { ReplyOf } from "../../core/endpoint.ts";
+import { HeldRequests } from "../../requests/screens/held-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayInstant, sayShortDay } from "../../web/ui/dates.ts";
 import { Icon } from "../../web/ui/icon.tsx";
@@ -41,6 +42,7 @@ export function Desk() {
   return (
     <Page title="Your desk" lede={lede} context={rosters} wide>
       <QueueTiles queues={desk.queues} open={open} dueSoon={dueSoon} chosen={search.queue} />
+      <HeldRequests />
       <Section title="Conflicts the rosters show ahead" note={aheadNote(desk)}>
         {desk.ahead.length === 0 ? (
           <Empty title="Nobody is joined by a duty that the wall does not allow.">

@@ -1,5 +1,6 @@
 // An educator's front page: their learners by lane, what waits, their time, their certification, both sides of the wall.
 import type { ReactNode } from "react";
+import { HeldRequests } from "../../requests/screens/held-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayDay, sayLongDay } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
@@ -30,6 +31,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
         <TodoList actions={home.actions} as="educator" />
         <EducatorTime home={home} />
       </div>
+      <HeldRequests />
       <Section title="My learners, by lane">
         <div className="lanes">
           {home.lanes.map((lane) => (

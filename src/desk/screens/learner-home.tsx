@@ -1,6 +1,7 @@
 // A learner's front page: the three people, the wall, what to do next, and where they are.
 import type { ReactNode } from "react";
 import { WishesSection } from "../../matching/screens/wishes.tsx";
+import { AskSection } from "../../requests/screens/own-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayDay } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
@@ -23,6 +24,7 @@ export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
   if (!home) return <Waiting error={error} rows={6} />;
   return (
     <Page title={`Hello, ${me.givenName}`} lede={ledeOf(home)} {...(end === undefined ? {} : { end })}>
+      <AskSection />
       <Section title="Your three people" note="One person, one lane.">
         <ul className="people" role="list">
           {home.lanes.map((lane) => (

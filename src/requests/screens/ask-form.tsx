@@ -1,0 +1,76 @@
+// The box in which a learner writes what they need; and a way past it, for who knows already whom it is for.
+import { type FormEvent, useId, useState } from "react";
+import { programs } from "../../programs/program.ts";
+import { Button } from "../../web/ui/button.tsx";
+import { Icon } from "../../web/ui/icon.tsx";
+import { laneOf } from "../../web/ui/lanes.ts";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { needAudience } from "../audience.ts";
+import type { Destination } from "../destination.ts";
+import { putAs } from "../saying.ts";
+
+type FormProps = {
+  onAsk: (words: string) => void;
+  /** The learner knows already which of the three it is. */
+  onStart: (words: string, chosen: Destination) => void;
+  onUrgent: () => void;
+};
+
+export function AskForm({ onAsk, onStart, onUrgent }: FormProps) {
+  const id = useId();
+  const [words, setWords] = useState("");
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    onAsk(words);
+  };
+  return (
+    <form className="ask-form" onSubmit={ask}>
+      <div className="ask-box">
+        <label className="vh" htmlFor={id}>
+          What you need
+        </label>
+        <textarea
+          id={id}
+          rows={2}
+          maxLength={4000}
+          aria-describedby={`${id}-hint`}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <Button type="submit" kind="primary">
+          Find the right person
+        </Button>
+      </div>
+      <div className="row ask-hint">
+        <p className="hint" id={`${id}-hint`}>
+          Your words are not kept, and not sent, unless you send them.
+        </p>
+        <SeenChip of="what you typed" audience={needAudience} />
+      </div>
+      <Starts onStart={(chosen) => onStart(words, chosen)} onUrgent={onUrgent} />
+    </form>
+  );
+}
+
+type StartsProps = { onStart: (chosen: Destination) => void; onUrgent: () => void };
+
+function Starts({ onStart, onUrgent }: StartsProps) {
+  return (
+    <ul className="row starts" role="list" aria-label="Or choose yourself">
+      {programs.map((program) => (
+        <li key={program}>
+          <button type="button" className={`start ${laneOf(program).className}`} onClick={() => onStart(program)}>
+            <Icon name={laneOf(program).icon} />
+            {putAs[program]}
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className="start" onClick={onUrgent}>
+          <Icon name="help" />
+          Urgent or confidential
+        </button>
+      </li>
+    </ul>
+  );
+}

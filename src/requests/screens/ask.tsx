@@ -1,0 +1,60 @@
+// Asking: the learner writes what they need and sees whom it is for, and why. Nothing leaves the screen before they press Send.
+import { useState } from "react";
+import { listCharters } from "../../programs/contract.ts";
+import { useRead } from "../../web/ask.ts";
+import { Page } from "../../web/ui/page.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { listReaders } from "../contract.ts";
+import type { Destination } from "../destination.ts";
+import { getResources } from "../resource-contract.ts";
+import { type Asked, chosenInstead, route } from "../route.ts";
+import { Answer } from "./answer.tsx";
+import { AskForm } from "./ask-form.tsx";
+import { Urgent } from "./where-to-turn.tsx";
+
+interface Need {
+  words: string;
+  /** By the learner, in place of what is found. */
+  chosen: Destination | null;
+}
+
+export function Ask() {
+  const { data: charters, error } = useRead(listCharters);
+  const { data: readers, error: readersError } = useRead(listReaders);
+  const { data: resources, error: resourcesError } = useRead(getResources);
+  const [need, setNeed] = useState<Need | null>(null);
+  const [isUrgent, setUrgent] = useState(false);
+  if (!charters || !readers || !resources) return <Waiting error={error ?? readersError ?? resourcesError} rows={4} />;
+  const topics = Object.fromEntries(charters.map(({ program, inForce }) => [program, inForce.body]));
+  const found = need === null ? null : answerTo(need, { charters: topics, phase: readers.phase });
+  return (
+    <Page title="What do you need?" lede="In your own words. You see whom it is for and why, and who would read it.">
+      <div className="ask">
+        <AskForm
+          onAsk={(words) => setNeed({ words, chosen: null })}
+          onStart={(words, chosen) => setNeed({ words, chosen })}
+          onUrgent={() => setUrgent(true)}
+        />
+        {(isUrgent || found?.showResources) && <Urgent list={resources} />}
+        {need !== null && found !== null && (
+          <Answer
+            key={need.words}
+            words={need.words}
+            found={found}
+            isChosen={need.chosen !== null}
+            readers={readers.items}
+            resources={resources}
+            onChosen={(chosen) => setNeed({ words: need.words, chosen })}
+            onUrgent={() => setUrgent(true)}
+            onSent={() => setNeed(null)}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function answerTo({ words, chosen }: Need, asked: Asked) {
+  const found = route(words, asked);
+  return chosen === null ? found : chosenInstead(found, chosen);
+}

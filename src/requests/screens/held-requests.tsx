@@ -1,0 +1,64 @@
+// On an educator's home and a coordinator's desk: the requests that are with them. Nothing where there are none.
+import { useRead } from "../../web/ask.ts";
+import { ButtonLink } from "../../web/ui/button.tsx";
+import { sayInstant } from "../../web/ui/dates.ts";
+import { Plate } from "../../web/ui/lane.tsx";
+import { useMe } from "../../web/ui/me.ts";
+import { StatusLine } from "../../web/ui/notice.tsx";
+import { Card, Section } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { heldAudience } from "../audience.ts";
+import { listHeldRequests } from "../contract.ts";
+import type { HeldRequest } from "../request.ts";
+
+export function HeldRequests() {
+  const { data: held } = useRead(listHeldRequests);
+  if (!held || held.items.length === 0) return null;
+  const count = held.items.length;
+  return (
+    <Section title="Requests" note={`${count} ${count === 1 ? "learner asks" : "requests"}, the oldest first.`}>
+      <Card flush>
+        <ul role="list" className="divided">
+          {held.items.map((request) => (
+            <li key={request.requestId} className="request">
+              <Held request={request} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  );
+}
+
+function Held({ request }: { request: HeldRequest }) {
+  const { school, may } = useMe();
+  const { requestId, learner, program, counsels, sentAt, handover } = request;
+  return (
+    <>
+      <p>
+        <Plate lane={program} />
+      </p>
+      <h3>
+        {learner.name} asks{counsels ? " about academic difficulty" : ""}
+      </h3>
+      <p className="small muted">
+        Sent {sayInstant(sentAt, school.timeZone)}. When you open it, {learner.name} can read that you did.
+      </p>
+      {handover !== null && (
+        <StatusLine kind={handover.agreed === null ? "wait" : "plain"}>
+          {handover.agreed === null
+            ? `Waits for ${learner.name} to agree to a handover`
+            : `${learner.name} prefers that it stays with you`}
+        </StatusLine>
+      )}
+      <p>
+        <SeenChip of="this request" audience={heldAudience(learner.name, may.includes("answer requests"))} />
+      </p>
+      <div className="row request-end">
+        <ButtonLink small href={`/requests/${requestId}`}>
+          Open<span className="vh"> what {learner.name} asks</span>
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
