@@ -136,7 +136,10 @@ test("a no leaves it where it is, and is not asked for twice", async () => {
   assert.deepEqual(await heldBy(coach), [requestId]);
   refused(await propose(coach, requestId, "advising"), 409, "handover.one");
   refused(await answer(learner, requestId, true), 409, "handover.answered");
+  const open = async () => ok(await ask(learner, "GET", "/requests?open=true")).items.length;
+  assert.equal(await open(), 1);
   ok(await ask(coach, "POST", `/requests/${requestId}/closing`));
+  assert.equal(await open(), 0);
   refused(await ask(coach, "POST", `/requests/${requestId}/closing`), 409, "request.closed");
   assert.deepEqual(await heldBy(coach), []);
 });

@@ -28,7 +28,10 @@ export const listRequests = endpoint({
   path: "/requests",
   summary: "Your own requests as a learner, newest first",
   may: "take part",
-  query: PageQuery,
+  query: PageQuery.extend({
+    /** Only those that are neither done nor taken back. */
+    open: z.enum(["true", "false"]).optional(),
+  }),
   reply: pageOf(Request),
 });
 

@@ -44,9 +44,10 @@ export const requestRoutes: Route[] = [
     items: await requestsOf(tx, me, { side: "held", isOpen: true, order: "oldest", limit: heldMost }),
   })),
 
-  serve(listRequests, async ({ tx, me, query: { after, limit } }) => {
+  serve(listRequests, async ({ tx, me, query: { after, limit, open } }) => {
     const marker = keysOf(after, ByInstant);
-    const rows = await requestsOf(tx, me, { side: "own", order: "newest", after: marker, limit: limit + 1 });
+    const wanted = { side: "own", isOpen: open === "true", order: "newest" } as const;
+    const rows = await requestsOf(tx, me, { ...wanted, after: marker, limit: limit + 1 });
     return page(rows, limit, ({ sentAt, requestId }) => [sentAt, requestId]);
   }),
 

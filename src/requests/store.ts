@@ -33,7 +33,8 @@ export interface Wanted {
   requestId?: string;
   /** Only the asker's own as a learner, or only those that they have. */
   side?: "own" | "held";
-  isOpen?: true;
+  /** Only those that are neither done nor taken back. */
+  isOpen?: boolean;
   /** When it was sent, and id, of the last row before. */
   after?: [string, string] | null;
   order: "newest" | "oldest";

@@ -72,6 +72,25 @@ test("words of danger show the resources first, and change nothing else", async 
   assert.equal((await kept()).length, 1);
 });
 
+test("whoever would read it by now is shown before it is sent after all", async () => {
+  await world.addEducator("selma");
+  const id = await inForce(world, "noah", "selma");
+  const noah = await site.windowOf("noah");
+  await noah.goto("/ask");
+  await find(noah, "I want to get better at suturing");
+  await noah.getByRole("button", { name: "Send to Selma Example" }).waitFor();
+  ok(await world.ask("selma", "POST", `/relationships/${id}/ending`, {}));
+  await noah.getByRole("button", { name: "Send to Selma Example" }).click();
+  await noah.getByText("Whom this goes to has changed meanwhile", { exact: false }).waitFor();
+  await noah.getByRole("button", { name: "Send to the program's coordinators" }).click();
+  await noah.getByText("It is with the program's coordinators.", { exact: false }).waitFor();
+  assert.deepEqual(await faultsOf(noah, "what one asked for"), []);
+  const marisol = await site.windowOf("marisol");
+  await marisol.goto("/desk");
+  await marisol.getByRole("link", { name: "Open what Noah Example asks" }).waitFor();
+  assert.deepEqual(await faultsOf(marisol, "the desk"), []);
+});
+
 test("the educator opens it and proposes a handover; the learner agrees, and the mentor has it", async () => {
   const tomas = await site.windowOf("tomas");
   await tomas.goto("/");

@@ -26,6 +26,8 @@ type Props = {
   onChosen: (chosen: Destination) => void;
   onUrgent: () => void;
   onSent: () => void;
+  /** Somebody else would read it by now. */
+  onRefused: () => void;
 };
 
 export function Answer(props: Props) {
@@ -73,7 +75,7 @@ export function Answer(props: Props) {
   );
 }
 
-function WhatNext({ words, found, readers, resources, onSent }: Props) {
+function WhatNext({ words, found, readers, resources, onSent, onRefused }: Props) {
   if (found.to === null) return null;
   const goal = goalOf(found.to);
   if (goal === null)
@@ -83,7 +85,7 @@ function WhatNext({ words, found, readers, resources, onSent }: Props) {
         <ResourceItems items={officesOf(resources.items)} />
       </>
     );
-  return <Send words={words} goal={goal} reader={readerFor(readers, goal)} onSent={onSent} />;
+  return <Send {...{ words, goal, onSent, onRefused }} reader={readerFor(readers, goal)} />;
 }
 
 /** One question, between two; or between all where nothing was found. */

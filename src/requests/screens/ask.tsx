@@ -10,6 +10,7 @@ import { getResources } from "../resource-contract.ts";
 import { type Asked, chosenInstead, route } from "../route.ts";
 import { Answer } from "./answer.tsx";
 import { AskForm } from "./ask-form.tsx";
+import { AllOwnRequests } from "./own-requests.tsx";
 import { Urgent } from "./where-to-turn.tsx";
 
 interface Need {
@@ -20,7 +21,7 @@ interface Need {
 
 export function Ask() {
   const { data: charters, error } = useRead(listCharters);
-  const { data: readers, error: readersError } = useRead(listReaders);
+  const { data: readers, error: readersError, refetch: readAgain } = useRead(listReaders);
   const { data: resources, error: resourcesError } = useRead(getResources);
   const [need, setNeed] = useState<Need | null>(null);
   const [isUrgent, setUrgent] = useState(false);
@@ -47,9 +48,11 @@ export function Ask() {
             onChosen={(chosen) => setNeed({ words: need.words, chosen })}
             onUrgent={() => setUrgent(true)}
             onSent={() => setNeed(null)}
+            onRefused={() => void readAgain()}
           />
         )}
       </div>
+      <AllOwnRequests />
     </Page>
   );
 }

@@ -81,7 +81,7 @@ function TakeBack({ request }: { request: Request }) {
 
 /** Nothing moves without this yes. */
 function Proposed({ request, handover }: { request: Request; handover: Handover }) {
-  const { data: readers } = useRead(listReaders);
+  const { data: readers, refetch: readAgain } = useRead(listReaders);
   const answering = useWrite(answerHandover, { params: { id: request.requestId } });
   if (!readers) return null;
   const reader = readerFor(readers.items, handover);
@@ -91,7 +91,7 @@ function Proposed({ request, handover }: { request: Request; handover: Handover 
   const answer = (agreed: boolean) =>
     answering.mutateAsync({ agreed, readerId: reader?.personId ?? null }).then(
       () => toast(agreed ? `It is with ${reader?.name ?? "the coordinators"} now.` : "It stays where it is."),
-      () => undefined,
+      () => void readAgain(),
     );
   return (
     <Notice title={`${now} would hand this to ${whom}.`} icon="swap">

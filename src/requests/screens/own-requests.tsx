@@ -1,4 +1,4 @@
-// On a learner's home: the way to ask, what they asked for, and the handovers that wait for their answer.
+// A learner's own requests: the open ones on their home, under the way to ask; and all of them under the asking.
 import { useReadPages } from "../../web/ask.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
@@ -9,7 +9,7 @@ import type { Request } from "../request.ts";
 import { OwnRequest } from "./own-request.tsx";
 
 export function AskSection() {
-  const { items, error, ...pages } = useReadPages(listRequests, { query: { limit: 20 } });
+  const { items, error, ...pages } = useReadPages(listRequests, { query: { limit: 20, open: "true" } });
   return (
     <Section title="What do you need?" note="You see whom it is for, and who would read it.">
       <div className="row">
@@ -20,19 +20,29 @@ export function AskSection() {
           Urgent or confidential
         </ButtonLink>
       </div>
-      {items === undefined ? <Waiting error={error} rows={1} /> : <Own items={items} />}
+      {items === undefined ? <Waiting error={error} rows={1} /> : <Requests items={items} />}
       <ShowMore {...pages} />
     </Section>
   );
 }
 
-function Own({ items }: { items: Request[] }) {
-  const open = items.filter(({ state }) => state === "open");
-  if (open.length === 0) return null;
+export function AllOwnRequests() {
+  const { items, ...pages } = useReadPages(listRequests, { query: { limit: 20 } });
+  if (items === undefined || items.length === 0) return null;
+  return (
+    <Section title="What you asked for" note="The newest first.">
+      <Requests items={items} />
+      <ShowMore {...pages} />
+    </Section>
+  );
+}
+
+function Requests({ items }: { items: Request[] }) {
+  if (items.length === 0) return null;
   return (
     <Card flush>
       <ul role="list" className="divided" aria-label="What you asked for">
-        {open.map((request) => (
+        {items.map((request) => (
           <li key={request.requestId} className="request">
             <OwnRequest request={request} />
           </li>

@@ -8,9 +8,16 @@ import { requestAudience } from "../audience.ts";
 import { sendRequest } from "../contract.ts";
 import type { Goal, Reader } from "../request.ts";
 
-type Props = { words: string; goal: Goal; reader: Reader["reader"]; onSent: () => void };
+type Props = {
+  words: string;
+  goal: Goal;
+  reader: Reader["reader"];
+  onSent: () => void;
+  /** Somebody else would read it by now: whoever shows the reader has to look again. */
+  onRefused: () => void;
+};
 
-export function Send({ words, goal, reader, onSent }: Props) {
+export function Send({ words, goal, reader, onSent, onRefused }: Props) {
   const sending = useWrite(sendRequest);
   const whom = reader?.name ?? "the program's coordinators";
   if (words.trim() === "")
@@ -25,6 +32,7 @@ export function Send({ words, goal, reader, onSent }: Props) {
           toast(`Sent to ${whom}.`);
           onSent();
         },
+        onError: onRefused,
       },
     );
   return (
