@@ -100,6 +100,7 @@ test("where it is unsure there are two to choose from, and the learner's choice 
   const answer = route("identity and deadline");
   assert.equal(answer.confidence, "unsure");
   assert.equal(answer.between.length, 2);
+  assert.equal(whyOf(answer), "It may be for your advisor or for your mentor.");
   const chosen = chosenInstead(answer, "coaching");
   assert.equal(chosen.to, "coaching");
   assert.deepEqual(chosen.between, []);

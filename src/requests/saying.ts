@@ -1,5 +1,5 @@
 // What the screen says of where a need goes: to whom, why, why not the others, and the one question where it is unsure.
-import { type Program, roleOf } from "../programs/program.ts";
+import { roleOf } from "../programs/program.ts";
 import type { Destination } from "./destination.ts";
 import type { Confidence, Route } from "./route.ts";
 
@@ -37,16 +37,21 @@ export const sureness: Record<Confidence, string> = {
 
 export const question = "Which is nearer to what you need?";
 
-export function whyOf({ to, confidence, because }: Route): string {
-  if (to === null) return "Your words do not say yet which of the three it is.";
-  const start = confidence === "unsure" ? "It may be for" : `${personOf[to]} is for`;
-  const who = confidence === "unsure" ? `${personOf[to].toLowerCase()}, who is for ` : "";
+export function whyOf({ to, between, because }: Route): string {
+  if (to === null || between.length > 2) return "Your words do not say yet which of the three it is.";
+  if (between.length > 0) return `It may be for ${between.map(nameIn).join(" or for ")}.`;
   const words = because.length > 0 ? ` You wrote ${listed(because)}.` : "";
-  return `${start} ${who}${forWhat[to]}.${words}`;
+  return `${personOf[to]} is for ${forWhat[to]}.${words}`;
+}
+
+/** As it stands within a sentence: "your coach". */
+export function nameIn(destination: Destination): string {
+  const name = personOf[destination];
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 export function whyNot({ program, found }: Route["others"][number]): string {
-  const start = `Not your ${roleOf[program as Program]}, who is for ${forWhat[program]}:`;
+  const start = `Not your ${roleOf[program]}, who is for ${forWhat[program]}:`;
   return found.length === 0
     ? `${start} nothing you wrote asks for that.`
     : `${start} ${listed(found)} could mean it, and speaks less clearly.`;

@@ -14,7 +14,7 @@ await inForce(world, "amara", "joan", "mentoring");
 const amara = await site.windowOf("amara");
 
 const find = async (page: Page, need: string) => {
-  await page.getByLabel("What you need").fill(need);
+  await page.getByLabel("What you need", { exact: true }).fill(need);
   await page.getByRole("button", { name: "Find the right person" }).click();
 };
 const kept = async () => (await byHand(world, (admin) => admin`select words from requests`)).map(({ words }) => words);
@@ -22,7 +22,7 @@ const kept = async () => (await byHand(world, (admin) => admin`select words from
 test("a learner sees whom it is for, why, and why not the others; nothing is sent before they press Send", async () => {
   await amara.goto("/");
   await amara.getByRole("link", { name: "Ask", exact: true }).first().click();
-  await amara.getByLabel("What you need").waitFor();
+  await amara.getByLabel("What you need", { exact: true }).waitFor();
   const sent: string[] = [];
   amara.on("request", (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ""}`));
   await find(amara, "I want to get better at presenting on rounds. I talk about it too long and need practice.");
@@ -38,6 +38,7 @@ test("a learner sees whom it is for, why, and why not the others; nothing is sen
   assert.deepEqual(await kept(), []);
   await amara.getByRole("button", { name: "Send to Tomas Example" }).click();
   await amara.getByText("Sent to Tomas Example.").waitFor();
+  assert.equal(await amara.getByLabel("What you need", { exact: true }).inputValue(), "");
   assert.equal((await kept()).length, 1);
 });
 
@@ -52,6 +53,9 @@ test("where it is unsure there is one question, and the learner may choose anoth
   await amara.getByRole("heading", { name: "Take this to your mentor, Joan Example" }).waitFor();
   await amara.getByLabel("Choose yourself", { exact: true }).selectOption("An academic counselor");
   await amara.getByText("this goes to the coordinators, who can begin that", { exact: false }).waitFor();
+  await find(amara, "hi");
+  await amara.getByText("Your words do not say yet which of the three it is.").waitFor();
+  assert.deepEqual(await faultsOf(amara, "a need that says nothing"), []);
   await find(amara, "my payslip is wrong");
   await amara.getByRole("heading", { name: "This is for another office" }).waitFor();
   assert.equal(await amara.getByRole("button", { name: /^Send to/ }).count(), 0);

@@ -12,7 +12,7 @@ import { goalOf, readerFor } from "../request.ts";
 import type { ResourceList } from "../resource.ts";
 import { officesOf } from "../resource.ts";
 import type { Route } from "../route.ts";
-import { personOf, putAs, question, sureness, whyNot, whyOf } from "../saying.ts";
+import { nameIn, personOf, putAs, question, sureness, whyNot, whyOf } from "../saying.ts";
 import { Send } from "./send.tsx";
 import { ResourceItems } from "./where-to-turn.tsx";
 
@@ -106,22 +106,26 @@ function OneQuestion({ between, onChosen }: { between: Destination[]; onChosen: 
 }
 
 function WhyNot({ found, onChosen, onUrgent }: Props) {
+  const asks = found.between.length > 0;
+  const others = found.others.filter(({ program }) => !found.between.includes(program));
   return (
     <div className="answer-why">
-      <h3>Why not somebody else?</h3>
-      <ul role="list">
-        {found.others.map((other) => (
-          <li key={other.program}>
-            <Plate lane={other.program} />
-            <p>{whyNot(other)}</p>
-          </li>
-        ))}
-      </ul>
+      <h3>{others.length > 0 ? "Why not somebody else?" : "Or choose yourself"}</h3>
+      {others.length > 0 && (
+        <ul role="list">
+          {others.map((other) => (
+            <li key={other.program}>
+              <Plate lane={other.program} />
+              <p>{whyNot(other)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
       <SelectField
         label="Choose yourself"
-        value={found.to ?? ""}
+        value={asks ? "" : (found.to ?? "")}
         options={[
-          ...(found.to === null ? [{ value: "", word: "Choose" }] : []),
+          ...(asks || found.to === null ? [{ value: "", word: "Choose" }] : []),
           ...destinations.map((value) => ({ value: value as string, word: personOf[value] })),
         ]}
         onValue={(value) => {
@@ -143,9 +147,7 @@ function titleOf({ found, readers }: Props): string {
   const goal = goalOf(found.to);
   if (goal === null) return "This is for another office";
   const reader = readerFor(readers, goal);
-  const who = personOf[found.to];
-  const whom = who.charAt(0).toLowerCase() + who.slice(1);
-  return reader === null ? `This is for ${whom}` : `Take this to ${whom}, ${reader.name}`;
+  return reader === null ? `This is for ${nameIn(found.to)}` : `Take this to ${nameIn(found.to)}, ${reader.name}`;
 }
 
 function programOf(to: Destination | null): Program | null {

@@ -1,5 +1,5 @@
 // The box in which a learner writes what they need; and a way past it, for who knows already whom it is for.
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { programs } from "../../programs/program.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Icon } from "../../web/ui/icon.tsx";
@@ -10,15 +10,21 @@ import type { Destination } from "../destination.ts";
 import { putAs } from "../saying.ts";
 
 type FormProps = {
+  /** Something was sent before: the next need is written where that one was. */
+  isNext: boolean;
   onAsk: (words: string) => void;
   /** The learner knows already which of the three it is. */
   onStart: (words: string, chosen: Destination) => void;
   onUrgent: () => void;
 };
 
-export function AskForm({ onAsk, onStart, onUrgent }: FormProps) {
+export function AskForm({ isNext, onAsk, onStart, onUrgent }: FormProps) {
   const id = useId();
   const [words, setWords] = useState("");
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isNext) box.current?.focus();
+  }, [isNext]);
   const ask = (event: FormEvent) => {
     event.preventDefault();
     onAsk(words);
@@ -30,6 +36,7 @@ export function AskForm({ onAsk, onStart, onUrgent }: FormProps) {
           What you need
         </label>
         <textarea
+          ref={box}
           id={id}
           rows={2}
           maxLength={4000}

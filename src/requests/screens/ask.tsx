@@ -25,6 +25,8 @@ export function Ask() {
   const { data: resources, error: resourcesError } = useRead(getResources);
   const [need, setNeed] = useState<Need | null>(null);
   const [isUrgent, setUrgent] = useState(false);
+  // What was sent leaves the box: it starts anew.
+  const [sent, setSent] = useState(0);
   if (!charters || !readers || !resources) return <Waiting error={error ?? readersError ?? resourcesError} rows={4} />;
   const topics = Object.fromEntries(charters.map(({ program, inForce }) => [program, inForce.body]));
   const found = need === null ? null : answerTo(need, { charters: topics, phase: readers.phase });
@@ -32,6 +34,8 @@ export function Ask() {
     <Page title="What do you need?" lede="In your own words. You see whom it is for and why, and who would read it.">
       <div className="ask">
         <AskForm
+          key={sent}
+          isNext={sent > 0}
           onAsk={(words) => setNeed({ words, chosen: null })}
           onStart={(words, chosen) => setNeed({ words, chosen })}
           onUrgent={() => setUrgent(true)}
@@ -47,7 +51,10 @@ export function Ask() {
             resources={resources}
             onChosen={(chosen) => setNeed({ words: need.words, chosen })}
             onUrgent={() => setUrgent(true)}
-            onSent={() => setNeed(null)}
+            onSent={() => {
+              setNeed(null);
+              setSent(sent + 1);
+            }}
             onRefused={() => void readAgain()}
           />
         )}
