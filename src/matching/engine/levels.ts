@@ -1,12 +1,11 @@
 // The objectives in their order, each solved on what the ones before leave open: never by adding giant weights.
-import { assign } from "./assign.ts";
-import { auctionPrices, type Known } from "./auction.ts";
+import { assign, type Start } from "./assign.ts";
 import { arcsFrom, arcsIn, originsOf, raiseLowest } from "./bottleneck.ts";
 import { mostMatched } from "./cardinality.ts";
-import { lazyColumns } from "./columns.ts";
 import type { Face } from "./face.ts";
 import { mostFace, originOf, tightFace, wholeFace } from "./face.ts";
 import { sealOf } from "./fingerprint.ts";
+import { heaviest } from "./heaviest.ts";
 import { lowerPrices } from "./lowest-prices.ts";
 import type { Level, LevelProblem, Matching, ProvenLevel } from "./problem.ts";
 import { refuseInvalid, topScore } from "./problem.ts";
@@ -109,14 +108,14 @@ export class Run {
     }
     const unit = unitOf(weight);
     if (unit > 1) for (let arc = 0; arc < weight.length; arc++) weight[arc]! /= unit;
-    const columns = lazyColumns(face, weight);
-    const start =
+    const possible = arcsIn(face, this.#originOf);
+    const answer =
       level.kind === "max-sum" && (this.#warm || !isCoarse(weight))
-        ? yield* auctionPrices(face, weight, columns, this.#knownOf(level.kind, unit))
-        : { prices: new Int32Array(face.educators), arcOf: arcsIn(face, this.#originOf) };
-    const answer = yield* assign(face, weight, start, columns);
+        ? yield* heaviest(face, weight, possible, this.#knownOf(level.kind, unit))
+        : yield* assign(face, weight, { prices: new Int32Array(face.educators), arcOf: possible });
     if (!answer.arcOf) throw new RangeError(outOfRange);
-    if (level.kind === "max-sum") lowerPrices(face, weight, answer.prices, answer.arcOf);
+    if (level.kind === "max-sum" && !this.#warm && isCoarse(weight))
+      lowerPrices(face, weight, answer.prices, answer.arcOf);
     this.#originOf = originsOf(face, answer.arcOf);
     if (!isLast || this.#warm) this.#face = tightFace(face, weight, answer.prices);
     if (answer.prices.some((price) => Math.abs(price) > topPrice / unit)) throw new RangeError(outOfRange);
@@ -125,10 +124,11 @@ export class Run {
   }
 
   /** Prices of the earlier result, and its pairs as far as this face has them. */
-  #knownOf(name: string, unit: number): Known | undefined {
+  #knownOf(name: string, unit: number): Required<Start> | undefined {
     const prices = this.#warm?.levels.find((known) => known.name === name)?.prices;
     if (!this.#warm || prices?.length !== this.#face.educators) return undefined;
-    const scaled = unit === 1 ? prices : prices.map((price) => Math.round(price / unit));
+    const { mustFill } = this.#face;
+    const scaled = prices.map((price, e) => Math.max(mustFill[e] === 1 ? -Infinity : 0, Math.round(price / unit)));
     return { prices: scaled, arcOf: arcsBetween(this.#face, this.#warm.educatorOf) };
   }
 

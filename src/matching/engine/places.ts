@@ -11,20 +11,30 @@ export interface Places {
   slotOf: Int32Array;
 }
 
-/** Room for every possible holder: no educator can hold more learners than have an arc to them. */
 export function emptyPlaces(face: Face): Places {
-  const { learners, educators, educator, capacity } = face;
-  const asked = new Int32Array(educators);
-  for (let arc = 0; arc < educator.length; arc++) asked[educator[arc]!]!++;
-  const first = new Int32Array(educators + 1);
-  for (let e = 0; e < educators; e++) first[e + 1] = first[e]! + Math.min(asked[e]!, capacity[e]!);
+  const first = firstPlaces(face);
   return {
-    arcOf: new Int32Array(learners).fill(-1),
-    holder: new Int32Array(first[educators]!),
+    arcOf: new Int32Array(face.learners).fill(-1),
+    holder: new Int32Array(first[face.educators]!),
     first,
-    load: new Int32Array(educators),
-    slotOf: new Int32Array(learners),
+    load: new Int32Array(face.educators),
+    slotOf: new Int32Array(face.learners),
   };
+}
+
+/**
+ * Where the places of each educator begin in a list of all. Where more are offered than there are learners, no educator
+ * gets more than have an arc to them.
+ */
+export function firstPlaces({ learners, educators, educator, capacity }: Face): Int32Array {
+  const first = new Int32Array(educators + 1);
+  let all = 0;
+  for (let e = 0; e < educators; e++) all += capacity[e]!;
+  const isGenerous = all > 4 * learners;
+  if (isGenerous) for (let arc = 0; arc < educator.length; arc++) first[educator[arc]! + 1]!++;
+  for (let e = 0; e < educators; e++)
+    first[e + 1] = first[e]! + (isGenerous ? Math.min(first[e + 1]!, capacity[e]!) : capacity[e]!);
+  return first;
 }
 
 export function seat(face: Face, places: Places, learner: number, arc: number): void {
