@@ -34,9 +34,13 @@ export function wholeFace(problem: ArcProblem): Face {
     mustMatch: new Uint8Array(problem.learners),
     mustFill: new Uint8Array(problem.educators),
   };
-  if (problem.capacity.every((places) => places > 0)) return whole;
-  const open = new Uint8Array(problem.educator.length);
-  for (let arc = 0; arc < open.length; arc++) open[arc] = problem.capacity[problem.educator[arc]!]! > 0 ? 1 : 0;
+  const { capacity, educator } = problem;
+  let closed = 0;
+  if (!capacity.every((places) => places > 0))
+    for (let arc = 0; arc < educator.length; arc++) if (capacity[educator[arc]!] === 0) closed++;
+  if (closed === 0) return whole;
+  const open = new Uint8Array(educator.length);
+  for (let arc = 0; arc < open.length; arc++) open[arc] = capacity[educator[arc]!]! > 0 ? 1 : 0;
   return keepArcs(whole, open);
 }
 
@@ -59,6 +63,19 @@ export function keepArcs(face: Face, keep: Uint8Array): Face {
     rowStart[l + 1] = next;
   }
   return { ...face, rowStart, educator, origin };
+}
+
+/** The arcs `origin` of a face, in its order; they become the origins. */
+export function keepOrigins(face: Face, rowStart: Int32Array, origin: Int32Array): Face {
+  const educator = new Int32Array(origin.length);
+  for (let arc = 0; arc < origin.length; arc++) educator[arc] = face.educator[origin[arc]!]!;
+  return { ...face, rowStart, educator, origin };
+}
+
+/** The same face with the origins of a face that its own origins are arcs of. */
+export function withOriginsOf(wider: Face, face: Face): Face {
+  if (face === wider || !face.origin) return face;
+  return { ...face, origin: face.origin.map((arc) => originOf(wider, arc)) };
 }
 
 /** What is left when as many as can be are matched, proven by prices of 0 and 1 (see cardinality.ts). */

@@ -3,7 +3,7 @@ import { assign, type Start } from "./assign.ts";
 import { arcsFrom, arcsIn, originsOf, raiseLowest } from "./bottleneck.ts";
 import { mostMatched } from "./cardinality.ts";
 import type { Face } from "./face.ts";
-import { mostFace, originOf, tightFace, wholeFace } from "./face.ts";
+import { mostFace, originOf, tightFace, wholeFace, withOriginsOf } from "./face.ts";
 import { sealOf } from "./fingerprint.ts";
 import { heaviest } from "./heaviest.ts";
 import { lowerPrices } from "./lowest-prices.ts";
@@ -109,15 +109,18 @@ export class Run {
     const unit = unitOf(weight);
     if (unit > 1) for (let arc = 0; arc < weight.length; arc++) weight[arc]! /= unit;
     const possible = arcsIn(face, this.#originOf);
-    const answer =
-      level.kind === "max-sum" && (this.#warm || !isCoarse(weight))
-        ? yield* heaviest(face, weight, possible, this.#knownOf(level.kind, unit))
-        : yield* assign(face, weight, { prices: new Int32Array(face.educators), arcOf: possible });
+    const isFine = level.kind === "max-sum" && (this.#warm !== undefined || !isCoarse(weight));
+    const answer = isFine
+      ? yield* heaviest(face, weight, possible, this.#knownOf(level.kind, unit))
+      : {
+          few: { face, weight },
+          ...(yield* assign(face, weight, { prices: new Int32Array(face.educators), arcOf: possible })),
+        };
     if (!answer.arcOf) throw new RangeError(outOfRange);
-    if (level.kind === "max-sum" && !this.#warm && isCoarse(weight))
-      lowerPrices(face, weight, answer.prices, answer.arcOf);
+    if (level.kind === "max-sum" && !isFine) lowerPrices(face, weight, answer.prices, answer.arcOf);
     this.#originOf = originsOf(face, answer.arcOf);
-    if (!isLast || this.#warm) this.#face = tightFace(face, weight, answer.prices);
+    const { few } = answer;
+    if (!isLast || this.#warm) this.#face = tightFace(withOriginsOf(face, few.face), few.weight, answer.prices);
     if (answer.prices.some((price) => Math.abs(price) > topPrice / unit)) throw new RangeError(outOfRange);
     const prices = answer.prices.map((price) => price * unit);
     this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices, ...bonusOf(level) });
