@@ -18,6 +18,8 @@ export interface Heaviest {
 
 /** Of about 10000 points: two or three arcs of a learner are so near to the best. */
 const near = 256;
+/** Known prices have further to go than those of an auction. */
+const nearKnown = 1024;
 
 /** `possible` is any matching of the face. Yields the share done. */
 export function* heaviest(
@@ -27,9 +29,10 @@ export function* heaviest(
   known?: Required<Start>,
 ): Generator<number, Heaviest, void> {
   const start = known ?? (yield* auctionPrices(face, weight));
+  const reach = known ? nearKnown : near;
   let arcOf = start.arcOf;
-  let few = sift(face, weight, start.prices, near, arcOf, possible);
-  for (let prices = start.prices, margin = near; few;) {
+  let few = sift(face, weight, start.prices, reach, arcOf, possible);
+  for (let prices = start.prices, margin = reach; few;) {
     const answer: Heaviest = {
       ...(yield* assign(few.face, few.weight, { prices, arcOf: arcsIn(few.face, arcOf) })),
       few,
@@ -46,7 +49,7 @@ export function* heaviest(
       lowerPrices(few.face, few.weight, prices, arcsIn(few.face, arcOf));
       return { arcOf, prices, few };
     }
-    margin *= 2;
+    margin *= 4;
     few = sift(face, weight, prices, margin, arcOf, possible);
   }
   const answer = yield* assign(face, weight, start);
