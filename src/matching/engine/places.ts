@@ -22,11 +22,13 @@ export function emptyPlaces(face: Face): Places {
   };
 }
 
+type ArcCounts = Pick<Face, "learners" | "educators" | "educator" | "capacity">;
+
 /**
  * Where the places of each educator begin in a list of all. Where more are offered than there are learners, no educator
  * gets more than have an arc to them.
  */
-export function firstPlaces({ learners, educators, educator, capacity }: Face): Int32Array {
+export function firstPlaces({ learners, educators, educator, capacity }: ArcCounts): Int32Array {
   const first = new Int32Array(educators + 1);
   let all = 0;
   for (let e = 0; e < educators; e++) all += capacity[e]!;

@@ -3,6 +3,7 @@
 // Sources: Gale and Shapley 1962; Roth and Sotomayor, Two-Sided Matching, ch. 5. Equal values are broken by number,
 // lower first, so the outcome is stable in the weak sense: only a gain for both sides counts as blocking.
 import type { ArcProblem } from "./problem.ts";
+import { firstPlaces } from "./places.ts";
 import { refuseInvalid } from "./problem.ts";
 
 /** Both sides' values per arc: any whole numbers, more is better. An arc that one side refuses is left out. */
@@ -22,25 +23,12 @@ export function matchStably(
   { proposer = "learner" }: { proposer?: "learner" | "educator" } = {},
 ): StableMatching {
   refuseRanks(problem);
-  const { learners, educators, rowStart, educator, capacity } = problem;
-  const arcLearner = learnersOfArcs(problem);
-  const one = new Int32Array(learners).fill(1);
-  const byLearner: Side = {
-    start: rowStart,
-    arc: educator.map((_, arc) => arc),
-    other: educator,
-    places: one,
-    value: problem.learnerValue,
-  };
-  const byEducator: Side = {
-    ...columns(educators, educator),
-    other: arcLearner,
-    places: capacity,
-    value: problem.educatorValue,
-  };
-  const held = proposer === "learner" ? propose(byLearner, byEducator) : propose(byEducator, byLearner);
-  const educatorOf = new Int32Array(learners).fill(-1);
-  for (let arc = 0; arc < held.length; arc++) if (held[arc] === 1) educatorOf[arcLearner[arc]!] = educator[arc]!;
+  const educatorOf = new Int32Array(problem.learners).fill(-1);
+  if (proposer === "learner") {
+    const { first, holder } = propose(byLearner(problem));
+    for (let e = 0; e < problem.educators; e++)
+      for (let slot = first[e]!; slot < first[e + 1]!; slot++) if (holder[slot]! >= 0) educatorOf[holder[slot]!] = e;
+  } else educatorOf.set(propose(byEducator(problem)).holder);
   return { educatorOf, cutoffs: cutoffsOf(problem, educatorOf).cutoffs };
 }
 
@@ -74,68 +62,107 @@ export function checkStable(
   return { ok: failures.length === 0, blockingPairs, failures };
 }
 
-/** One side of the market: the arcs of each member, whom they lead to, places, and what each arc is worth. */
-interface Side {
+/** Those who propose, with the arcs of each in a row, and where the places of those who are asked begin. */
+interface Market {
   start: Int32Array;
-  arc: Int32Array;
-  /** The other side's member of an arc. */
+  /** Who is asked by an arc, and what it is worth to who proposes and to who is asked. */
   other: Int32Array;
-  places: Int32Array;
   value: Int32Array;
+  worth: Int32Array;
+  places: Int32Array;
+  first: Int32Array;
 }
 
-/** 1 for each arc that is held in the end. */
-function propose(from: Side, to: Side): Uint8Array {
-  const members = from.places.length;
-  const held = new Uint8Array(from.value.length);
-  const load = new Int32Array(members);
-  const last = new Int32Array(members).fill(-1);
-  const holding: number[][] = Array.from(to.places, () => []);
-  const waiting = Array.from({ length: members }, (_, at) => members - 1 - at);
-  for (let member = waiting.pop(); member !== undefined; member = waiting.pop()) {
-    while (load[member]! < from.places[member]!) {
-      const arc = nextBest(from, member, last[member]!);
-      if (arc < 0) break;
-      last[member] = arc;
-      const target = from.other[arc]!;
-      const list = holding[target]!;
-      if (to.places[target] === 0) continue;
-      list.push(arc);
-      held[arc] = 1;
-      load[member]!++;
-      if (list.length <= to.places[target]!) continue;
-      const refused = list.splice(worstAt(to, list), 1)[0]!;
-      held[refused] = 0;
-      const loser = to.other[refused]!;
-      load[loser]!--;
-      if (loser !== member) waiting.push(loser);
+function byLearner(problem: RankedProblem): Market {
+  const { learners, rowStart, educator, learnerValue, educatorValue } = problem;
+  const places = new Int32Array(learners).fill(1);
+  const first = firstPlaces(problem);
+  return { start: rowStart, other: educator, value: learnerValue, worth: educatorValue, places, first };
+}
+
+function byEducator({ learners, educators, rowStart, educator, capacity, ...values }: RankedProblem): Market {
+  const start = new Int32Array(educators + 1);
+  for (const e of educator) start[e + 1]!++;
+  for (let e = 0; e < educators; e++) start[e + 1]! += start[e]!;
+  const next = start.slice();
+  const [other, value, worth] = [educator.slice(), educator.slice(), educator.slice()];
+  for (let l = 0; l < learners; l++) {
+    for (let arc = rowStart[l]!; arc < rowStart[l + 1]!; arc++) {
+      const at = next[educator[arc]!]!++;
+      other[at] = l;
+      value[at] = values.educatorValue[arc]!;
+      worth[at] = values.learnerValue[arc]!;
     }
   }
-  return held;
+  return {
+    start,
+    other,
+    value,
+    worth,
+    places: capacity,
+    first: Int32Array.from({ length: learners + 1 }, (_, l) => l),
+  };
 }
 
-/** The best arc of a member that comes after `last` in the member's own order. */
-function nextBest({ start, arc, other, value }: Side, member: number, last: number): number {
+/** Who holds each place in the end, -1 where it is open. */
+function propose(market: Market): { first: Int32Array; holder: Int32Array } {
+  const { start, other, worth, places, first } = market;
+  const members = places.length;
+  const holder = new Int32Array(first.at(-1)!).fill(-1);
+  const held = new Int32Array(holder.length);
+  const taken = new Int32Array(first.length - 1);
+  const load = new Int32Array(members);
+  const last = new Int32Array(members).fill(-1);
+  // Who was refused asks the next at once; everybody else in turn, which reads memory in order.
+  const refused: number[] = [];
+  for (let turn = 0; turn < members || refused.length > 0;) {
+    const member = refused.pop() ?? turn++;
+    while (load[member]! < places[member]!) {
+      const arc = nextBest(market, start[member]!, start[member + 1]!, last[member]!);
+      if (arc < 0) break;
+      last[member] = arc;
+      const target = other[arc]!;
+      let slot = first[target]! + taken[target]!;
+      if (slot === first[target + 1]!) {
+        slot = worstSlot(holder, held, first[target]!, slot);
+        if (slot < 0 || !isBetter(worth[arc]!, member, held[slot]!, holder[slot]!)) continue;
+        load[holder[slot]!]!--;
+        refused.push(holder[slot]!);
+      } else taken[target]!++;
+      holder[slot] = member;
+      held[slot] = worth[arc]!;
+      load[member]!++;
+    }
+  }
+  return { first, holder };
+}
+
+/** The best arc of a row that comes after `last` in the order of who proposes, or -1. */
+function nextBest({ other, value }: Market, from: number, end: number, last: number): number {
+  const before = last < 0 ? openToAll : value[last]!;
   let best = -1;
-  for (let at = start[member]!; at < start[member + 1]!; at++) {
-    const mine = arc[at]!;
-    const after =
-      last < 0 || value[mine]! < value[last]! || (value[mine] === value[last] && other[mine]! > other[last]!);
-    if (!after) continue;
-    if (best < 0 || value[mine]! > value[best]! || (value[mine] === value[best] && other[mine]! < other[best]!))
-      best = mine;
+  let most = openToAll;
+  for (let arc = from; arc < end; arc++) {
+    const own = value[arc]!;
+    if (own < most || (last >= 0 && own > before)) continue;
+    if (last >= 0 && own === before && other[arc]! <= other[last]!) continue;
+    if (own === most && other[arc]! > other[best]!) continue;
+    most = own;
+    best = arc;
   }
   return best;
 }
 
-function worstAt({ other, value }: Side, list: number[]): number {
-  let worst = 0;
-  for (let at = 1; at < list.length; at++) {
-    const mine = list[at]!;
-    const low = list[worst]!;
-    if (value[mine]! < value[low]! || (value[mine] === value[low] && other[mine]! > other[low]!)) worst = at;
-  }
+function worstSlot(holder: Int32Array, held: Int32Array, from: number, end: number): number {
+  let worst = from < end ? from : -1;
+  for (let slot = from + 1; slot < end; slot++)
+    if (isBetter(held[worst]!, holder[worst]!, held[slot]!, holder[slot]!)) worst = slot;
   return worst;
+}
+
+/** More is better; of equals, the lower number. */
+function isBetter(one: number, number: number, other: number, otherNumber: number): boolean {
+  return one > other || (one === other && number < otherNumber);
 }
 
 function cutoffsOf(
@@ -156,30 +183,14 @@ function cutoffsOf(
   return { load, cutoffs: Int32Array.from(load, (_, e) => (full(e) ? lowest[e]! : openToAll)) };
 }
 
-function learnersOfArcs({ learners, rowStart, educator }: ArcProblem): Int32Array {
-  const learnerOf = new Int32Array(educator.length);
-  for (let l = 0; l < learners; l++) learnerOf.fill(l, rowStart[l], rowStart[l + 1]);
-  return learnerOf;
-}
-
-/** The arcs of each educator, in order of learner. */
-function columns(educators: number, educator: Int32Array): { start: Int32Array; arc: Int32Array } {
-  const start = new Int32Array(educators + 1);
-  for (const e of educator) start[e + 1]!++;
-  for (let e = 0; e < educators; e++) start[e + 1]! += start[e]!;
-  const next = start.slice();
-  const arc = new Int32Array(educator.length);
-  for (let at = 0; at < arc.length; at++) arc[next[educator[at]!]!++] = at;
-  return { start, arc };
-}
-
 function refuseRanks(problem: RankedProblem): void {
   refuseInvalid(problem);
   for (const field of ["learnerValue", "educatorValue"] as const) {
     const values = problem[field];
     if (values.length !== problem.educator.length)
       throw new RangeError(`${field}: has ${values.length} entries for ${problem.educator.length} arcs`);
-    const wrong = values.findIndex((value) => !Number.isInteger(value) || Math.abs(value) >= 2 ** 31);
-    if (wrong >= 0) throw new RangeError(`${field}[${wrong}]: ${values[wrong]} is not a whole number below 2^31`);
+    for (let arc = 0; arc < values.length; arc++)
+      if (!Number.isInteger(values[arc]) || Math.abs(values[arc]!) >= 2 ** 31)
+        throw new RangeError(`${field}[${arc}]: ${values[arc]} is not a whole number below 2^31`);
   }
 }
