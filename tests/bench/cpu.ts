@@ -58,3 +58,23 @@ export function percentile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+const mostTimes = 40;
+const enoughSeconds = 2;
+
+/** Processor seconds of all threads of this process. */
+export function secondsOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1e6;
+}
+
+/** Again and again until 2 seconds are spent, at most 40 times. */
+export function secondsOften<T>(work: () => T): { times: number[]; last: T } {
+  const times: number[] = [];
+  let last!: T;
+  for (let spent = 0; times.length < mostTimes && spent < enoughSeconds; spent += times.at(-1)!)
+    times.push(secondsOf(() => (last = work())));
+  return { times, last };
+}

@@ -160,7 +160,7 @@ function drawFrom(running: Float64Array, chance: () => number): number {
 }
 
 /** Tommy Ettinger's generator of 32 bits, 0 up to 1. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { checkOptimal } from "../../src/matching/engine/check.ts";
 import type { ArcProblem } from "../../src/matching/engine/problem.ts";
 import { matchOptimally } from "../../src/matching/engine/solve.ts";
+import { secondsOf, secondsOften } from "./cpu.ts";
 import { makeInstance, schools, tied } from "./instances.ts";
 
 /** Processor seconds with every thread of the process, memory included that made the school. */
@@ -18,8 +19,6 @@ export interface Seen {
 }
 
 const alone = 10_000_000;
-const mostRounds = 40;
-const enoughSeconds = 2;
 
 const [name = "", solver = "", file = ""] = process.argv.slice(2);
 const [school = "", ties] = name.split("/");
@@ -29,13 +28,9 @@ if (solver === "write") writeFileSync(file, bytesOf(problem));
 else process.stdout.write(`${JSON.stringify(await (solver === "chiron" ? ours() : theirs(solver)))}\n`);
 
 function ours(): Seen {
-  const times: number[] = [];
-  let matching = matchOptimally(problem, { shouldStop: () => true });
-  for (let spent = 0; times.length < mostRounds && spent < enoughSeconds; spent += times.at(-1)!) {
-    times.push(seconds(() => (matching = matchOptimally(problem))));
-  }
+  const { times, last: matching } = secondsOften(() => matchOptimally(problem));
   let ok = false;
-  const check = seconds(() => (ok = checkOptimal(problem, matching).ok));
+  const check = secondsOf(() => (ok = checkOptimal(problem, matching).ok));
   return seenOf(times, check, matching.cost, matching.unmatched, ok);
 }
 
@@ -43,18 +38,12 @@ function ours(): Seen {
 async function theirs(packageName: string): Promise<Seen> {
   const solve = (await import(packageName)) as any;
   const table = tableOf(problem);
-  const times: number[] = [];
-  let columns: ArrayLike<number> = [];
-  for (let spent = 0; times.length < mostRounds && spent < enoughSeconds; spent += times.at(-1)!) {
-    const took = seconds(() => {
-      if (packageName === "munkres") {
-        const found = Int32Array.from({ length: problem.learners }, () => -1);
-        for (const [l, column] of solve.munkres(table)) found[l] = column;
-        columns = found;
-      } else columns = solve.linearSumAssignment(table, { maximaze: false }).rowAssignments;
-    });
-    times.push(took);
-  }
+  const { times, last: columns } = secondsOften((): ArrayLike<number> => {
+    if (packageName !== "munkres") return solve.linearSumAssignment(table, { maximaze: false }).rowAssignments;
+    const found = Int32Array.from({ length: problem.learners }, () => -1);
+    for (const [l, column] of solve.munkres(table)) found[l] = column;
+    return found;
+  });
   const costs = table.map((row, l) => (columns[l]! >= 0 ? row[columns[l]!]! : alone)).filter((one) => one < alone);
   const cost = costs.reduce((sum, one) => sum + one, 0);
   const used = Array.from(columns).filter((column) => column >= 0);
@@ -86,11 +75,4 @@ function bytesOf({ learners, educators, rowStart, educator, score, capacity }: A
       Buffer.from(part.buffer, part.byteOffset, part.byteLength),
     ),
   );
-}
-
-function seconds(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const used = process.cpuUsage(before);
-  return (used.user + used.system) / 1e6;
 }

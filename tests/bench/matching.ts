@@ -1,46 +1,55 @@
 // Times the matching engine beside its peers on seeded schools and writes the table into docs/matching.md.
 // Run: npm run bench:matching [-- school ...]; a school that is not named keeps its row from the last run. With ties:
-// s10k/equal (all scores alike), s10k/popular (one order of educators for all), s10k/6 (six levels).
+// s10k/equal (all scores alike), s10k/popular (one order of educators for all), s10k/6 (six levels). Asked otherwise:
+// s10k:fairest (lowest score first), s50k:again (from an earlier result), s10k:stable. "all" adds the large ones.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { machine } from "./cpu.ts";
 import { schools } from "./instances.ts";
+import type { Asked } from "./matching-asked.ts";
 import type { Seen } from "./matching-one.ts";
 
 const page = join(import.meta.dirname, "..", "..", "docs", "matching.md");
-const [begin, end] = ["<!-- measured -->", "<!-- /measured -->"];
 const usual = ["s200", "s1k", "d1k", "t1k", "s10k", "t10k", "s50k", "t50k", "s10k/equal", "s10k/popular", "s10k/6"];
+usual.push("s10k:fairest", "t10k:fairest", "s10k:again", "s50k:again", "s10k:stable", "t10k:stable");
+/** A quarter of an hour more, nearly all of it LEMON's. */
+const large = ["d10k", "s200k", "t200k", "s200k/equal", "s200k/popular", "s200k/6", "s1m"];
+large.push("s200k:again", "s200k:stable", "s1m:stable");
 /** Beyond it the table that the npm packages want takes minutes and gigabytes. */
 const mostForTables = 1_000;
-const columns = [
-  "School",
-  "Arcs",
-  "Unmatched",
-  "Cost",
-  "First",
-  "Warm",
-  "Check",
-  "Memory",
-  "LEMON",
-  "to ours",
-  "munkres",
-  "linear-sum-assignment",
-  "Seen with",
-];
+const columns: Record<string, string[]> = {
+  measured: [
+    "School",
+    "Arcs",
+    "Unmatched",
+    "Cost",
+    "First",
+    "Warm",
+    "Check",
+    "Memory",
+    "LEMON",
+    "to ours",
+    "munkres",
+    "linear-sum-assignment",
+    "Seen with",
+  ],
+  asked: ["School", "Asked", "First", "Warm", "Total alone, from nothing", "Check", "Memory", "Seen with"],
+};
 
-const asked = process.argv.slice(2);
-for (const name of asked)
-  if (!(name.split("/")[0]! in schools))
+const given = process.argv.slice(2).flatMap((name) => (name === "all" ? [...usual, ...large] : name));
+for (const name of given)
+  if (!(name.split(/[/:]/)[0]! in schools))
     throw new Error(`There is no school ${name}: ${Object.keys(schools).join(", ")}.`);
 const folder = mkdtempSync(join(tmpdir(), "chiron-matching-"));
 try {
   const lemon = buildLemon();
-  for (const name of asked.length > 0 ? asked : usual) {
-    const row = rowOf(name, lemon);
+  for (const name of given.length > 0 ? given : usual) {
+    const row = name.includes(":") ? askedRowOf(name) : rowOf(name, lemon);
     console.log(row.join(" | "));
-    keep(row);
+    if (name.includes(":")) keep("asked", row, 2);
+    else keep("measured", row, 1);
   }
 } finally {
   rmSync(folder, { recursive: true });
@@ -89,6 +98,18 @@ function rowOf(name: string, lemon: string | undefined): string[] {
   ];
 }
 
+function askedRowOf(name: string): string[] {
+  const [school = "", question = ""] = name.split(":");
+  const script = join(import.meta.dirname, "matching-asked.ts");
+  const told = execFileSync(process.execPath, ["--max-old-space-size=8000", script, school, question], {
+    encoding: "utf8",
+  });
+  const { first, best, beside, check, ok, megabytes } = JSON.parse(told) as Asked;
+  if (!ok) throw new Error(`${name}: the match does not prove itself`);
+  const other = beside === undefined ? "–" : time(beside);
+  return [school, question, time(first), time(best), other, time(check), `${megabytes} MB`, machine()];
+}
+
 /** A peer's time, or what it got wrong: a time without the same value says nothing. */
 function cell(ours: Seen, peer: Seen | undefined): string {
   if (!peer) return "–";
@@ -114,8 +135,10 @@ function time(seconds: number): string {
   return seconds < 1 ? `${(seconds * 1000).toFixed(seconds < 0.01 ? 1 : 0)} ms` : `${seconds.toFixed(1)} s`;
 }
 
-function keep(row: string[]): void {
+/** Puts a row between its markers in the page; one with the same first cells gives way. */
+function keep(table: string, row: string[], keys: number): void {
   if (!existsSync(page)) return;
+  const [begin, end] = [`<!-- ${table} -->`, `<!-- /${table} -->`];
   const text = readFileSync(page, "utf8");
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from < 0 || to < 0) throw new Error(`docs/matching.md has no place for the table: ${begin} and ${end}.`);
@@ -125,8 +148,10 @@ function keep(row: string[]): void {
     .filter((line) => line.startsWith("| "))
     .slice(2);
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
-  const rows = new Map(before.map((one) => [one.split(" | ")[0]!.slice(2), one]));
-  rows.set(row[0]!, line(row));
-  const table = [begin, "", line(columns), line(columns.map(() => "---")), ...rows.values(), "", ""].join("\n");
-  writeFileSync(page, text.slice(0, from) + table + text.slice(to));
+  const keyOf = (one: string) => one.split(" | ").slice(0, keys).join(" | ");
+  const rows = new Map(before.map((one) => [keyOf(one), one]));
+  rows.set(keyOf(line(row)), line(row));
+  const heads = columns[table]!;
+  const shown = [begin, "", line(heads), line(heads.map(() => "---")), ...rows.values(), "", ""].join("\n");
+  writeFileSync(page, text.slice(0, from) + shown + text.slice(to));
 }
