@@ -18,12 +18,22 @@ const steps = [2048, 256, 32, 4, 1];
 const bidsUntilHalfSit = 2;
 const bidsInOnlyStep = 16;
 const bidsInSteps = 200;
+/** Scores of few levels tie so often that a whole point is too large a step: bids are in parts of a point. */
+const coarse = 1024;
+const parts = 16;
 const chunk = 1024;
 
 /** Yields the share done. */
 export function* auctionPrices(face: Face, weight: Int32Array): Generator<number, Required<Start>, void> {
   let most = 0;
   for (let arc = 0; arc < weight.length; arc++) if (weight[arc]! > most) most = weight[arc]!;
+  if (most >= coarse) return yield* pricesOf(face, weight, most);
+  const finer = weight.map((one) => one * parts);
+  const { prices, arcOf } = yield* pricesOf(face, finer, most * parts);
+  return { prices: prices.map((price) => Math.round(price / parts)), arcOf };
+}
+
+function* pricesOf(face: Face, weight: Int32Array, most: number): Generator<number, Required<Start>, void> {
   const columns = lazyColumns(face, weight);
   if (isApart(face)) {
     const auction = new Auction(face, weight, columns, most, bidsInOnlyStep);

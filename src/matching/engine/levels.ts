@@ -10,7 +10,6 @@ import { lowerPrices } from "./lowest-prices.ts";
 import type { Level, LevelProblem, Matching, ProvenLevel } from "./problem.ts";
 import { refuseInvalid, topScore } from "./problem.ts";
 
-const coarse = 16;
 const topPrice = 2 ** 30;
 const outOfRange = "The scores are too far apart to be counted exactly.";
 
@@ -109,7 +108,7 @@ export class Run {
     const unit = unitOf(weight);
     if (unit > 1) for (let arc = 0; arc < weight.length; arc++) weight[arc]! /= unit;
     const possible = arcsIn(face, this.#originOf);
-    const isFine = level.kind === "max-sum" && (this.#warm !== undefined || !isCoarse(weight));
+    const isFine = level.kind === "max-sum" && (this.#warm !== undefined || !isFlat(weight));
     const answer = isFine
       ? yield* heaviest(face, weight, possible, this.#knownOf(level.kind, unit))
       : {
@@ -207,9 +206,9 @@ function arcsBetween(face: Face, educatorOf: Int32Array): Int32Array {
   });
 }
 
-/** Whether so few values occur that nobody has to bid: places are given in rounds at once (see rounds.ts). */
-function isCoarse(weight: Int32Array): boolean {
-  return weight.every((one) => one <= coarse);
+/** Whether nobody has to bid, since all arcs are worth the same or nothing: places are given in rounds (see rounds.ts). */
+function isFlat(weight: Int32Array): boolean {
+  return weight.every((one) => one <= 1);
 }
 
 /** The largest number that divides all weights; where they are few levels, it makes the differences small. */
