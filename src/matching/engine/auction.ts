@@ -36,10 +36,15 @@ export function* auctionPrices(face: Face, weight: Int32Array): Generator<number
 function* pricesOf(face: Face, weight: Int32Array, most: number): Generator<number, Required<Start>, void> {
   const columns = lazyColumns(face, weight);
   if (isApart(face)) {
-    const auction = new Auction(face, weight, columns, most, bidsInOnlyStep);
-    auction.askMost();
+    const only = new Auction(face, weight, columns, most, bidsInOnlyStep);
+    only.askMost();
     const step = Math.max(1, Math.min(onlyStep, most >> 9));
-    if (yield* sharesOf(auction.round(step, bidsUntilHalfSit), 0, 1)) return auction;
+    if (yield* sharesOf(only.round(step, bidsUntilHalfSit), 0, 1)) return only;
+    const guessed = new Auction(face, weight, columns, most, bidsInOnlyStep);
+    guessed.guess();
+    guessed.askMost();
+    const isRight = yield* sharesOf(guessed.round(step, bidsUntilHalfSit), 0, 2);
+    if (isRight && (yield* sharesOf(guessed.round(1), 1, 2))) return guessed;
   }
   const auction = new Auction(face, weight, columns, most, bidsInSteps);
   for (const [at, step] of steps.entries()) {
@@ -101,6 +106,23 @@ class Auction {
   /** Educators who must be full begin at a price that nobody pays, to come down until somebody does. */
   askMost(): void {
     for (let e = 0; e < this.prices.length; e++) if (this.#face.mustFill[e] === 1) this.prices[e] = this.#lone;
+  }
+
+  /** Prices that are right where an educator is worth the same to everybody: what they are worth beyond the last needed. */
+  guess(): void {
+    const { learners, educators, educator, capacity } = this.#face;
+    const sum = new Float64Array(educators);
+    const count = new Int32Array(educators);
+    for (let arc = 0; arc < educator.length; arc++) {
+      sum[educator[arc]!]! += this.#weight[arc]!;
+      count[educator[arc]!]!++;
+    }
+    const mean = sum.map((all, e) => (count[e] === 0 ? 0 : Math.round(all / count[e]!)));
+    const order = Int32Array.from(mean.keys()).sort((one, other) => mean[other]! - mean[one]!);
+    let last = 0;
+    for (let places = 0; last < educators && places < learners; last++) places += capacity[order[last]!]!;
+    const needed = last < educators ? mean[order[last]!]! : 0;
+    for (let e = 0; e < educators; e++) this.prices[e] = Math.max(0, mean[e]! - needed);
   }
 
   /** Forward, then backward; false when it is lost. */
