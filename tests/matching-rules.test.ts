@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inventSchool } from "../src/intake/invented.ts";
 import { tryingOut } from "../src/matching/adjustment.ts";
+import { recheck } from "../src/matching/certificate.ts";
 import type { Change } from "../src/matching/gap.ts";
+import type { Run } from "../src/matching/run.ts";
 import { firstCharters } from "../src/programs/first.ts";
 import {
   answer,
@@ -77,6 +79,40 @@ test("one person, one lane, over the three programs in a row", async () => {
   for (const learner of ["amara", "noah", "grace"]) assert.equal(new Set(lanes.map((pairs) => pairs[learner])).size, 3);
   for (const { runId } of runs) ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(7) }));
   assert.equal((await proposalsFor(world, "amara")).length, 3);
+});
+
+test("together, no program takes whom another needs more, and the three prove how near they are to the best", async () => {
+  const world = await openWorld();
+  const [tomas, priya] = [world.people.tomas!.personId, world.people.priya!.personId];
+  await byHand(world, async (admin) => {
+    await admin`update capacities set places = 0 where program <> 'advising'`;
+    await admin`update capacities set places = 3 where program = 'coaching' and educator_id in (${tomas}, ${priya})`;
+    await admin`update capacities set places = 3 where program = 'mentoring' and educator_id = ${tomas}`;
+  });
+  await wishes(world, "amara", "tomas", 1);
+  const matchedIn = (runs: Run[]): number => runs.reduce((sum, { outcome }) => sum + outcome.matched, 0);
+  const inRow = ok(await world.ask("marisol", "POST", "/runs/series", {})).runs as Run[];
+  const { runs } = ok(await world.ask("marisol", "POST", "/runs/series", { together: true })) as { runs: Run[] };
+  assert.deepEqual([matchedIn(inRow), matchedIn(runs)], [8, 9]);
+  const lanes = await Promise.all(runs.map(({ runId }) => pairsOf(world, runId)));
+  for (const learner of ["amara", "noah", "grace"]) assert.equal(new Set(lanes.map((pairs) => pairs[learner])).size, 3);
+  for (const { runId, outcome, settings } of runs) {
+    assert.deepEqual([outcome.together?.pairs, outcome.together?.pairsMost], [9, 9]);
+    assert.ok(outcome.together!.totalMost >= outcome.together!.total);
+    assert.deepEqual(
+      settings.counting.toSorted(),
+      runs
+        .map((other) => other.runId)
+        .filter((other) => other !== runId)
+        .toSorted(),
+    );
+    const { notes } = await detail(world, runId);
+    assert.match(notes[0], /matched together.*9 pairs, and no three matches can have more/);
+    const { certificate } = ok(await world.ask("marisol", "GET", `/runs/${runId}/problem`));
+    assert.deepEqual(recheck(certificate, settings).failures, []);
+  }
+  for (const { runId } of runs.toReversed())
+    ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(7) }));
 });
 
 test("two who ended it are not put together again, unless somebody means them to", async () => {

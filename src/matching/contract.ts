@@ -38,9 +38,9 @@ export const addRun = endpoint({
 export const addRunSeries = endpoint({
   method: "POST",
   path: "/runs/series",
-  summary: "Match the three programs one after another, each counting the pairs and hours of those before it",
+  summary: "Match the three programs: one after another, each counting those before it, or weighed together",
   may: "run matches",
-  body: z.object({ name: Name.optional() }),
+  body: z.object({ name: Name.optional(), together: z.boolean().optional() }),
   reply: z.object({ runs: z.array(Run), solveMs: z.number() }),
 });
 export const compareRuns = endpoint({

@@ -7,7 +7,7 @@ import { certificateOf } from "./certificate.ts";
 import { readFacts } from "./facts-store.ts";
 import { gapsOf } from "./gap.ts";
 import { type Plan, planOf, proposalsOf, solvePlan } from "./plan.ts";
-import { outcomeOf, type Run } from "./run.ts";
+import { type Outcome, outcomeOf, type Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import { addRun, findRun, runsOf } from "./store.ts";
 import { known } from "./known.ts";
@@ -20,26 +20,38 @@ export interface Wanted {
   basedOn: string | null;
 }
 
-export async function makeRun(tx: Tx, me: Me, { program, name, settings, basedOn }: Wanted): Promise<Run> {
-  const facts = await readFacts(tx, me, program, settings);
+export async function makeRun(tx: Tx, me: Me, { settings, ...wanted }: Wanted): Promise<Run> {
+  const facts = await readFacts(tx, me, wanted.program, settings);
   const begun = performance.now();
   const plan = planOf(facts, settings);
   const matching = solvePlan(plan);
+  return storeRun(tx, me, { ...wanted, plan, matching, begun });
+}
+
+/** What was made, from an instant on: from rows to proposals; the database's time is not in it. */
+export interface Made extends Omit<Wanted, "settings"> {
+  plan: Plan;
+  matching: ReturnType<typeof solvePlan>;
+  begun: number;
+  runId?: string;
+  together?: Outcome["together"];
+}
+
+export async function storeRun(tx: Tx, me: Me, made: Made): Promise<Run> {
+  const { program, name, basedOn, plan, matching, begun, runId, together = null } = made;
   const proposals = proposalsOf(plan, matching);
   const gaps = gapsOf(plan, matching);
-  // From rows to proposals: planning, scoring, solving, checking and explaining; the database's time is not in it.
-  const solveMs = performance.now() - begun;
-  const outcome = outcomeOf(plan, matching, proposals, solveMs);
+  const outcome = { ...outcomeOf(plan, matching, proposals, performance.now() - begun), together };
   const run = {
     program,
     name: name ?? (await nextName(tx, me, program)),
     basedOn,
-    settings,
+    settings: plan.settings,
     outcome,
     fingerprint: plan.fingerprint,
+    certificate: certificateOf(plan, matching),
   };
-  const runId = await addRun(tx, me, { ...run, certificate: certificateOf(plan, matching) }, proposals, gaps);
-  return theRun(tx, me, runId);
+  return theRun(tx, me, await addRun(tx, me, runId === undefined ? run : { ...run, runId }, proposals, gaps));
 }
 
 /** The run's plan over the facts of now: for explanations, and to see whether anything has changed since. */

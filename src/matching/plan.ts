@@ -78,10 +78,10 @@ export function planOf(facts: Facts, settings: Settings, { withFull = false } = 
   };
 }
 
-/** Solves and has it checked; an unproven result is a bug and never returned. */
-export function solvePlan({ problem, settings }: Plan): Matching {
+/** Solves and has it checked; an unproven result is a bug and never returned. Of equally good pairs, those of `warm`. */
+export function solvePlan({ problem, settings }: Plan, warm?: Matching): Matching {
   const levels = levelsOf(settings);
-  const matching = matchByLevels(problem, levels);
+  const matching = matchByLevels(problem, levels, warm ? { warm } : {});
   const check = checkLevels(problem, levels, matching);
   if (!check.ok) throw new Error(`the match does not prove itself: ${check.failures.slice(0, 3).join("; ")}`);
   return matching;

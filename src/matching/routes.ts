@@ -10,6 +10,7 @@ import { approve } from "./approval-store.ts";
 import { compare, theCost, theDetail } from "./run-store.ts";
 import { settingsOf } from "./settings.ts";
 import { namesOf, runsOf } from "./store.ts";
+import { makeTogether } from "./together-store.ts";
 
 export const matchingRoutes: Route[] = [
   serve(listRuns, async ({ tx, me, query }) => {
@@ -29,6 +30,7 @@ export const matchingRoutes: Route[] = [
   }),
 
   serve(addRunSeries, async ({ tx, me, body }) => {
+    if (body.together === true) return makeTogether(tx, me, body.name);
     const runs = [];
     for (const program of matchOrder) {
       const settings = settingsOf(program, me.today, { counting: runs.map(({ runId }) => runId) });

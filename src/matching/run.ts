@@ -40,6 +40,11 @@ export const Outcome = z.object({
   /** Arcs of the problem, and how long the engine worked on it. */
   arcs: z.number().int(),
   solveMs: z.number(),
+  /** Of the three programs matched together: what they have, and what no three could exceed. Null for a run by itself. */
+  together: z
+    .object({ pairs: z.number(), pairsMost: z.number(), total: z.number(), totalMost: z.number() })
+    .nullable()
+    .default(null),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -57,7 +62,12 @@ export const Run = z.object({
 });
 export type Run = z.infer<typeof Run>;
 
-export function outcomeOf(plan: Plan, matching: Matching, rows: ProposalRow[], solveMs: number): Outcome {
+export function outcomeOf(
+  plan: Plan,
+  matching: Matching,
+  rows: ProposalRow[],
+  solveMs: number,
+): Omit<Outcome, "together"> {
   const { facts, learners, educators, pinned, held, rooms, scorer } = plan;
   const scores = rows.map(({ score }) => score).sort((a, b) => a - b);
   const used = new Map<string, number>();

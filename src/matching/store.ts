@@ -14,6 +14,8 @@ import { Proposal } from "./run-detail.ts";
 
 export type NewRun = Pick<Run, "program" | "name" | "basedOn" | "settings" | "outcome" | "fingerprint"> & {
   certificate: Certificate;
+  /** Only where other runs had to name it before. */
+  runId?: string;
 };
 
 const Added = z.object({ runId: Id });
@@ -29,8 +31,8 @@ export async function addRun(
   const { runId } = await tx.one(
     Added,
     sql`
-    insert into runs (school_id, program, name, based_on, settings, outcome, certificate, fingerprint, made_by)
-    values (${schoolId}, ${run.program}, ${run.name}, ${run.basedOn}, ${run.settings}::jsonb, ${run.outcome}::jsonb, ${run.certificate}::jsonb, ${run.fingerprint}, ${personId})
+    insert into runs (school_id, run_id, program, name, based_on, settings, outcome, certificate, fingerprint, made_by)
+    values (${schoolId}, coalesce(${run.runId ?? null}::uuid, gen_random_uuid()), ${run.program}, ${run.name}, ${run.basedOn}, ${run.settings}::jsonb, ${run.outcome}::jsonb, ${run.certificate}::jsonb, ${run.fingerprint}, ${personId})
     returning run_id`,
   );
   const pairs = proposals.map(({ learnerId, educatorId, kept }) => ({

@@ -30,9 +30,7 @@ export function assumptionsOf({ assumptions }: Settings, nameOf: (id: string) =>
 }
 
 export function notesOf({ settings, outcome }: Run): string[] {
-  const notes = [
-    "The programs are matched one after another. This run is exact given the pairs and the hours that the others have taken so far; it does not weigh one program against another.",
-  ];
+  const notes = [howMade(outcome.together)];
   if (settings.counting.length > 0) notes.push("Drafts of other programs are counted as if they were agreed.");
   if (outcome.idle.length > 0)
     notes.push(
@@ -48,6 +46,24 @@ export function notesOf({ settings, outcome }: Run): string[] {
       "This run plans over relationships in force as well. It is a study: it cannot be approved while it would move any of them.",
     );
   return notes;
+}
+
+/** How a run stands to the other programs, and how near all three are to the best, in words. */
+function howMade(together: Run["outcome"]["together"]): string {
+  if (together === null)
+    return "The programs are matched one after another. This run is exact given the pairs and the hours that the others have taken so far; it does not weigh one program against another.";
+  return `The three programs were matched together. This run is exact given the pairs and the hours of the other two. ${sayTogether(together)}`;
+}
+
+/** The bounds of three runs together: prices on hours and on lanes prove that nothing is beyond them. */
+export function sayTogether({ pairs, pairsMost, total, totalMost }: NonNullable<Run["outcome"]["together"]>): string {
+  const most =
+    pairs === pairsMost
+      ? `Together they have ${pairs} pairs, and no three matches can have more.`
+      : `Together they have ${pairs} pairs; no three matches can have more than ${pairsMost}.`;
+  if (total === totalMost) return `${most} Of those, none has a higher total of scores.`;
+  const beyond = Math.ceil((1000 * (totalMost - total)) / Math.max(1, total)) / 10;
+  return `${most} With at least as many pairs, no total of scores is more than ${beyond} % higher.`;
 }
 
 interface Placed {

@@ -32,6 +32,8 @@ export interface TogetherOptions {
   known?: readonly Int32Array[];
   /** How often the solution is shaken in the end; 0 for the quickest answer. */
   shakes?: number;
+  /** Content with a total that is within this share of the bound: 0 for as near as can be. */
+  enough?: number;
 }
 
 /** Synchronous. Throws a RangeError when the input is broken. */
@@ -67,6 +69,7 @@ class TogetherRun {
   readonly #shared: SharedPairs;
   readonly #holding: Holding;
   readonly #shakes: number;
+  readonly #enough: number;
   /** All scores that could be had at most. */
   readonly #scale: number;
   #best: Kept;
@@ -77,13 +80,14 @@ class TogetherRun {
   #isSearched = false;
   #share = 0;
 
-  constructor(problem: CoupledProblem, { known, shakes = shakesUsual }: TogetherOptions) {
+  constructor(problem: CoupledProblem, { known, shakes = shakesUsual, enough = 0 }: TogetherOptions) {
     const faults = coupledFaults(problem);
     if (faults.length > 0) throw new RangeError(faults.map(({ field, because }) => `${field}: ${because}`).join("\n"));
     this.#problem = problem;
     this.#shared = sharedPairs(problem);
     this.#holding = new Holding(problem, this.#shared);
     this.#shakes = shakes;
+    this.#enough = enough;
     this.#holding.adopt(known ? known.map((educatorOf, r) => arcsOf(problem, r, educatorOf)) : firstArcs(problem));
     this.#best = this.#holding.keep();
     const { count, points } = plainBounds(problem);
@@ -106,7 +110,7 @@ class TogetherRun {
     yield* this.#upTo(0.1, this.#improve(heaviest));
     const prices = new Prices(this.#problem, this.#shared, { perPair, perScore: 1 });
     yield* this.#upTo(0.4, this.#price(prices));
-    if (!this.#isClosed()) {
+    if (!this.#isEnough()) {
       yield* this.#upTo(0.7, this.#diveFrom(prices));
       yield* this.#upTo(0.9, this.#shake());
     }
@@ -149,13 +153,19 @@ class TogetherRun {
   /** Settles what is held now, from one role on, and keeps it when it is the best so far. */
   *#improve(from: number): Generator<number, void, void> {
     for (const _ of this.#holding.settle(from)) yield 0.3;
+    this.#keepBetter();
+    if (this.#isEnough()) return;
     for (const _ of exchangeSlots(this.#holding)) yield 0.7;
+    this.#keepBetter();
+  }
+
+  #keepBetter(): void {
     if (isBetter(this.#holding, this.#best)) this.#best = this.#holding.keep();
   }
 
   *#price(prices: Prices): Generator<number, void, void> {
     let inVain = 0;
-    for (let round = 0; round < roundsMost && inVain < roundsInVain && !this.#isClosed(); round++) {
+    for (let round = 0; round < roundsMost && inVain < roundsInVain && !this.#isEnough(); round++) {
       const before = this.#bound;
       const reached = Math.max(this.#value(), prices.bound - wide * this.#scale);
       for (const _ of prices.step(reached)) yield round / roundsMost;
@@ -180,7 +190,7 @@ class TogetherRun {
 
   *#shake(): Generator<number, void, void> {
     const shaker = new Shaker(this.#problem, this.#proofs.total);
-    for (let at = 0; at < this.#shakes && !this.#isClosed(); at++) {
+    for (let at = 0; at < this.#shakes && !this.#isEnough(); at++) {
       this.#holding.putBack(this.#best);
       const from = yield* shaker.shake(this.#holding);
       for (const _ of this.#improve(from)) yield at / this.#shakes;
@@ -206,7 +216,7 @@ class TogetherRun {
 
   /** Where every pair comes before any score, the search says which solution is the best of all. */
   *#search(): Generator<number, void, void> {
-    if (this.#isClosed() || (this.#best.matched < this.#mostMatched && this.#scale >= perPair)) return;
+    if (this.#isEnough() || (this.#best.matched < this.#mostMatched && this.#scale >= perPair)) return;
     const search = new Search(this.#problem, this.#proofs.total, this.#bound, this.#best);
     this.#isSearched = yield* search.work();
     this.#best = search.best;
@@ -214,7 +224,7 @@ class TogetherRun {
 
   /** With fewer pairs than the bound allows, a pair may weigh less in the bound on the total: that is nearer then. */
   *#tighten(): Generator<number, void, void> {
-    if (this.#isClosed() || topScore * this.#best.matched === this.#scale) return;
+    if (this.#isEnough() || topScore * this.#best.matched === this.#scale) return;
     for (const [at, worth] of lesserWorths.entries()) {
       const prices = new Prices(this.#problem, this.#shared, { perPair: worth, perScore: 1 });
       prices.startFrom(this.#proofs.total);
@@ -240,8 +250,15 @@ class TogetherRun {
   }
 
   #isClosed(): boolean {
-    const { matched, total } = this.#best;
-    return matched === this.#mostMatched && total === this.#bound - this.#proofs.total.perPair * matched;
+    return this.#best.matched === this.#mostMatched && this.#gap() === 0;
+  }
+
+  #isEnough(): boolean {
+    return this.#best.matched === this.#mostMatched && this.#gap() <= this.#enough * this.#best.total;
+  }
+
+  #gap(): number {
+    return this.#bound - this.#proofs.total.perPair * this.#best.matched - this.#best.total;
   }
 }
 

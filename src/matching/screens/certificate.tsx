@@ -6,6 +6,7 @@ import { Icon } from "../../web/ui/icon.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { getProblem } from "../contract.ts";
 import type { Run } from "../run.ts";
+import { sayTogether } from "../telling.ts";
 import { of100, plural } from "./desk-words.ts";
 
 type Checked =
@@ -117,5 +118,10 @@ function promisesOf({ outcome, settings }: Run): { title: string; text: string }
   if (settings.objective === "fairest" && outcome.lowest !== null)
     promises.push({ title: "Fair", text: `Of those, none has a higher lowest score than ${of100(outcome.lowest)}.` });
   promises.push({ title: "Best", text: "Of those, none has a higher total." });
+  if (outcome.together !== null)
+    promises.push({
+      title: "Weighed together",
+      text: `All this is given the pairs of the other two programs. ${sayTogether(outcome.together)} The server proved it when the three were made.`,
+    });
   return promises;
 }

@@ -37,7 +37,7 @@ export function Runs() {
         {!items ? (
           <Waiting error={error} />
         ) : items.length === 0 ? (
-          <Empty title="No runs yet">Match one program, or the three in a row, above.</Empty>
+          <Empty title="No runs yet">Match one program, or the three, above.</Empty>
         ) : (
           <RunTable runs={items} />
         )}
@@ -47,6 +47,11 @@ export function Runs() {
   );
 }
 
+const threeWays = [
+  { word: "together", together: true },
+  { word: "in a row", together: false },
+];
+
 function Start() {
   const { go } = usePlace();
   const one = useWrite(addRun);
@@ -54,14 +59,19 @@ function Start() {
   return (
     <div className="card section">
       <div className="row">
-        <Button
-          kind="primary"
-          icon="play"
-          busy={series.isPending}
-          onClick={() => series.mutate({}, { onSuccess: ({ runs }) => runs[0] && go(`/matching/${runs[0].runId}`) })}
-        >
-          Match the three in a row
-        </Button>
+        {threeWays.map(({ word, together }) => (
+          <Button
+            key={word}
+            kind={together ? "primary" : undefined}
+            icon="play"
+            busy={series.isPending && series.variables.together === together}
+            onClick={() =>
+              series.mutate({ together }, { onSuccess: ({ runs }) => runs[0] && go(`/matching/${runs[0].runId}`) })
+            }
+          >
+            Match the three {word}
+          </Button>
+        ))}
         {programs.map((program) => (
           <Button
             key={program}
@@ -74,8 +84,9 @@ function Start() {
         ))}
       </div>
       <p className="small muted">
-        In a row: coaching, then mentoring, then advising. Each counts the pairs and the hours of those before it, and
-        is exact given these.
+        Together: the three are weighed against each other, so that none takes a person or the hours that another needs
+        more; each run is exact given the other two, and says how far all three can be from the best at most. In a row:
+        coaching, then mentoring, then advising; each is exact given those before it.
       </p>
       <Problem error={one.error ?? series.error} />
       <p>
