@@ -7,10 +7,11 @@
 // the matchings of that total are exactly those on tight arcs (w - price = gain) that match each learner with a gain
 // and fill each educator with a price. The next level is proven against these only: a learner who must be matched
 // may then have a gain below 0, an educator who must be full a price below 0.
-// Weights are 1 (cardinality), 1 on relationships in force (continuity), the score plus a bonus (max-sum).
+// Weights are 1 (cardinality), 1 on relationships in force (continuity) or on wishes of one rank (rank), the score plus
+// a bonus (max-sum).
 // Max-min: if, with weights 0 and only arcs above the lowest score, the same bound falls below 0, no matching of the
 // level before has all its scores higher: each would total 0 (Farkas' lemma; with prices 0 and 1, Hall's theorem).
-import { claimFailures } from "./claims.ts";
+import { claimFailures, type Plan, planOf } from "./claims.ts";
 import { sealOf } from "./fingerprint.ts";
 import type { ArcProblem, Level, LevelProblem, Matching } from "./problem.ts";
 
@@ -33,9 +34,11 @@ export function checkOptimal(problem: ArcProblem, matching: Matching): Omit<Leve
 export function checkLevels(problem: LevelProblem, levels: readonly Level[], matching: Matching): LevelsCheck {
   const failures = claimFailures(problem, levels, matching);
   if (failures.length > 0) return { ok: false, cost: NaN, levels: [], failures };
-  const plans = levels.map((level, at) => planOf(level, matching.levels[at]!.value, matching.levels[at]!.prices));
+  const plans = levels.map((level, at) =>
+    planOf(problem, level, matching.levels[at]!.value, matching.levels[at]!.prices),
+  );
   const load = new Int32Array(problem.educators);
-  const tally: Tally = { problem, plans, failures, load, matched: 0, cost: 0, held: 0, kept: 0, lowest: Infinity };
+  const tally: Tally = { problem, plans, failures, load, matched: 0, cost: 0, held: 0, lowest: Infinity };
   readRows(tally, matching.educatorOf);
   const proven = failures.length > 0 ? [] : closeLevels(tally, matching);
   const unmatched = problem.learners - tally.matched;
@@ -49,20 +52,6 @@ export function checkLevels(problem: LevelProblem, levels: readonly Level[], mat
   return { ok: failures.length === 0, cost: tally.cost, levels: proven, failures };
 }
 
-/** A level as a weight per arc: `one + perScore * score + perCurrent * current`; `floor` only for max-min. */
-interface Plan {
-  one: number;
-  perScore: number;
-  perCurrent: number;
-  floor: number | undefined;
-  prices: Int32Array;
-  /** Every arc is worth 1: nothing to compare, nothing to narrow. */
-  isFlat: boolean;
-  /** Sum of the learners' gains, and of all terms without their signs: beyond 2^53 nothing is counted exactly. */
-  gains: number;
-  size: number;
-}
-
 interface Tally {
   problem: LevelProblem;
   plans: Plan[];
@@ -70,18 +59,9 @@ interface Tally {
   load: Int32Array;
   matched: number;
   cost: number;
-  /** Learners with a relationship in force, and those who keep one. */
+  /** Learners with a relationship in force. */
   held: number;
-  kept: number;
   lowest: number;
-}
-
-function planOf(level: Level, value: number, prices: Int32Array): Plan {
-  const plan: Plan = { one: 0, perScore: 0, perCurrent: 0, floor: undefined, prices, isFlat: false, gains: 0, size: 0 };
-  if (level.kind === "cardinality") return { ...plan, one: 1, isFlat: prices.every((price) => price === 0) };
-  if (level.kind === "continuity") return { ...plan, perCurrent: 1 };
-  if (level.kind === "max-sum") return { ...plan, perScore: 1, perCurrent: level.continuityBonus ?? 0 };
-  return { ...plan, floor: value };
 }
 
 /** The one pass over the arcs: row by row, each level narrows the row to what it leaves open. */
@@ -147,7 +127,7 @@ function readPair(tally: Tally, arc: number): void {
   if (++tally.load[e]! > tally.problem.capacity[e]!) tally.failures.push(`educator ${e} has more learners than places`);
   tally.matched++;
   tally.cost += 10_000 - points;
-  tally.kept += tally.problem.current?.[arc] ?? 0;
+  for (const plan of tally.plans) if (plan.mark?.[arc] === plan.value) plan.marked++;
   tally.lowest = Math.min(tally.lowest, points);
 }
 
@@ -162,14 +142,15 @@ function bestOf(problem: LevelProblem, plan: Plan, open: Int32Array, count: numb
   return best;
 }
 
-function worthOf({ educator, score, current }: LevelProblem, plan: Plan, arc: number): number {
-  const kept = plan.perCurrent > 0 && current ? plan.perCurrent * current[arc]! : 0;
-  return plan.one + plan.perScore * score[arc]! + kept - plan.prices[educator[arc]!]!;
+function worthOf({ educator, score }: LevelProblem, plan: Plan, arc: number): number {
+  const { mark, value } = plan;
+  const extra = mark !== undefined && mark[arc] === value ? plan.perMark : 0;
+  return plan.one + plan.perScore * score[arc]! + extra - plan.prices[educator[arc]!]!;
 }
 
 /** Adds the places' side of each bound and compares it with what the pairs reach. */
 function closeLevels(tally: Tally, matching: Matching): LevelsCheck["levels"] {
-  const { problem, plans, failures, matched, kept, held, lowest } = tally;
+  const { problem, plans, failures, matched, held, lowest } = tally;
   const full = new Uint8Array(problem.educators);
   return plans.map((plan, at) => {
     const { name, value } = matching.levels[at]!;
@@ -189,8 +170,8 @@ function closeLevels(tally: Tally, matching: Matching): LevelsCheck["levels"] {
       if (matched > 0 && !(bound < 0)) failures.push(`${name}: nothing proves that ${reached} is the highest`);
       return { name, reached, bound };
     }
-    const reached = plan.one * matched + plan.perScore * (10_000 * matched - tally.cost) + plan.perCurrent * kept;
-    const claim = plan.perCurrent > 0 && plan.perScore === 0 ? held - kept : reached;
+    const reached = plan.one * matched + plan.perScore * (10_000 * matched - tally.cost) + plan.perMark * plan.marked;
+    const claim = name === "continuity" ? held - plan.marked : reached;
     if (value !== claim) failures.push(`${name}: the pairs give ${claim}, not ${value}`);
     if (bound !== reached) failures.push(`${name}: the pairs reach ${reached}, the prices allow ${bound}`);
     for (let e = 0; e < problem.educators; e++) if (plan.prices[e]! > 0) full[e] = 1;

@@ -1,5 +1,6 @@
 // What a matching has to bring before its proof is worth reading: every learner once, and for each level asked, in that
-// order, a whole price per educator. Part of the check (see check.ts), not of the solver.
+// order, a whole price per educator; and the weights that each level's proof is about. Part of the check (see check.ts),
+// not of the solver.
 import type { Level, LevelProblem, Matching } from "./problem.ts";
 import { shapeFaults } from "./problem.ts";
 
@@ -11,12 +12,42 @@ export function claimFailures(problem: LevelProblem, levels: readonly Level[], m
     failures.push("the levels are not those asked, cardinality first");
   if (matching.educatorOf.length !== problem.learners) failures.push("the pairs do not list every learner once");
   levels.forEach((level, at) => {
-    const { name, prices, continuityBonus } = matching.levels[at] ?? { name: "nothing", prices: [] };
+    const { name, prices, continuityBonus, rank } = matching.levels[at] ?? { name: "nothing", prices: [] };
     const bonus = level.kind === "max-sum" ? (level.continuityBonus ?? 0) : 0;
     if (name !== level.kind) failures.push(`level ${at} is ${name}, not ${level.kind}`);
+    if (level.kind === "rank" && rank !== level.rank) failures.push(`level ${at} was solved for another rank`);
     if ((continuityBonus ?? bonus) !== bonus) failures.push(`level ${at} was solved with another bonus`);
     if (prices.length !== problem.educators || !prices.every((price) => Number.isInteger(price)))
       failures.push(`level ${at} has no whole price per educator`);
   });
   return failures;
+}
+
+/** A level as a weight per arc: `one + perScore * score + perMark`, the last where it is marked; `floor` only for max-min. */
+export interface Plan {
+  one: number;
+  perScore: number;
+  perMark: number;
+  /** Marked are the arcs with this value in the list. */
+  mark: Uint8Array | undefined;
+  value: number;
+  /** Marked pairs. */
+  marked: number;
+  floor: number | undefined;
+  prices: Int32Array;
+  /** Every arc is worth 1: nothing to compare, nothing to narrow. */
+  isFlat: boolean;
+  /** Sum of the learners' gains, and of all terms without their signs: beyond 2^53 nothing is counted exactly. */
+  gains: number;
+  size: number;
+}
+
+export function planOf({ current, rank }: LevelProblem, level: Level, floor: number, prices: Int32Array): Plan {
+  const none = { one: 0, perScore: 0, perMark: 0, mark: undefined, value: 1, marked: 0, floor: undefined };
+  const plan: Plan = { ...none, prices, isFlat: false, gains: 0, size: 0 };
+  if (level.kind === "cardinality") return { ...plan, one: 1, isFlat: prices.every((price) => price === 0) };
+  if (level.kind === "continuity") return { ...plan, perMark: 1, mark: current };
+  if (level.kind === "rank") return { ...plan, perMark: 1, mark: rank, value: level.rank };
+  if (level.kind === "max-sum") return { ...plan, perScore: 1, perMark: level.continuityBonus ?? 0, mark: current };
+  return { ...plan, floor };
 }

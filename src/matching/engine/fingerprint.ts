@@ -11,6 +11,10 @@ export function fingerprint(problem: LevelProblem): string {
   mixer.pairs(problem.educator, problem.score);
   mixer.words(problem.capacity);
   if (problem.current) mixer.words(problem.current);
+  if (problem.rank) {
+    mixer.text("rank");
+    mixer.words(problem.rank);
+  }
   return mixer.digits();
 }
 
@@ -21,7 +25,7 @@ export function sealOf(problem: LevelProblem, matching: Matching): string {
   mixer.words(matching.educatorOf);
   mixer.text(`${matching.cost} ${matching.unmatched} ${matching.finished}`);
   for (const level of matching.levels) {
-    mixer.text(`${level.name} ${level.value}`);
+    mixer.text(`${level.name}${level.rank ?? ""} ${level.value}`);
     mixer.words(level.prices);
   }
   mixer.words(matching.prices);

@@ -29,8 +29,12 @@ function valuesOf(problem: LevelProblem, levels: readonly Level[], arcs: readonl
         return held && (arc < 0 || kept(arc) === 0);
       }).length;
     if (level.kind === "max-min") return Math.min(10_000, ...pairs.map((arc) => problem.score[arc]!));
-    return pairs.reduce((sum, arc) => sum + problem.score[arc]! + (level.continuityBonus ?? 0) * kept(arc), 0);
+    return pairs.reduce((sum, arc) => sum + problem.score[arc]! + bonusOf(level) * kept(arc), 0);
   });
+}
+
+function bonusOf(level: Level): number {
+  return level.kind === "max-sum" ? (level.continuityBonus ?? 0) : 0;
 }
 
 function better(levels: readonly Level[], one: readonly number[], other: readonly number[]): boolean {

@@ -101,8 +101,9 @@ export class Run {
   *#maximise(level: Exclude<Level, { kind: "max-min" }>, isLast: boolean): Generator<number, void, void> {
     const face = this.#face;
     const weight = weightsOf(face, this.#problem, level);
-    if (level.kind === "continuity" && weight.every((kept) => kept === 0)) {
-      this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices: new Int32Array(face.educators) });
+    if ((level.kind === "continuity" || level.kind === "rank") && weight.every((one) => one === 0)) {
+      const prices = new Int32Array(face.educators);
+      this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices, ...partOf(level) });
       return;
     }
     const unit = unitOf(weight);
@@ -122,7 +123,7 @@ export class Run {
     if (!isLast || this.#warm) this.#face = tightFace(withOriginsOf(face, few.face), few.weight, answer.prices);
     if (answer.prices.some((price) => Math.abs(price) > topPrice / unit)) throw new RangeError(outOfRange);
     const prices = answer.prices.map((price) => price * unit);
-    this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices, ...bonusOf(level) });
+    this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices, ...partOf(level) });
   }
 
   /** Prices of the earlier result, and its pairs as far as this face has them. */
@@ -159,7 +160,9 @@ export class Run {
   }
 
   #valueOf(level: Exclude<Level, { kind: "max-min" }>): number {
-    const { learners, rowStart, score, current } = this.#problem;
+    const { learners, rowStart, score, current, rank } = this.#problem;
+    if (level.kind === "rank")
+      return this.#originOf.reduce((sum, own) => sum + (own >= 0 && rank?.[own] === level.rank ? 1 : 0), 0);
     const bonus = level.kind === "max-sum" ? (level.continuityBonus ?? 0) : 0;
     let matched = 0;
     let total = 0;
@@ -174,7 +177,8 @@ export class Run {
   }
 }
 
-function bonusOf(level: Level): { continuityBonus?: number } {
+function partOf(level: Level): { continuityBonus?: number; rank?: number } {
+  if (level.kind === "rank") return { rank: level.rank };
   const bonus = level.kind === "max-sum" ? level.continuityBonus : undefined;
   return bonus ? { continuityBonus: bonus } : {};
 }
@@ -226,7 +230,7 @@ function unitOf(weight: Int32Array): number {
 }
 
 function weightsOf(face: Face, problem: LevelProblem, level: Exclude<Level, { kind: "max-min" }>): Int32Array {
-  const { score, current } = problem;
+  const { score, current, rank } = problem;
   const bonus = level.kind === "max-sum" && current ? (level.continuityBonus ?? 0) : 0;
   // The scores themselves, where they are the weights: a copy would be a large part of all memory.
   if (level.kind === "max-sum" && bonus === 0 && !face.origin && score instanceof Int32Array && unitOf(score) === 1)
@@ -235,6 +239,7 @@ function weightsOf(face: Face, problem: LevelProblem, level: Exclude<Level, { ki
   for (let arc = 0; arc < weight.length; arc++) {
     const own = originOf(face, arc);
     if (level.kind === "continuity") weight[arc] = current?.[own] ?? 0;
+    else if (level.kind === "rank") weight[arc] = rank?.[own] === level.rank ? 1 : 0;
     else weight[arc] = score[own]! + (bonus === 0 ? 0 : bonus * current![own]!);
   }
   return weight;

@@ -14,24 +14,28 @@ export interface ArcProblem {
   capacity: Int32Array;
 }
 
-/** `current` is 1 on the arcs that are relationships in force. */
-export type LevelProblem = ArcProblem & { current?: Uint8Array };
+/** `current` is 1 on the arcs that are relationships in force; `rank` is 1 on a learner's first wish, 2 on the second, 0 on none. */
+export type LevelProblem = ArcProblem & { current?: Uint8Array; rank?: Uint8Array };
 
 /** One objective; a list of them is read in order, each kept while the next is improved. */
 export type Level =
   | { kind: "cardinality" }
   | { kind: "continuity" }
   | { kind: "max-min" }
-  | { kind: "max-sum"; continuityBonus?: number };
+  | { kind: "max-sum"; continuityBonus?: number }
+  /** As many as can be with the wish of this rank. Several in order make the rank profile the best there is. */
+  | { kind: "rank"; rank: number };
 
 /** What one level reached, with the integer price per educator that proves it. */
 export interface ProvenLevel {
   name: string;
-  /** Learners matched, relationships moved, lowest score of a pair (10000 without pairs), or total with bonuses. */
+  /** Learners matched, relationships moved, lowest score of a pair (10000 without pairs), total with bonuses, or wishes met. */
   value: number;
   prices: Int32Array;
   /** The bonus in the weights of a max-sum level, when there is one. */
   continuityBonus?: number;
+  /** The rank of a rank level. */
+  rank?: number;
 }
 
 export interface Matching {
@@ -57,8 +61,14 @@ export const defaultLevels: Level[] = [
   { kind: "max-sum" },
 ];
 
+/** Most first wishes, then second ones and so on (rank-maximal; Irving, Kavitha, Mehlhorn, Michail and Paluch 2006). */
+export function rankProfile(ranks: number): Level[] {
+  return Array.from({ length: ranks }, (_, at) => ({ kind: "rank", rank: at + 1 }));
+}
+
 export const topScore = 10_000;
 const topBonus = 1_000_000;
+const topRank = 255;
 const topCount = 2 ** 31 - 1;
 const enough = 20;
 
@@ -91,7 +101,7 @@ export function arcBetween(problem: ArcProblem, learner: number, educator: numbe
 /** Lengths, offsets and capacities: all that can be said without looking at the arcs. */
 export function shapeFaults(problem: LevelProblem): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const { learners, educators, rowStart, educator, score, capacity, current } = problem;
+  const { learners, educators, rowStart, educator, score, capacity, current, rank } = problem;
   const say = (field: string, because: string): void => void found.push({ field, because });
   for (const [field, count] of [
     ["learners", learners],
@@ -105,6 +115,7 @@ export function shapeFaults(problem: LevelProblem): Diagnostic[] {
   if (score.length !== educator.length) say("score", `has ${score.length} entries for ${educator.length} arcs`);
   if (current && current.length !== educator.length)
     say("current", `has ${current.length} entries for ${educator.length} arcs`);
+  if (rank && rank.length !== educator.length) say("rank", `has ${rank.length} entries for ${educator.length} arcs`);
   if (rowStart[0] !== 0) say("rowStart", "does not begin with 0");
   if (rowStart[learners] !== educator.length)
     say("rowStart", `ends with ${rowStart[learners]}, there are ${educator.length} arcs`);
@@ -160,6 +171,8 @@ function levelFaults(levels: readonly Level[]): Diagnostic[] {
         field: `levels[${at}].continuityBonus`,
         because: `${bonus} is not a whole number from 0 to ${topBonus}`,
       });
+    if (level.kind === "rank" && !(Number.isInteger(level.rank) && level.rank > 0 && level.rank <= topRank))
+      found.push({ field: `levels[${at}].rank`, because: `${level.rank} is not a whole number from 1 to ${topRank}` });
   });
   return found;
 }

@@ -75,7 +75,8 @@ export function alternatives(problem: LevelProblem, matching: Matching, learner:
 
 /** The levels that a matching was solved by. */
 export function levelsOf(matching: Matching): Level[] {
-  return matching.levels.map(({ name, continuityBonus }): Level => {
+  return matching.levels.map(({ name, continuityBonus, rank }): Level => {
+    if (name === "rank" && rank !== undefined) return { kind: name, rank };
     if (name === "max-sum") return continuityBonus ? { kind: name, continuityBonus } : { kind: name };
     if (name === "cardinality" || name === "continuity" || name === "max-min") return { kind: name };
     throw new RangeError(`${name} is not a level.`);
@@ -111,7 +112,7 @@ function withRow(
   keep: (arc: number) => boolean,
   extra?: { educator: number; score: number; current: number },
 ): LevelProblem {
-  const { educator, score, current, rowStart } = problem;
+  const { educator, score, current, rank, rowStart } = problem;
   const from = rowStart[learner]!;
   const to = rowStart[learner + 1]!;
   const kept = Array.from({ length: to - from }, (_, at) => from + at).filter(keep);
@@ -129,6 +130,8 @@ function withRow(
     educator: splice(educator, new Int32Array(length), extra?.educator),
     score: splice(score, new Int32Array(length), extra?.score),
     ...(current ? { current: splice(current, new Uint8Array(length), extra?.current) } : {}),
+    // A pair that is added was nobody's wish.
+    ...(rank ? { rank: splice(rank, new Uint8Array(length), extra ? 0 : undefined) } : {}),
   };
 }
 
