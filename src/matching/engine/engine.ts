@@ -15,4 +15,5 @@ export type { CoupledMatching, CoupledProblem, CoupledProof, CoupledRole } from 
 export { unlimited } from "./coupled-problem.ts";
 export type { TogetherOptions } from "./coupled.ts";
 export { matchTogether, solveTogether } from "./coupled.ts";
+export { proveTogether } from "./coupled-proof.ts";
 export { checkTogether } from "./coupled-check.ts";
