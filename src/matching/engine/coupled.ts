@@ -49,6 +49,8 @@ export function matchTogether(problem: CoupledProblem, options: TogetherOptions 
 }
 
 const stepsPerBreath = 16;
+/** The next turn of the event loop; a timer, where there is nothing nearer, as in a browser. */
+const { setImmediate: later = setTimeout } = globalThis as { setImmediate?: (work: () => void) => unknown };
 
 /** The same, giving way to others every few steps. An abort resolves at once with the best solution so far. */
 export async function solveTogether(problem: CoupledProblem, options: TogetherOptions = {}): Promise<CoupledMatching> {
@@ -59,7 +61,7 @@ export async function solveTogether(problem: CoupledProblem, options: TogetherOp
     if (step.done) break;
     if (steps % stepsPerBreath > 0) continue;
     options.onProgress?.(step.value);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise<void>((resolve) => void later(resolve));
   }
   return run.matching();
 }
