@@ -2,7 +2,6 @@
 // with the prices and pairs of the one before, for weights and places change little from one to the next.
 import { assign } from "./assign.ts";
 import { auctionPrices } from "./auction.ts";
-import { type Columns, columnsOf } from "./columns.ts";
 import type { CoupledRole } from "./coupled-problem.ts";
 import type { Face } from "./face.ts";
 
@@ -40,11 +39,8 @@ export class Part {
 
   /** Exact for the weights and places of now. Arcs to educators without places have to be closed. */
   *solve(): Generator<number, void, void> {
-    let columns: Columns | undefined;
-    const seen = (): Columns => (columns ??= columnsOf(this.face, this.weight));
     const known = this.#isKnown ? { prices: this.prices, arcOf: this.arcOf } : undefined;
-    const start = yield* auctionPrices(this.face, this.weight, seen, known);
-    const { arcOf, prices } = yield* assign(this.face, this.weight, start, seen);
+    const { arcOf, prices } = yield* assign(this.face, this.weight, known ?? (yield* auctionPrices(this.face, this.weight)));
     this.arcOf = arcOf!;
     this.prices = prices;
     this.#isKnown = true;
