@@ -41,6 +41,9 @@ test("a day is read in its order, by its month's name, and without its time of d
     ["iso", "2026-08--03", null],
     ["iso", "August 2026", null],
     ["iso", "TBD", null],
+    ["iso", "03/04/2026", null],
+    ["iso", "04/04/2026", "2026-04-04"],
+    ["iso", "03.04.2026", "2026-04-03"],
     ["dmy", "", null],
   ];
   for (const [order, cell, expected] of cases) {

@@ -105,6 +105,8 @@ export function day(order: DateOrder): (cell: string) => Read<Day> {
     const [a = "", b = "", c = ""] = parts;
     const isMonthFirst = order === "mdy" && !hasMonthName(cell);
     const [year, month, date] = a.length === 4 ? [a, b, c] : isMonthFirst ? [c, a, b] : [c, b, a];
+    if (order === "iso" && a !== b && isEither(cell))
+      return no("It could be read in two ways.", "Say in which order the days are written.");
     const value = `${year}-${(month ?? "").padStart(2, "0")}-${(date ?? "").padStart(2, "0")}`;
     if (parts.length !== 3 || year?.length !== 4 || !DayShape.safeParse(value).success)
       return no("It is no day of the calendar.", "Write it as YYYY-MM-DD.");
@@ -161,6 +163,12 @@ export class DateOrderGuess {
     if (this.isMonthFirst) return "mdy";
     return this.isEither ? "unclear" : "iso";
   }
+}
+
+function isEither(cell: string): boolean {
+  const guess = new DateOrderGuess();
+  guess.see(cell);
+  return guess.order === "unclear";
 }
 
 function no(because: string, fix: string): { because: string; fix: string } {
