@@ -31,7 +31,7 @@ test("titles are left out and told; the rows are counted without them and keep t
 test("a title with other signs does not hide the separator of the headings", async () => {
   const cells = [head, row("H1")].map((line) => `"${line.replaceAll(",", '";"')}"`);
   const { body } = await preview(["Learners, all, of 2026, in the term", ...cells].join("\n"));
-  const one = "One line above the headings was left out. They are not among its rows.";
+  const one = "One line above the headings was left out. It is not among its rows.";
   assert.deepEqual(seen(body), { above: 1, separator: ";", rowsIn: 1, taken: 1, notes: [one] });
 });
 
@@ -46,7 +46,7 @@ test("a spreadsheet may have a title, too", async () => {
 test("headings that nobody knows below a title are refused with what to do", async () => {
   const { status, body } = await preview("Export of 2026\nwho,what,when\nF1,Coaching skills,2026-04-03\n");
   assert.deepEqual([status, body.rule], [422, "file.heading"]);
-  assert.match(body.faults[0].because, /Take out the lines above the headings/);
+  assert.match(body.faults[0].because, /Say in which line its headings are, or take out the lines above them/);
 });
 
 test("a first row that fills as many cells as known headings further down is no title", async () => {

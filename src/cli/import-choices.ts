@@ -3,13 +3,15 @@ import { type DateOrder, dateOrders } from "../intake/cells.ts";
 import type { ImportReport } from "../intake/contract.ts";
 import { type Kind, plain } from "../intake/field.ts";
 import { guessMapping, kindNamed, kinds } from "../intake/kinds.ts";
-import type { Reading } from "../intake/reading.ts";
+import { encodings, type Layout, type Separator, separators } from "../intake/layout.ts";
+import type { GivenReading } from "../intake/reading.ts";
 import { type Given, Misuse } from "./command.ts";
 
 export interface SentFile {
   name: string;
   base64: string;
-  reading?: Reading;
+  layout?: Layout;
+  reading?: GivenReading;
 }
 
 interface Choice {
@@ -17,6 +19,10 @@ interface Choice {
   days?: DateOrder;
   columns?: { field: string; heading: string }[];
 }
+
+const kindNames = kinds.map(({ kind }) => kind);
+/** A terminal can hardly be given a tab. */
+const separatorNames = separators.map((sign) => (sign === "\t" ? "tab" : sign));
 
 export function answersIn(values: Given["values"]): Record<string, "same" | "different"> {
   const listed = (option: string) => listOf(values, option).map((pair) => parted(option, pair, "ID=ID").join("="));
@@ -30,24 +36,50 @@ export function answersIn(values: Given["values"]): Record<string, "same" | "dif
 export function choicesIn(values: Given["values"], files: string[]): Map<string, Choice> {
   const choices = new Map<string, Choice>();
   const say = (file: string, choice: Choice) => choices.set(file, { ...choices.get(file), ...choice });
-  const choose = (option: "kind" | "days", allowed: readonly string[]) => {
-    for (const given of listOf(values, option)) {
-      const [file, choice] = parted(option, given, option === "kind" ? "FILE=KIND" : "FILE=ORDER");
-      if (!files.includes(file)) throw new Misuse(`--${option}: no file ${file} is there, but ${files.join(", ")}.`);
-      if (!allowed.includes(choice)) throw new Misuse(`--${option} ${file}= one of ${allowed.join(", ")}.`);
-      say(file, { [option]: choice });
-    }
-  };
-  choose(
-    "kind",
-    kinds.map(({ kind }) => kind),
-  );
-  choose("days", dateOrders);
+  for (const [file, kind] of ofFiles(values, "kind", "KIND", files, kindNames)) say(file, { kind });
+  for (const [file, days] of ofFiles(values, "days", "ORDER", files, dateOrders)) say(file, { days });
   for (const given of listOf(values, "column")) {
     const { file, ...column } = columnIn(given, files);
     say(file, { columns: [...(choices.get(file)?.columns ?? []), column] });
   }
   return choices;
+}
+
+/** How the bytes of the files become rows, where that was said. */
+export function withLayouts(values: Given["values"], files: SentFile[]): SentFile[] {
+  const names = files.map(({ name }) => name);
+  const layouts = new Map<string, Layout>();
+  const say = (file: string, layout: Layout) => layouts.set(file, { ...layouts.get(file), ...layout });
+  for (const [file, encoding] of ofFiles(values, "encoding", "ENCODING", names, encodings)) say(file, { encoding });
+  for (const [file, word] of ofFiles(values, "separator", "SIGN", names, separatorNames))
+    say(file, { separator: word === "tab" ? "\t" : (word as Separator) });
+  for (const [file, word] of ofFiles(values, "heading", "LINE", names)) {
+    const headingLine = Number(word);
+    if (!/^\d{1,4}$/.test(word) || headingLine < 1 || headingLine > 1000)
+      throw new Misuse(`--heading ${file}= a line from 1 to 1000.`);
+    say(file, { headingLine });
+  }
+  return files.map((file) => {
+    const layout = layouts.get(file.name);
+    return layout === undefined ? file : { ...file, layout };
+  });
+}
+
+/** What stands behind the "=" for each file of an option, one of `allowed` where there is such a list. */
+function ofFiles<T extends string>(
+  values: Given["values"],
+  option: string,
+  shape: string,
+  files: string[],
+  allowed?: readonly T[],
+): [string, T][] {
+  return listOf(values, option).map((given) => {
+    const [file, choice] = parted(option, given, `FILE=${shape}`);
+    if (!files.includes(file)) throw new Misuse(`--${option}: no file ${file} is there, but ${files.join(", ")}.`);
+    if (allowed !== undefined && !allowed.includes(choice as T))
+      throw new Misuse(`--${option} ${file}= one of ${allowed.join(", ")}.`);
+    return [file, choice as T];
+  });
 }
 
 /** A heading may hold both signs, and a file's name too: the files are known. */
@@ -70,26 +102,24 @@ export function chosenReading(
   if (choice === undefined || understood === undefined) return file;
   const { reading, header, unclearDates } = understood;
   const kind = kindNamed(choice.kind ?? reading?.kind ?? "");
-  const dateOrder = choice.days ?? (unclearDates ? undefined : reading?.dateOrder);
   if (kind === undefined) throw new Misuse(`Say also what ${file.name} is, with --kind ${file.name}=learners.`);
   const before = kind.kind === reading?.kind ? reading.mapping : guessMapping(kind, header);
   const mapping = withColumns({ name: file.name, kind, header }, before, choice.columns ?? []);
-  // Of another kind, or in another column, nobody has looked at the days: then their order is to be said as well.
+  // Of another kind, or in another column, nobody has looked at the days: then their order is found out anew.
   const isUnseen =
+    unclearDates ||
     kind.kind !== reading?.kind ||
     kind.fields.some(({ key, isDay }) => isDay && mapping[key] !== null && mapping[key] !== before[key]);
-  const isOpen = dateOrder === undefined || (choice.days === undefined && isUnseen);
-  if (isOpen && kind.fields.some(({ isDay }) => isDay))
-    throw new Misuse(`Say also how ${file.name} writes its days, with --days ${file.name}=iso, dmy or mdy.`);
-  return { ...file, reading: { kind: kind.kind, mapping, dateOrder: dateOrder ?? "iso" } };
+  const dateOrder = choice.days ?? (isUnseen ? undefined : reading?.dateOrder);
+  return { ...file, reading: { kind: kind.kind, mapping, ...(dateOrder === undefined ? {} : { dateOrder }) } };
 }
 
 /** Refuses a field that the kind does not have, and a heading that the file does not have. */
 function withColumns(
   { name, kind, header }: { name: string; kind: Kind; header: string[] },
-  mapping: Reading["mapping"],
+  mapping: GivenReading["mapping"],
   columns: NonNullable<Choice["columns"]>,
-): Reading["mapping"] {
+): GivenReading["mapping"] {
   const next = { ...mapping };
   for (const { field, heading } of columns) {
     const one = kind.fields.find(({ key, label }) => key === field || plain(label) === plain(field));

@@ -4,7 +4,7 @@ import { postImport, previewImport } from "../intake/contract.ts";
 import { csvOf } from "../intake/export-cell.ts";
 import { refusedCells, refusedColumns } from "../intake/judged.ts";
 import { type Command, Misuse } from "./command.ts";
-import { answersIn, choicesIn, chosenReading, type SentFile } from "./import-choices.ts";
+import { answersIn, choicesIn, chosenReading, type SentFile, withLayouts } from "./import-choices.ts";
 import { filesIn } from "./import-files.ts";
 import { toldOf } from "./import-told.ts";
 import { undoImportAs } from "./import-undo.ts";
@@ -24,6 +24,9 @@ DIR is a folder of .csv, .tsv and .xlsx files, or one such file. ID is an import
   --days FILE=ORDER  where days such as 03/04 could be read in two ways: dmy or mdy (or iso); may be repeated
   --kind FILE=KIND   where the headings do not tell: learners, educators, rotations, ...; may be repeated
   --column FILE:FIELD=HEADING  which column holds a field; nothing behind the "=" for none; may be repeated
+  --encoding FILE=ENCODING  where the letters come out wrong: windows-1252, macintosh, ...; may be repeated
+  --separator FILE=SIGN  what stands between two cells: "," ";" "|" or tab; may be repeated
+  --heading FILE=LINE  which line names the columns; what stands above it is left out; may be repeated
   --undo           take a whole import back, within 24 hours; without ID the only one that can be
   --because WORDS  why it is taken back: it stays beside your name
   --rejected FILE  write the rows that were not taken, with reason and fix
@@ -36,6 +39,9 @@ ${remoteUsage}`,
     days: { type: "string", multiple: true },
     kind: { type: "string", multiple: true },
     column: { type: "string", multiple: true },
+    encoding: { type: "string", multiple: true },
+    separator: { type: "string", multiple: true },
+    heading: { type: "string", multiple: true },
     undo: { type: "boolean" },
     because: { type: "string" },
     rejected: { type: "string" },
@@ -47,7 +53,7 @@ ${remoteUsage}`,
     if (values.because !== undefined)
       throw new Misuse("--because goes with --undo: it says why an import is taken back.");
     const client = clientOf(given);
-    const found = filesIn(given.positionals[0], say);
+    const found = withLayouts(values, filesIn(given.positionals[0], say));
     const answers = answersIn(values);
     const choices = choicesIn(
       values,

@@ -5,13 +5,15 @@ import { Id, Instant } from "../core/shapes.ts";
 import { Collision } from "./collision.ts";
 import { AnsweredBefore, Answers, FileCount, Note, Question, RefusedRow } from "./judged.ts";
 import { MetProposals } from "./met.ts";
-import { Reading } from "./reading.ts";
+import { encodings, Layout, separators } from "./layout.ts";
+import { GivenReading, Reading } from "./reading.ts";
 
 /** A file as it is, with how to read it where the guess was not right. */
 const Upload = z.object({
   name: z.string().trim().min(1, "Name the file.").max(200),
   base64: z.base64("Send the file's bytes as base64."),
-  reading: Reading.optional(),
+  layout: Layout.optional(),
+  reading: GivenReading.optional(),
 });
 
 const body = z.object({
@@ -19,14 +21,17 @@ const body = z.object({
   answers: Answers.default({}),
 });
 
-/** How a file was understood: to be shown, and corrected by sending `reading` along. */
+/** How a file was understood: to be shown, and corrected by sending `layout` or `reading` along. */
 const Understood = z.object({
   name: z.string(),
   format: z.enum(["csv", "xlsx"]),
-  encoding: z.string(),
-  separator: z.string(),
+  /** Empty for a spreadsheet, like the separator. */
+  encoding: z.enum([...encodings, ""]),
+  separator: z.enum([...separators, ""]),
   hasByteOrderMark: z.boolean(),
   header: z.array(z.string()),
+  /** The line of the file on which the headings stand, from 1. */
+  headingLine: z.number().int(),
   /** Rows above the headings, such as a title: left out, and not counted as rows. */
   linesAbove: z.number().int(),
   /** A few rows as they are read, their cells cut short, those of other columns empty: to see by whether it is read right. */

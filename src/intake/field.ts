@@ -43,3 +43,9 @@ export function plain(word: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "");
 }
+
+/** The same in every script, so that two headings are told apart that have no Latin letter; signs alone stay themselves. */
+export function spelled(word: string): string {
+  const whole = word.normalize("NFKC").toLowerCase();
+  return whole.replace(/[^\p{L}\p{M}\p{N}]/gu, "") || whole;
+}

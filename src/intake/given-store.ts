@@ -4,14 +4,16 @@ import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
 import { fingerprintOf, guessKind } from "./kinds.ts";
 import type { Note } from "./judged.ts";
-import { guessReading, type ReadFile, type Reading, readRows, type Remembered } from "./reading.ts";
+import type { Layout } from "./layout.ts";
+import { type GivenReading, type ReadFile, type Reading, readingOf, readRows, type Remembered } from "./reading.ts";
 import { rememberedReadings } from "./store.ts";
-import { readTable, type Table } from "./table.ts";
+import { type Known, readTable, type Table } from "./table.ts";
 
 export interface GivenFile {
   name: string;
   base64: string;
-  reading?: Reading | undefined;
+  layout?: Layout | undefined;
+  reading?: GivenReading | undefined;
 }
 
 interface Understood extends Omit<Table, "rows" | "sheetsBehind"> {
@@ -22,6 +24,8 @@ interface Understood extends Omit<Table, "rows" | "sheetsBehind"> {
 export interface Given {
   understood: Understood[];
   read: ReadFile[];
+  /** What is to be remembered once the import is made. */
+  memories: Remembered[];
   notes: Note[];
 }
 
@@ -29,23 +33,43 @@ export interface Given {
 export async function readFiles(tx: Tx, me: Me, files: GivenFile[]): Promise<Given> {
   refuseTwice(files);
   const remembered = await rememberedReadings(tx, me);
-  const isHeading = (name: string) => (cells: string[]) =>
-    remembered.has(fingerprintOf(cells)) || guessKind(name, cells) !== null;
+  const known = knownOf(remembered);
   const tables = await Promise.all(
-    files.map(({ name, base64 }) => readTable(name, Buffer.from(base64, "base64"), isHeading(name))),
+    files.map((file) => readTable(file.name, Buffer.from(file.base64, "base64"), known(file))),
   );
-  const understood = tables.map((table, at) => understand(table, files[at]?.reading, remembered));
+  const before = (header: string[]) => remembered.get(fingerprintOf(header));
+  const understood = tables.map((table, at) => understand(table, files[at]?.reading, before(table.header)));
   const read = tables.flatMap((table, at) => {
-    const reading = understood[at]?.reading;
-    return reading ? [readRows(table, reading)] : [];
+    const { reading, unclearDates } = understood[at] ?? {};
+    // Until the order is chosen nothing is taken, and meanwhile every other fault of a row can be told.
+    return reading ? [readRows(table, unclearDates ? { ...reading, dateOrder: "dmy" } : reading)] : [];
   });
-  return { understood, read, notes: [...tables.flatMap(aboveNote), ...tables.flatMap(sheetsNote)] };
+  const memories = understood.flatMap(({ header, reading }, at) => {
+    const encoding = files[at]?.layout?.encoding ?? before(header)?.encoding;
+    // UTF-8 tells itself, and would spoil the next file of those who write another.
+    return reading ? [{ ...reading, header, encoding: encoding === "utf-8" ? undefined : encoding }] : [];
+  });
+  return { understood, read, memories, notes: [...tables.flatMap(aboveNote), ...tables.flatMap(sheetsNote)] };
+}
+
+function knownOf(remembered: Map<string, Remembered>): (file: GivenFile) => Known {
+  const encodingFor = (cells: string[]) => remembered.get(fingerprintOf(cells))?.encoding;
+  const encodings = new Set([...remembered.values()].flatMap(({ encoding }) => encoding ?? []));
+  return ({ name, layout = {} }) => ({
+    layout,
+    isHeading: (cells) => remembered.has(fingerprintOf(cells)) || guessKind(name, cells) !== null,
+    encodingFor,
+    encodings,
+  });
 }
 
 function aboveNote({ name, linesAbove }: Table): Note[] {
   if (linesAbove === 0) return [];
-  const lines = linesAbove === 1 ? "One line above the headings was" : `${linesAbove} lines above the headings were`;
-  return [{ file: name, words: `${lines} left out. They are not among its rows.` }];
+  const words =
+    linesAbove === 1
+      ? "One line above the headings was left out. It is not among its rows."
+      : `${linesAbove} lines above the headings were left out. They are not among its rows.`;
+  return [{ file: name, words }];
 }
 
 function sheetsNote({ name, sheetsBehind }: Table): Note[] {
@@ -54,17 +78,16 @@ function sheetsNote({ name, sheetsBehind }: Table): Note[] {
   return [{ file: name, words }];
 }
 
-function understand(table: Table, given: Reading | undefined, remembered: Map<string, Remembered>): Understood {
+function understand(table: Table, given: GivenReading | undefined, remembered: Remembered | undefined): Understood {
   const { rows: _, sheetsBehind: __, ...shown } = table;
-  const guess = guessReading(table, (fingerprint) => remembered.get(fingerprint));
-  const reading = given ?? guess?.reading ?? null;
+  const { reading, unclear } = readingOf(table, given, remembered) ?? { reading: null, unclear: false };
   // What is not needed of a file does not come back either.
   const used = new Set(Object.values(reading?.mapping ?? {}));
   return {
     ...shown,
     sample: shown.sample.map((cells) => cells.map((cell, at) => (used.has(at) ? cell : ""))),
     reading,
-    unclearDates: given === undefined && guess?.unclear === true,
+    unclearDates: unclear,
   };
 }
 

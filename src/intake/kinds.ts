@@ -1,6 +1,6 @@
 // The kinds of files that an import knows: their fields, how schools head them, and how each is read.
 import * as read from "./cells.ts";
-import { day, field, type Kind, plain } from "./field.ts";
+import { day, field, type Kind, plain, spelled } from "./field.ts";
 import { rosterKinds } from "./oneroster-kinds.ts";
 
 const learnerId = field("student_id", "Learner's id", read.text, {
@@ -173,5 +173,5 @@ export function kindNamed(kind: string): Kind | undefined {
 
 /** What a column map is remembered by: the headings, whatever their order. */
 export function fingerprintOf(header: string[]): string {
-  return header.map(plain).toSorted().join("|");
+  return header.map(spelled).toSorted().join("|");
 }

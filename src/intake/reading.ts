@@ -1,9 +1,10 @@
 // How one file is read: as which kind, by which columns, with days in which order; guessed, and then a human's to change.
 import { z } from "zod";
 import { DateOrderGuess, dateOrders, day, type Read } from "./cells.ts";
-import { fingerprintOf, guessKind, guessMapping, kindNamed, kinds } from "./kinds.ts";
-import { plain } from "./field.ts";
+import { guessKind, guessMapping, kindNamed, kinds } from "./kinds.ts";
+import { spelled } from "./field.ts";
 import type { RefusedRow } from "./judged.ts";
+import { encodings } from "./layout.ts";
 import type { Table } from "./table.ts";
 
 export const Reading = z.object({
@@ -14,8 +15,16 @@ export const Reading = z.object({
 });
 export type Reading = z.infer<typeof Reading>;
 
+/** What a human says of it. Without the order of days, that is found out. */
+export const GivenReading = Reading.partial({ dateOrder: true });
+export type GivenReading = z.infer<typeof GivenReading>;
+
 /** How files with these headings were read the last time; the columns may stand in another order now. */
-export const Remembered = Reading.extend({ header: z.array(z.string()) });
+export const Remembered = Reading.extend({
+  header: z.array(z.string()),
+  /** Only where it was chosen: what was found out is found out again. */
+  encoding: z.enum(encodings).optional(),
+});
 export type Remembered = z.infer<typeof Remembered>;
 
 /** A row whose every cell could be read, by field key. */
@@ -36,24 +45,32 @@ export interface ReadFile {
   refused: RefusedRow[];
 }
 
-/** Null when no kind fits; `unclear` when the days of a column could be read in two ways. */
-export function guessReading(
+/** As was said, or else as it is guessed. Null when no kind fits; `unclear` when days could be read in two ways. */
+export function readingOf(
   table: Table,
-  remembered: (fingerprint: string) => Remembered | undefined,
+  given: GivenReading | undefined,
+  remembered: Remembered | undefined,
 ): { reading: Reading; unclear: boolean } | null {
-  const known = remembered(fingerprintOf(table.header));
-  const kind = known === undefined ? guessKind(table.name, table.header) : kindNamed(known.kind);
+  const how = given ?? guessed(table, remembered);
+  if (how === null) return null;
+  const { kind, mapping } = how;
+  if (how.dateOrder !== undefined) return { reading: { kind, mapping, dateOrder: how.dateOrder }, unclear: false };
+  const days = kindNamed(kind)?.fields.filter(({ isDay }) => isDay) ?? [];
+  const order = dateOrderIn(
+    table,
+    days.flatMap(({ key }) => mapping[key] ?? []),
+  );
+  if (order !== "unclear") return { reading: { kind, mapping, dateOrder: order }, unclear: false };
+  // A remembered order helps only where it was a choice, and for the columns for which it was: days as YYYY-MM-DD never
+  // needed one.
+  const chosen = given !== undefined || remembered?.dateOrder === "iso" ? undefined : remembered?.dateOrder;
+  return { reading: { kind, mapping, dateOrder: chosen ?? "iso" }, unclear: chosen === undefined };
+}
+
+function guessed({ name, header }: Table, known: Remembered | undefined): GivenReading | null {
+  const kind = known === undefined ? guessKind(name, header) : kindNamed(known.kind);
   if (kind === null || kind === undefined) return null;
-  const mapping = known === undefined ? guessMapping(kind, table.header) : moved(known, table.header);
-  const columns = kind.fields.filter(({ isDay }) => isDay).flatMap(({ key }) => mapping[key] ?? []);
-  const order = dateOrderIn(table, columns);
-  // A remembered order helps only where it was a choice: days as YYYY-MM-DD never needed one.
-  const chosen = known?.dateOrder === "iso" ? undefined : known?.dateOrder;
-  const isUnclear = order === "unclear" && chosen === undefined;
-  return {
-    reading: { kind: kind.kind, mapping, dateOrder: order === "unclear" ? (chosen ?? "iso") : order },
-    unclear: isUnclear,
-  };
+  return { kind: kind.kind, mapping: known === undefined ? guessMapping(kind, header) : moved(known, header) };
 }
 
 /** One for all columns of days, as whoever exports a file writes them. */
@@ -63,11 +80,15 @@ function dateOrderIn({ rows }: Table, columns: number[]) {
   return guess.order;
 }
 
-/** The columns that were chosen, where they stand now. */
+/** The columns that were chosen, where they stand now: by their headings as they are written, else as they are spelled. */
 function moved({ mapping, header: before }: Remembered, header: string[]): Reading["mapping"] {
-  const now = header.map(plain);
-  const placeOf = (column: number) =>
-    before[column] === header[column] ? column : now.indexOf(plain(before[column] ?? ""));
+  const now = header.map(spelled);
+  const placeOf = (column: number) => {
+    const heading = before[column] ?? "";
+    if (header[column] === heading) return column;
+    const exact = header.indexOf(heading);
+    return exact >= 0 ? exact : now.indexOf(spelled(heading));
+  };
   return Object.fromEntries(
     Object.entries(mapping).map(([key, column]) => {
       const place = column === null ? -1 : placeOf(column);

@@ -1,20 +1,23 @@
 // Reads a file of other people's making into rows of text: CSV in any of its dialects, or a spreadsheet.
-import { analyse } from "chardet";
 import Papa from "papaparse";
 import readSheet from "read-excel-file/node";
 import { Refusal } from "../core/refusal.ts";
 import { csvRows, type Rows } from "./csv-rows.ts";
+import { encodingOf, markedIn } from "./encoding.ts";
 import { beginsWithTitle, type IsHeading, plainHeading } from "./heading.ts";
+import { type Encoding, type Layout, type Separator, separators } from "./layout.ts";
 import { unpacksWithin } from "./zip.ts";
 
 export interface Table {
   name: string;
   /** How the bytes were understood, to be shown and doubted. */
   format: "csv" | "xlsx";
-  encoding: string;
-  separator: string;
+  encoding: Encoding | "";
+  separator: Separator | "";
   hasByteOrderMark: boolean;
   header: string[];
+  /** The line of the file on which they stand. */
+  headingLine: number;
   /** Rows above the headings, such as a title; they are no rows of the table. */
   linesAbove: number;
   rowCount: number;
@@ -23,6 +26,16 @@ export interface Table {
   rows: Rows;
   /** Sheets of a workbook behind its first, with something in them: they are not read. */
   sheetsBehind: string[];
+}
+
+/** How a table is to be read: what is known of headings, and what was said of this file. */
+export interface Known {
+  isHeading: IsHeading;
+  /** By headings, the encoding that was chosen for such a file before. */
+  encodingFor: (cells: string[]) => Encoding | undefined;
+  /** Those that were ever chosen. */
+  encodings: ReadonlySet<Encoding>;
+  layout: Layout;
 }
 
 type Uncounted = Omit<Table, "rowCount" | "sample">;
@@ -38,7 +51,7 @@ const sampleLetters = 60;
 const beyondAscii = /[^ -~\s]/;
 
 /** Refuses with `file.*` what is empty, too large, no table at all, has a column twice, or a title above unknown headings. */
-export async function readTable(name: string, bytes: Uint8Array, isHeading: IsHeading): Promise<Table> {
+export async function readTable(name: string, bytes: Uint8Array, known: Known): Promise<Table> {
   if (bytes.length === 0) throw refused("file.empty", name, "is empty. Export it again.");
   if (bytes.length > bytesMost) throw refused("file.large", name, "is larger than 64 MB. Split it.");
   // The mark of Excel's old format, in which spreadsheets behind a password are kept, too.
@@ -49,55 +62,89 @@ export async function readTable(name: string, bytes: Uint8Array, isHeading: IsHe
       "is protected by a password, or in Excel's old format (.xls). Save it as .xlsx without a password, or as CSV.",
     );
   const isSheet = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const table = isSheet ? await readSpreadsheet(name, bytes, isHeading) : readCsv(name, bytes, isHeading);
+  const table = isSheet ? await readSpreadsheet(name, bytes, known) : readCsv(name, bytes, known);
   return { ...table, ...lookedThrough(table) };
 }
 
-function readCsv(name: string, bytes: Uint8Array, isHeading: IsHeading): Uncounted {
-  const { encoding, hasByteOrderMark } = encodingOf(bytes);
+function readCsv(name: string, bytes: Uint8Array, known: Known): Uncounted {
+  const { layout, isHeading } = known;
+  const { encoding, hasByteOrderMark } =
+    layout.encoding === undefined
+      ? encodingOf(bytes, () => recalledFor(bytes, known))
+      : { encoding: layout.encoding, hasByteOrderMark: markedIn(bytes) !== undefined };
   const text = new TextDecoder(encoding).decode(bytes);
   if (text.includes("\0"))
-    throw refused("file.binary", name, "is not a table. Save it as CSV or as a spreadsheet (.xlsx).");
+    throw refused(
+      "file.binary",
+      name,
+      "is not a table in this encoding. Save it as CSV or as a spreadsheet (.xlsx), or choose another encoding.",
+    );
   // Spreadsheets write a first line that says the separator, and is no row.
-  const declared = /^sep=([,;|\t])\r?\n/i.exec(text)?.[1];
-  const above = declared === undefined ? 0 : 1;
+  const declared = /^sep=([,;|\t])\r?\n/i.exec(text)?.[1] as Separator | undefined;
   const unclosed = (line: number) =>
     refused(
       "file.quote",
       name,
       `has a quotation mark in line ${line} that is not closed, or is followed by other text. Double a mark that belongs to a cell, and export it again.`,
     );
-  const rowsBy = (separator: string) => csvRows(text, separator, unclosed);
-  const separator = declared ?? separatorOf(text, (sign) => hasHeading(rowsBy(sign), isHeading));
-  return {
-    name,
-    format: "csv",
-    encoding,
-    separator,
-    hasByteOrderMark,
-    sheetsBehind: [],
-    ...headed(name, rowsBy(separator), above, isHeading),
-  };
+  const rowsBy = (sign: Separator) => csvRows(text, sign, unclosed);
+  const isParted = (sign: Separator) => hasHeading(rowsBy(sign), isHeading);
+  const separator = layout.separator ?? declared ?? separatorOf(text, isParted);
+  const how = { encoding, separator, hasByteOrderMark, sheetsBehind: [] };
+  return { name, format: "csv", ...how, ...headed(name, rowsBy(separator), declared === undefined ? 0 : 1, known) };
 }
 
-/** Where no row is plainly the headings, the first one names the columns, after `above` that say something else. */
+/** The encoding that was chosen for a file with these headings, which only show once it is read in that encoding. */
+function recalledFor(bytes: Uint8Array, { encodings, encodingFor }: Known): Encoding | undefined {
+  const start = bytes.subarray(0, 65_536);
+  return [...encodings].find((encoding) => {
+    const text = new TextDecoder(encoding).decode(start);
+    const isChosen: IsHeading = (cells) => encodingFor(cells) === encoding;
+    return separators.some((sign) =>
+      hasHeading(
+        csvRows(text, sign, () => refused("file.quote", "", "")),
+        isChosen,
+      ),
+    );
+  });
+}
+
+/**
+ * The line that was said to name the columns, or that plainly does; else the first one, after `above` that say
+ * something else.
+ */
 function headed(
   name: string,
   rows: Rows,
   above: number,
-  isHeading: IsHeading,
-): Pick<Table, "header" | "linesAbove" | "rows"> {
+  { isHeading, layout: { headingLine } }: Known,
+): Pick<Table, "header" | "headingLine" | "linesAbove" | "rows"> {
+  const at = headingLine === undefined ? headingAt(name, rows, above, isHeading) : rowOnLine(name, rows, headingLine);
+  const [head] = rows[Symbol.iterator]().drop(at).take(1);
+  const below = { [Symbol.iterator]: () => rows[Symbol.iterator]().drop(at + 1) };
+  const { cells: header, line } = head ?? { cells: [], line: 1 };
+  return { header, headingLine: line, linesAbove: Math.max(0, at - above), rows: below };
+}
+
+function headingAt(name: string, rows: Rows, above: number, isHeading: IsHeading): number {
   const plain = plainHeading(rows, above, isHeading);
   if (plain === null && beginsWithTitle(rows, above))
     throw refused(
       "file.heading",
       name,
-      "begins with a row that has fewer cells than those below it, and has no headings that we know in its first 20 rows. Take out the lines above the headings, and name the columns as the import page does.",
+      "begins with a row that has fewer cells than those below it, and has no headings that we know in its first 20 rows. Say in which line its headings are, or take out the lines above them.",
     );
-  const at = plain?.at ?? above;
-  const [head] = rows[Symbol.iterator]().drop(at).take(1);
-  const below = { [Symbol.iterator]: () => rows[Symbol.iterator]().drop(at + 1) };
-  return { header: head?.cells ?? [], linesAbove: at - above, rows: below };
+  return plain?.at ?? above;
+}
+
+function rowOnLine(name: string, rows: Rows, line: number): number {
+  let at = 0;
+  for (const row of rows) {
+    if (row.line === line) return at;
+    if (row.line > line) break;
+    at += 1;
+  }
+  throw refused("file.heading", name, `has no row that begins in line ${line}. Choose another line for its headings.`);
 }
 
 /** By a separator that is not the file's, a quotation mark may stand in the middle of a cell: no headings. */
@@ -114,46 +161,19 @@ function hasHeading(rows: Rows, isHeading: IsHeading): boolean {
  * The one that parts the headings: where they are known, by which they are found; else by the first line that any sign
  * parts. Further down, free text may hold more of the others.
  */
-function separatorOf(text: string, hasHeadingBy: (sign: string) => boolean): string {
+function separatorOf(text: string, hasHeadingBy: (sign: Separator) => boolean): Separator {
   const lines = text
     .slice(0, 65_536)
     .split(/[\r\n]+/, 20)
     .map((line) => line.replace(/"[^"]*"/g, ""));
   const head = lines.find((line) => /[,;\t|]/.test(line)) ?? "";
-  const signs = [",", ";", "\t", "|"].toSorted((a, b) => head.split(b).length - head.split(a).length);
+  const signs = separators.toSorted((a, b) => head.split(b).length - head.split(a).length);
   return signs.find(hasHeadingBy) ?? signs[0] ?? ",";
 }
 
-function encodingOf(bytes: Uint8Array): { encoding: string; hasByteOrderMark: boolean } {
-  const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", hasByteOrderMark: true };
-  if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", hasByteOrderMark: true };
-  if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", hasByteOrderMark: true };
-  if (isEveryOtherNull(bytes, 1)) return { encoding: "utf-16le", hasByteOrderMark: false };
-  if (isEveryOtherNull(bytes, 0)) return { encoding: "utf-16be", hasByteOrderMark: false };
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { encoding: "utf-8", hasByteOrderMark: false };
-  } catch {
-    // Not UTF-8: a statistical guess over the first part, among the encodings that decoders here know.
-    const guesses = analyse(bytes.subarray(0, 65_536)).map(({ name: guess }) => guess.toLowerCase());
-    const western = guesses.find((guess) =>
-      /^(windows-125\d|iso-8859-\d+|koi8-r|shift_jis|gb18030|big5|euc-kr|euc-jp)$/.test(guess),
-    );
-    return {
-      encoding: western === undefined || western === "iso-8859-1" ? "windows-1252" : western,
-      hasByteOrderMark: false,
-    };
-  }
-}
-
-/** Headings in UTF-16 without a mark: one half of each character is nothing. */
-function isEveryOtherNull(bytes: Uint8Array, first: 0 | 1): boolean {
-  const start = bytes.subarray(0, 32);
-  return start.length >= 8 && start.every((byte, at) => (byte === 0) === (at % 2 === first));
-}
-
-async function readSpreadsheet(name: string, bytes: Uint8Array, isHeading: IsHeading): Promise<Uncounted> {
+async function readSpreadsheet(name: string, bytes: Uint8Array, known: Known): Promise<Uncounted> {
+  if (known.layout.encoding !== undefined || known.layout.separator !== undefined)
+    throw refused("file.layout", name, "is a spreadsheet, which has no encoding and no separator. Leave both out.");
   const damaged = () => refused("file.damaged", name, "cannot be opened as a spreadsheet. Save it again, or as CSV.");
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isSmall = await unpacksWithin(archive, unpackedMost).catch(() => {
@@ -169,8 +189,8 @@ async function readSpreadsheet(name: string, bytes: Uint8Array, isHeading: IsHea
     .map((row, at) => ({ line: at + 1, cells: row.map(textOf) }))
     .filter((row) => row.cells.some((cell) => cell !== ""));
   const sheetsBehind = sheets.slice(1).flatMap(({ sheet }, at) => ((behind[at]?.length ?? 0) > 0 ? [sheet] : []));
-  const how = { encoding: "", separator: "", hasByteOrderMark: false };
-  return { name, format: "xlsx", ...how, sheetsBehind, ...headed(name, rows, 0, isHeading) };
+  const how = { encoding: "", separator: "", hasByteOrderMark: false } as const;
+  return { name, format: "xlsx", ...how, sheetsBehind, ...headed(name, rows, 0, known) };
 }
 
 function textOf(cell: unknown): string {

@@ -24,8 +24,7 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
   const writer = await beginImport(tx, me, names, known.people);
   const judged = await judge(read, known, answers, await writing(writer, read, tell));
   await endWriting(writer, judged);
-  for (const { header, reading } of given.understood)
-    if (reading) await rememberReading(tx, me, { ...reading, header });
+  for (const memory of given.memories) await rememberReading(tx, me, memory);
   const { importId, added, changed, touched } = writer;
   const collisions = await collisionsOf(tx, me, importId);
   const proposals = await proposalsMet(tx, me, importId);
@@ -36,7 +35,7 @@ export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Ans
 }
 
 function reportOf(
-  { understood, notes: before }: Omit<Given, "read">,
+  { understood, notes: before }: Pick<Given, "understood" | "notes">,
   { files, refused, questions, answeredBefore, notes }: Judged,
   touched?: Touched,
 ) {

@@ -1,15 +1,15 @@
 // The files that somebody chose, read in the browser, with what they corrected.
 import type { Answers, Question } from "../judged.ts";
 import { guessMapping, kindNamed } from "../kinds.ts";
-import type { Reading } from "../reading.ts";
+import type { Layout } from "../layout.ts";
+import type { GivenReading } from "../reading.ts";
 
 export interface ChosenFile {
   name: string;
   base64: string;
   /** Set once something was corrected by hand. */
-  reading?: Reading;
-  /** The kind was chosen by hand, so nobody has looked at its days: their order is to be chosen as well. */
-  isOrderOpen?: boolean;
+  layout?: Layout;
+  reading?: GivenReading;
 }
 
 /** All that one look depends on. A new `version` is a new look. */
@@ -66,30 +66,44 @@ export function withoutFile(draft: Draft, name: string): Draft {
   return changed(draft, { files: draft.files.filter((file) => file.name !== name) });
 }
 
-export function withReading(draft: Draft, name: string, reading: Reading, isOrderOpen = false): Draft {
-  return changed(draft, {
-    files: draft.files.map((file) => (file.name === name ? { ...file, reading, isOrderOpen } : file)),
+export function withReading(draft: Draft, name: string, reading: GivenReading): Draft {
+  return changed(draft, { files: draft.files.map((file) => (file.name === name ? { ...file, reading } : file)) });
+}
+
+/** Parted otherwise, or under other headings, the columns are others: they are found anew. */
+export function withLayout(draft: Draft, name: string, layout: Layout): Draft {
+  const files = draft.files.map((file) => {
+    if (file.name !== name) return file;
+    const { reading, layout: before, ...rest } = file;
+    const isSame = before?.separator === layout.separator && before?.headingLine === layout.headingLine;
+    return { ...rest, layout, ...(reading && isSame ? { reading } : {}) };
   });
+  return changed(draft, { files });
 }
 
 export function withAnswer(draft: Draft, { id }: Pick<Question, "id">, answer: Answers[string]): Draft {
   return changed(draft, { answers: { ...draft.answers, [id]: answer } });
 }
 
-/** The columns of another kind are guessed anew from the headings. */
-export function readingAs(kindName: string, header: string[]): Reading {
+/** The columns of another kind are guessed anew from the headings, and the order of its days from what they say. */
+export function readingAs(kindName: string, header: string[]): GivenReading {
   const kind = kindNamed(kindName);
-  return { kind: kindName, mapping: kind ? guessMapping(kind, header) : {}, dateOrder: "iso" };
+  return { kind: kindName, mapping: kind ? guessMapping(kind, header) : {} };
 }
 
-export function hasDays(reading: Reading | null): boolean {
+export function hasDays(reading: GivenReading | null): boolean {
   return kindNamed(reading?.kind ?? "")?.fields.some(({ isDay }) => isDay) ?? false;
 }
 
 /** What goes over the wire. */
 export function bodyOf({ files, answers }: Draft) {
   return {
-    files: files.map(({ name, base64, reading }) => ({ name, base64, ...(reading ? { reading } : {}) })),
+    files: files.map(({ name, base64, layout, reading }) => ({
+      name,
+      base64,
+      ...(layout ? { layout } : {}),
+      ...(reading ? { reading } : {}),
+    })),
     answers,
   };
 }

@@ -1,18 +1,13 @@
 // What the chosen files would bring, in the order in which it is to be decided, and the one act at its end.
-import { Button } from "../../web/ui/button.tsx";
-import { Section } from "../../web/ui/page.tsx";
-import { Problem } from "../../web/ui/problem.tsx";
-import { type Draft, withoutFile } from "./chosen.ts";
-import { CameToBe } from "./came-to-be.tsx";
-import { Collisions } from "./collisions.tsx";
-import { Counts } from "./counts.tsx";
+import { useState } from "react";
+import { type Draft, withLayout, withoutFile, withReading } from "./chosen.ts";
+import { Found } from "./found.tsx";
+import { HowRead } from "./how-read.tsx";
 import { type Look, useQuestions } from "./look.ts";
 import { Looking } from "./looking.tsx";
-import { Questions } from "./questions.tsx";
-import { RefusedRows } from "./refused-rows.tsx";
 import { Take } from "./take.tsx";
 import type { Taking } from "./taking.ts";
-import { Understood } from "./understood.tsx";
+import { Unread } from "./unread.tsx";
 
 type Props = {
   draft: Draft;
@@ -23,39 +18,39 @@ type Props = {
 
 export function Looked({ draft, onDraft, look, taking }: Props) {
   const { report, error } = look;
-  const { asked, before } = useQuestions(report);
-  const isOfThese = ({ file }: { file: string }) => draft.files.some(({ name }) => name === file);
-  const remove = (name: string) => onDraft(withoutFile(draft, name));
+  const questions = useQuestions(report);
+  const [opened, setOpened] = useState<string | null>(null);
+  const shown = draft.files.find(({ name }) => name === opened);
   return (
     <>
       <Looking look={look} count={draft.files.length} />
       {error && !look.isLooking && (
-        <Section title="Files that could not be read">
-          <Problem error={error} fields={Object.fromEntries(draft.files.map(({ name }) => [name, name]))} />
-          <div className="row">
-            <Button small icon="rotate" onClick={look.again}>
-              Look again
-            </Button>
-            {draft.files.map(({ name }) => (
-              <Button key={name} small icon="x" onClick={() => remove(name)}>
-                Leave out {name}
-              </Button>
-            ))}
-          </div>
-        </Section>
+        <Unread
+          error={error}
+          names={draft.files.map(({ name }) => name)}
+          onAgain={look.again}
+          onOpen={setOpened}
+          onLeaveOut={(name) => onDraft(withoutFile(draft, name))}
+        />
       )}
       {report && !error && (
         <>
           <div className="col" inert={taking.isTaking}>
-            <Understood draft={draft} onDraft={onDraft} report={report} />
-            <Counts title="What would happen" files={report.files} />
-            <CameToBe report={report} title="What would come to be" />
-            <Questions {...{ draft, onDraft }} asked={asked.filter(isOfThese)} before={before.filter(isOfThese)} />
-            <RefusedRows report={report} />
-            <Collisions report={report} />
+            <Found {...{ draft, onDraft, report, questions }} onOpen={setOpened} />
           </div>
-          <Take {...{ report, draft, look, taking }} />
+          <Take {...{ report, look, taking }} />
         </>
+      )}
+      {shown && (
+        <HowRead
+          key={shown.name}
+          file={shown}
+          understood={report?.understood.find(({ name }) => name === shown.name)}
+          error={look.isLooking ? null : error}
+          onLayout={(layout) => onDraft(withLayout(draft, shown.name, layout))}
+          onReading={(reading) => onDraft(withReading(draft, shown.name, reading))}
+          onClose={() => setOpened(null)}
+        />
       )}
     </>
   );

@@ -6,15 +6,14 @@ import { Card, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { Progress } from "../../web/ui/progress.tsx";
 import type { ImportReport } from "../contract.ts";
-import type { Draft } from "./chosen.ts";
 import { sumOf } from "./counts.tsx";
 import type { Look } from "./look.ts";
 import type { Taking } from "./taking.ts";
 import { numberOf, rowsWord } from "./words.ts";
 
-type Props = { report: ImportReport; draft: Draft; look: Look; taking: Taking };
+type Props = { report: ImportReport; look: Look; taking: Taking };
 
-export function Take({ report, draft, look, taking }: Props) {
+export function Take({ report, look, taking }: Props) {
   const { taken } = sumOf(report.files);
   const answers = answersIn(report);
   const button = useRef<HTMLButtonElement>(null);
@@ -22,7 +21,7 @@ export function Take({ report, draft, look, taking }: Props) {
   useEffect(() => {
     if (taking.stopped !== null) button.current?.focus();
   }, [taking.stopped]);
-  const because = becauseOf(report, draft, look);
+  const because = becauseOf(report, look);
   return (
     <Section title="Take them in">
       <Card className="plain-sheet">
@@ -106,8 +105,8 @@ function Stopped({ how }: { how: Taking["stopped"] }) {
   );
 }
 
-function becauseOf(report: ImportReport, draft: Draft, look: Look): string | null {
-  const open = openIn(report, draft);
+function becauseOf(report: ImportReport, look: Look): string | null {
+  const open = openIn(report);
   if (open !== null) return open;
   const { taken, unchanged } = sumOf(report.files);
   if (taken === 0 && answersIn(report) === 0)
@@ -117,10 +116,9 @@ function becauseOf(report: ImportReport, draft: Draft, look: Look): string | nul
 }
 
 /** What somebody has to say before anything can be taken; null when all is said. */
-function openIn({ understood }: ImportReport, { files }: Draft): string | null {
+function openIn({ understood }: ImportReport): string | null {
   const kind = understood.find(({ reading }) => reading === null);
   if (kind) return `First say what kind of file ${kind.name} is, or leave it out.`;
-  const isOpen = (name: string) => files.find((file) => file.name === name)?.isOrderOpen;
-  const order = understood.find(({ name, unclearDates }) => unclearDates || isOpen(name));
+  const order = understood.find(({ unclearDates }) => unclearDates);
   return order ? `First say in which order ${order.name} writes its days.` : null;
 }

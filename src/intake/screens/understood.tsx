@@ -1,5 +1,5 @@
 // How each file was understood, and its correction: kind, order of days, and which column holds what.
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { Button, IconButton } from "../../web/ui/button.tsx";
 import { SelectField } from "../../web/ui/field.tsx";
 import { Notice } from "../../web/ui/notice.tsx";
@@ -8,20 +8,21 @@ import { type Column, Table } from "../../web/ui/table.tsx";
 import type { DateOrder } from "../cells.ts";
 import type { ImportReport } from "../contract.ts";
 import { kindNamed, kinds } from "../kinds.ts";
-import type { Reading } from "../reading.ts";
+import { encodingWords, separatorWords } from "../layout.ts";
+import type { GivenReading } from "../reading.ts";
 import { type Draft, hasDays, readingAs, withoutFile, withReading } from "./chosen.ts";
-import { Columns } from "./columns.tsx";
 
 type Understood = ImportReport["understood"][number];
-type Props = { draft: Draft; onDraft: (draft: Draft) => void; report: ImportReport };
+type Props = {
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
+  report: ImportReport;
+  /** Opens how a file is read. */
+  onOpen: (name: string) => void;
+};
 
-export function Understood({ draft, onDraft, report: { understood, notes } }: Props) {
-  const [opened, setOpened] = useState<string | null>(null);
-  const shown = understood.find(({ name }) => name === opened);
-  const correct = ({ name }: Understood, reading: Reading, isOrderOpen?: boolean) =>
-    onDraft(withReading(draft, name, reading, isOrderOpen));
-  const isOpen = (file: Understood) =>
-    file.unclearDates || draft.files.some(({ name, isOrderOpen }) => name === file.name && isOrderOpen === true);
+export function Understood({ draft, onDraft, report: { understood, notes }, onOpen }: Props) {
+  const correct = ({ name }: Understood, reading: GivenReading) => onDraft(withReading(draft, name, reading));
   const box = useRef<HTMLDivElement>(null);
   const leaveOut = (name: string) => {
     onDraft(withoutFile(draft, name));
@@ -31,8 +32,8 @@ export function Understood({ draft, onDraft, report: { understood, notes } }: Pr
   const columns: Column<Understood>[] = [
     { name: "File", isName: true, cell: (file) => <Name file={file} /> },
     { name: "Kind of file", cell: (file) => <KindField file={file} correct={correct} /> },
-    { name: "Days", cell: (file) => <OrderField file={file} isOpen={isOpen(file)} correct={correct} /> },
-    { name: "Columns", cell: (file) => <ColumnsButton file={file} open={() => setOpened(file.name)} /> },
+    { name: "Days", cell: (file) => <OrderField file={file} correct={correct} /> },
+    { name: "Columns", cell: (file) => <ColumnsButton file={file} open={() => onOpen(file.name)} /> },
     {
       name: "Leave out",
       hideName: true,
@@ -42,23 +43,13 @@ export function Understood({ draft, onDraft, report: { understood, notes } }: Pr
   ];
   return (
     <Section title="How the files are read" note="Corrections are remembered for files with the same headings.">
-      <Open understood={understood} isOpen={isOpen} />
+      <Open understood={understood} />
       <div ref={box} tabIndex={-1}>
         <Card flush>
           <Table caption="Files and how they are read" columns={columns} rows={understood} keyOf={({ name }) => name} />
         </Card>
       </div>
       <Notes notes={notes} />
-      {shown?.reading && (
-        <Columns
-          name={shown.name}
-          header={shown.header}
-          sample={shown.sample}
-          reading={shown.reading}
-          onReading={(reading) => correct(shown, reading)}
-          onClose={() => setOpened(null)}
-        />
-      )}
     </Section>
   );
 }
@@ -76,9 +67,9 @@ function Notes({ notes }: Pick<ImportReport, "notes">) {
   );
 }
 
-function Open({ understood, isOpen }: { understood: Understood[]; isOpen: (file: Understood) => boolean }) {
+function Open({ understood }: { understood: Understood[] }) {
   const unknown = understood.filter(({ reading }) => reading === null).map(({ name }) => name);
-  const unclear = understood.filter((file) => file.reading !== null && isOpen(file)).map(({ name }) => name);
+  const unclear = understood.filter(({ unclearDates }) => unclearDates).map(({ name }) => name);
   return (
     <>
       {unknown.length > 0 && (
@@ -97,25 +88,18 @@ function Open({ understood, isOpen }: { understood: Understood[]; isOpen: (file:
 
 function Name({ file: { name, format, encoding, separator, hasByteOrderMark } }: { file: Understood }) {
   const how =
-    format === "xlsx" ? ["Spreadsheet, first sheet"] : [encoding.toUpperCase(), separatorWords[separator] ?? separator];
+    format === "xlsx" || encoding === "" || separator === ""
+      ? ["Spreadsheet, first sheet"]
+      : [encodingWords[encoding], separatorWords[separator].toLowerCase()];
   return (
     <>
       {name}
-      <span className="with block">
-        {[...how, ...(hasByteOrderMark ? ["with byte-order mark"] : [])].filter((word) => word !== "").join(", ")}
-      </span>
+      <span className="with block">{[...how, ...(hasByteOrderMark ? ["with byte-order mark"] : [])].join(", ")}</span>
     </>
   );
 }
 
-const separatorWords: Record<string, string> = {
-  ",": "commas",
-  ";": "semicolons",
-  "\t": "tabs",
-  "|": "bars",
-};
-
-type Correct = (file: Understood, reading: Reading, isOrderOpen?: boolean) => void;
+type Correct = (file: Understood, reading: GivenReading) => void;
 
 function KindField({ file, correct }: { file: Understood; correct: Correct }) {
   const { name, reading, header } = file;
@@ -128,10 +112,7 @@ function KindField({ file, correct }: { file: Understood; correct: Correct }) {
         ...(reading === null ? [{ value: "", word: "Choose" }] : []),
         ...kinds.map(({ kind, label }) => ({ value: kind, word: label })),
       ]}
-      onValue={(kind) => {
-        const next = readingAs(kind, header);
-        correct(file, next, hasDays(next));
-      }}
+      onValue={(kind) => correct(file, readingAs(kind, header))}
     />
   );
 }
@@ -142,8 +123,8 @@ const orderWords: { value: DateOrder; word: string }[] = [
   { value: "mdy", word: "Month, day, year" },
 ];
 
-function OrderField({ file, isOpen, correct }: { file: Understood; isOpen: boolean; correct: Correct }) {
-  const { name, reading } = file;
+function OrderField({ file, correct }: { file: Understood; correct: Correct }) {
+  const { name, reading, unclearDates: isOpen } = file;
   if (reading === null || !hasDays(reading)) return <span className="muted">No days</span>;
   return (
     <SelectField
@@ -157,11 +138,13 @@ function OrderField({ file, isOpen, correct }: { file: Understood; isOpen: boole
 }
 
 function ColumnsButton({ file: { name, reading, header }, open }: { file: Understood; open: () => void }) {
-  if (reading === null) return <span className="muted">{header.length} in the file</span>;
-  const fields = kindNamed(reading.kind)?.fields ?? [];
-  const found = fields.filter(({ key }) => (reading.mapping[key] ?? null) !== null);
+  const fields = kindNamed(reading?.kind ?? "")?.fields ?? [];
+  const found = fields.filter(({ key }) => (reading?.mapping[key] ?? null) !== null);
   const missing = fields.filter((field) => field.required && !found.includes(field)).length;
-  const words = `${found.length} of ${fields.length} found${missing === 0 ? "" : `, ${missing} needed`}`;
+  const words =
+    reading === null
+      ? `${header.length} in the file`
+      : `${found.length} of ${fields.length} found${missing === 0 ? "" : `, ${missing} needed`}`;
   return (
     <Button
       small

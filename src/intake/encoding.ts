@@ -1,0 +1,55 @@
+// In which encoding the bytes of a text are: what they say of themselves, what was chosen before, or a guess.
+import { analyse } from "chardet";
+import { type Encoding, encodings } from "./layout.ts";
+
+/** Only where the bytes do not tell, by a mark or as UTF-8, `recalled` is asked what was chosen for such a file. */
+export function encodingOf(
+  bytes: Uint8Array,
+  recalled: () => Encoding | undefined,
+): { encoding: Encoding; hasByteOrderMark: boolean } {
+  const marked = markedIn(bytes);
+  return {
+    encoding: marked ?? unmarkedIn(bytes) ?? recalled() ?? guessed(bytes),
+    hasByteOrderMark: marked !== undefined,
+  };
+}
+
+export function markedIn([a, b, c]: Uint8Array): Encoding | undefined {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  return undefined;
+}
+
+function unmarkedIn(bytes: Uint8Array): Encoding | undefined {
+  if (isEveryOtherNull(bytes, 1)) return "utf-16le";
+  if (isEveryOtherNull(bytes, 0)) return "utf-16be";
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return "utf-8";
+  } catch {
+    return undefined;
+  }
+}
+
+/** Statistical, over the first part, among the encodings that can be chosen. */
+function guessed(bytes: Uint8Array): Encoding {
+  const guesses = analyse(bytes.subarray(0, 65_536)).map(({ name }) => canonical(name.toLowerCase()));
+  const known = guesses.flatMap((guess) => encodings.filter((one) => one === guess && !one.startsWith("utf")));
+  return known[0] ?? "windows-1252";
+}
+
+/** Some names are another's: what is called ISO 8859-1 is nearly always Windows-1252. */
+function canonical(name: string): string {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return name;
+  }
+}
+
+/** Headings in UTF-16 without a mark: one half of each character is nothing. */
+function isEveryOtherNull(bytes: Uint8Array, first: 0 | 1): boolean {
+  const start = bytes.subarray(0, 32);
+  return start.length >= 8 && start.every((byte, at) => (byte === 0) === (at % 2 === first));
+}
