@@ -67,7 +67,10 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "file.column": "The file has a column twice. Rename or remove one.",
   "file.damaged": "The file cannot be opened as a spreadsheet. Save it again, or as CSV.",
   "file.empty": "The file holds no rows. Export it again.",
+  "file.heading":
+    "No row of the file names its columns in words that are known here. Say in which line the headings stand, or name them anew.",
   "file.large": "The file is too large, as it is or once it is unpacked. Split it, or save it as CSV.",
+  "file.layout": "An encoding or a separator was given for a spreadsheet, which has neither. Leave both out.",
   "file.locked":
     "The file is protected by a password, or in Excel's old format (.xls). Save it as .xlsx without a password, or as CSV.",
   "file.long": "The file has more rows than an import takes at a time. Split it.",

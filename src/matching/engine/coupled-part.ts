@@ -40,8 +40,13 @@ export class Part {
   /** Exact for the weights and places of now. Arcs to educators without places have to be closed. */
   *solve(): Generator<number, void, void> {
     const known = this.#isKnown ? { prices: this.prices, arcOf: this.arcOf } : undefined;
-    const { arcOf, prices } = yield* assign(this.face, this.weight, known ?? (yield* auctionPrices(this.face, this.weight)));
-    this.arcOf = arcOf!;
+    const { arcOf, prices } = yield* assign(
+      this.face,
+      this.weight,
+      known ?? (yield* auctionPrices(this.face, this.weight)),
+    );
+    if (!arcOf) throw new RangeError("The prices left the range that can be counted exactly.");
+    this.arcOf = arcOf;
     this.prices = prices;
     this.#isKnown = true;
     this.worth = 0;

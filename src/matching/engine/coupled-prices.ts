@@ -6,6 +6,7 @@
 import type { CoupledProblem, CoupledProof, SharedPairs } from "./coupled-problem.ts";
 import { placesWithin, unlimited, usableBudget } from "./coupled-problem.ts";
 import { closed, Part } from "./coupled-part.ts";
+import { topScore } from "./problem.ts";
 
 const perPoint = 1000;
 /** How much a new match counts in the mean, at most and at least. */
@@ -91,9 +92,11 @@ export class Prices {
   /** From now on this educator has exactly these places in the roles, and no budget. */
   narrow(e: number, places: readonly number[]): void {
     const price = Math.round((this.#best.effort[e]! * perPoint) / this.#unit);
+    // What nobody would pay is as true as any price beyond it, which might leave the range that is counted exactly.
+    const beyond = this.#worth.perPair + this.#worth.perScore * topScore + 1;
     for (const [r, part] of this.parts.entries()) {
       part.face.capacity[e] = places[r]!;
-      part.prices[e]! += Math.floor((price * part.role.effort) / perPoint);
+      part.prices[e] = Math.min(part.prices[e]! + Math.floor((price * part.role.effort) / perPoint), beyond);
     }
     this.budget[e] = unlimited;
     this.#best.effort[e] = 0;
