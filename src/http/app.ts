@@ -97,11 +97,7 @@ async function answer(context: Context, route: Route, server: Serving): Promise<
   if (secret === null && endpoint.may !== "anyone") throw new NoSession();
   const params = read(endpoint.params, context.req.param());
   const query = readQuery(endpoint.query, context.req.queries());
-  // Past Hono's memory of it: a file of some megabytes would be held until the answer is out.
-  const text = endpoint.method === "GET" ? "" : await context.req.raw.text();
-  const isPreview = route.kind === "session" && route.rollback === true;
-  // A preview may be sent what the real one is sent.
-  const body = (isPreview ? read : readWhole)(endpoint.body, text === "" ? undefined : parsed(text));
+  const { body, repeated } = await bodyOf(context, route, params);
   if (route.kind === "open") {
     const origin = server.publicOrigin ?? new URL(context.req.url).origin;
     const setSession = (next: string | null) => writeCookie(context, origin, next);
@@ -120,7 +116,6 @@ async function answer(context: Context, route: Route, server: Serving): Promise<
     return endpoint.method === "GET" ? withTag(context, 200, JSON.stringify(told)) : context.json(told as never);
   }
   if (secret === null) throw new NoSession();
-  const repeated = repeatedAs(context, route, params, text);
   const work = (tell: Tell) => asPerson({ context, route, server, secret, params, query, body, repeated, tell });
   if (endpoint.tellsProgress !== true || !(context.req.header("accept") ?? "").includes(progressType)) {
     const { status, text: replyText } = await work(tellNobody);
@@ -130,6 +125,23 @@ async function answer(context: Context, route: Route, server: Serving): Promise<
     "answer" in outcome ? replyLine(outcome.answer.text) : problemLine({ ...tellProblem(outcome.error, server.log) }),
   );
   return "stream" in told ? told.stream : context.body(`${replyLine(told.answer.text)}\n`, 200, progressHeaders);
+}
+
+/**
+ * What was sent, checked, and what it is known by when it is sent again. Past Hono's memory of it, and a function of its
+ * own: the text of a file of some megabytes would be held until the answer is out.
+ */
+async function bodyOf(
+  context: Context,
+  route: Route,
+  params: unknown,
+): Promise<{ body: unknown; repeated: Repeated | null }> {
+  const { endpoint } = route;
+  const text = endpoint.method === "GET" ? "" : await context.req.raw.text();
+  const isPreview = route.kind === "session" && route.rollback === true;
+  // A preview may be sent what the real one is sent.
+  const body = (isPreview ? read : readWhole)(endpoint.body, text === "" ? undefined : parsed(text));
+  return { body, repeated: route.kind === "open" ? null : repeatedAs(context, route, params, text) };
 }
 
 interface Asked {
