@@ -96,6 +96,7 @@ test("a version is refused when it is stale, in the past, the same, or breaks an
   }
   assert.equal((await faultsOf({ clauses: [...clauses, clauses[0]] }))[0].field, "body.clauses");
   assert.equal((await faultsOf({ modules: [...modules, modules[0]] }))[0].field, "body.modules");
+  assert.match((await faultsOf({ hoursPerLearnerYear: 3.335 }))[0].because, /two decimals/);
   assert.equal((await ask("dana", "GET", "/charters/mentoring/versions")).body.length, 1);
 });
 

@@ -35,7 +35,12 @@ export const CharterBody = z.object({
   referTo: z.array(z.object({ topic: Line, to: Line })).max(40),
   /** A pair meets at least once in so many days. */
   cadenceDays: z.number().int("Use a whole number.").min(1, "Use 1 or more.").max(730, "Use at most 730."),
-  hoursPerLearnerYear: z.number().min(0, "Use 0 or more.").max(200, "Use at most 200."),
+  hoursPerLearnerYear: z
+    .number()
+    .min(0, "Use 0 or more.")
+    .max(200, "Use at most 200.")
+    // A match of several programs counts whole hundredths.
+    .refine((hours) => Math.abs(hours * 100 - Math.round(hours * 100)) < 1e-6, "Use at most two decimals."),
   /** Most learners for one educator, whatever their capacity says. */
   learnersMost: z.number().int("Use a whole number.").min(1, "Use 1 or more.").max(60, "Use at most 60."),
   termMonths: z.number().int("Use a whole number.").min(1, "Use 1 or more.").max(120, "Use at most 120."),
