@@ -211,6 +211,15 @@ test("where you stand: what holds today, what collides ahead and what an excepti
   assert.deepEqual([grace.holds, grace.incidents[0].from], [false, day(-10)]);
   assert.equal((await checkOf("joan", "Educator")).holds, false);
   assert.deepEqual((await checkOf("noah", "Learner")).incidents, [], "another's is not told");
+  await door.asSession(people.ravi!.secret, (tx) =>
+    tx.run(sql`insert into educators (school_id, educator_id) values (${schoolId}, ${id("grace")})`),
+  );
+  const { asEducator } = (await ask("grace", "GET", "/wall/mine")).body;
+  assert.deepEqual(
+    [asEducator.holds, asEducator.incidents],
+    [true, []],
+    "what is open about a learner is not theirs as an educator",
+  );
   const { asLearner, stands } = (await ask("joan", "GET", "/wall/mine")).body;
   assert.equal(asLearner, null);
   assert.ok(stands.every(({ educatorId }: { educatorId: string }) => educatorId === id("joan")));

@@ -19,7 +19,8 @@ export async function wallFacts(tx: Tx, me: Me, as: WallFacts["as"]): Promise<Wa
     judgingOf(tx, me, as),
     tx.rows(
       OpenIncidents,
-      sql`select wall, from_day as from, until as to, incidents from app.my_incidents() order by from_day, wall`,
+      sql`select wall, from_day as from, until as to, incidents from app.my_incidents()
+        where as_learner = ${as === "learner"} order by from_day, wall`,
     ),
     exceptionsOf(tx, me, as),
     assessedBy(tx, me, as),

@@ -112,12 +112,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select p.given_name || ' ' || p.family_name from exceptions x join people p on (p.school_id, p.person_id) = (x.school_id, x.approved_by)
   where x.school_id = (select app.school()) and x.exception_id = exception and ((select app.may('see wall')) or (select app.person()) in (x.learner_id, x.educator_id)) $$;
 
--- How many open incidents concern the asker, by wall and days: those of today and ahead, and, without a first day,
+-- How many open incidents concern the asker, as learner or as educator, by wall and days: those of today and ahead, and, without a first day,
 -- assessments by who guided them then. Not any that a declared conflict is behind: enough to keep a promise honest,
 -- without naming anyone. Days that an exception lets stand are told as the exception.
-create function app.my_incidents() returns table (wall text, from_day date, until date, incidents int)
+create function app.my_incidents() returns table (as_learner boolean, wall text, from_day date, until date, incidents int)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select i.wall, d.from_day, d.until, count(*)::int from open_incidents i
+  select i.learner_id = (select app.person()), i.wall, d.from_day, d.until, count(*)::int from open_incidents i
   left join lateral (select max(e.until) as until from exceptions e where e.school_id = i.school_id and e.wall = i.wall
     and e.learner_id = i.learner_id and (e.duty_id = i.duty_id or e.relationship_id = i.relationship_id)) x on true
   cross join lateral (select case when i.kind <> 'assessment' then greatest(lower(i.during), x.until) end as from_day,
@@ -129,7 +129,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         and s.wall = i.wall and s.side not in ('judge', 'closed') and s.voided_by is null and s.blocked @> i.on_day)
       else coalesce(d.until, 'infinity') > greatest(app.today(i.school_id), d.from_day) and exists (select from stands s
         where (s.school_id, s.stand_id) = (i.school_id, i.against_id) and s.side <> 'closed') end)
-  group by 1, 2, 3 $$;
+  group by 1, 2, 3, 4 $$;
 
 reset role;
 
