@@ -32,13 +32,13 @@ export const HeldRequest = Goal.extend({
   state: RequestState,
   /** What the asker proposed, or the learner was proposed, while this turn lasts. */
   handover: Handover.nullable(),
+  /** Who has it; null: the program's office. */
+  reader: Person.nullable(),
 });
 export type HeldRequest = z.infer<typeof HeldRequest>;
 
 export const Request = HeldRequest.extend({
   words: z.string(),
-  /** Null: the program's office. */
-  reader: Person.nullable(),
   /** False where the relationship it came with has ended: then nobody but the learner reads it. */
   isRead: z.boolean(),
 });

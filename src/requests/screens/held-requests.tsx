@@ -31,8 +31,8 @@ export function HeldRequests() {
 }
 
 function Held({ request }: { request: HeldRequest }) {
-  const { school, may } = useMe();
-  const { requestId, learner, program, counsels, sentAt, handover } = request;
+  const { school } = useMe();
+  const { requestId, learner, program, counsels, sentAt, handover, reader } = request;
   return (
     <>
       <p>
@@ -52,7 +52,7 @@ function Held({ request }: { request: HeldRequest }) {
         </StatusLine>
       )}
       <p>
-        <SeenChip of="this request" audience={heldAudience(learner.name, may.includes("answer requests"))} />
+        <SeenChip of="this request" audience={heldAudience(learner.name, reader === null)} />
       </p>
       <div className="row request-end">
         <ButtonLink small href={`/requests/${requestId}`}>

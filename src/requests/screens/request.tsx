@@ -38,8 +38,7 @@ export function RequestScreen({ requestId }: { requestId: string }) {
 }
 
 function Held({ request }: { request: Request }) {
-  const { may } = useMe();
-  const { learner, program, counsels, words, state } = request;
+  const { learner, program, counsels, words, state, reader } = request;
   return (
     <>
       <Card className="request">
@@ -49,7 +48,7 @@ function Held({ request }: { request: Request }) {
         {counsels && <p className="small muted">About academic difficulty.</p>}
         <p className="request-words">{words}</p>
         <p>
-          <SeenChip of="this request" audience={heldAudience(learner.name, may.includes("answer requests"))} />
+          <SeenChip of="this request" audience={heldAudience(learner.name, reader === null)} />
         </p>
       </Card>
       {state === "open" ? (
