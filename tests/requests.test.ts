@@ -2,6 +2,8 @@
 // close; and where to turn.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { type Sql, sql } from "../src/db/sql.ts";
 import { byHand, ok, refused } from "./help/matches.ts";
 import { brought, end, inForce, pairsIn } from "./help/relationships.ts";
 import { openWorld, type World } from "./help/world.ts";
@@ -183,6 +185,70 @@ test("of two answers at once one counts, and it is in one place", async () => {
     (admin) => admin`select count(*)::int as turns from request_turns where request_id = ${requestId}`,
   );
   assert.equal(row!.turns, both[0].status === 200 ? 2 : 1);
+});
+
+test("it is done or handed over, not both: the second of two at the same moment waits, and is refused", async () => {
+  const [learner, coach] = await newPair();
+  await inForce(world, learner, coach);
+  const waiting = async () => {
+    const { requestId } = ok(await send(learner, coach));
+    ok(await propose(coach, requestId));
+    return requestId as string;
+  };
+  /** What the first does is there when the second comes, and kept only after it. */
+  const meanwhile = async <T>(first: string, write: Sql, second: () => Promise<T>): Promise<T> => {
+    const { asked } = await world.door.asSession(world.people[first]!.secret, async (tx) => {
+      await tx.run(write);
+      const coming = second();
+      await setTimeout(200);
+      return { asked: () => coming };
+    });
+    return asked();
+  };
+  const agreed = await waiting();
+  refused(
+    await meanwhile(
+      learner,
+      sql`insert into handover_answers (school_id, request_id, turn, learner_id, agreed) values (${world.schoolId}, ${agreed}, 1, ${idOf(learner)}, true)`,
+      () => ask(coach, "POST", `/requests/${agreed}/closing`),
+    ),
+    409,
+    "handover.turn",
+  );
+  const done = await waiting();
+  refused(
+    await meanwhile(
+      coach,
+      sql`insert into request_closings (school_id, request_id, learner_id, closed_by, how) values (${world.schoolId}, ${done}, ${idOf(learner)}, ${idOf(coach)}, 'done')`,
+      () => answer(learner, done, true),
+    ),
+    409,
+    "request.closed",
+  );
+});
+
+test("of a request that is with the office, each coordinator reads that a handover waits; of an educator's, none does", async () => {
+  const [learner, coach] = await newPair();
+  const { requestId } = ok(await send(learner, null, "mentoring"));
+  await inForce(world, learner, coach);
+  ok(await propose("marisol", requestId, "coaching"));
+  await byHand(
+    world,
+    (admin) =>
+      admin`insert into offices (school_id, person_id, office) values (${world.schoolId}, ${idOf("tomas")}, 'coordinator')`,
+  );
+  const lineOf = async (who: string) =>
+    ok(await ask(who, "GET", "/requests/held")).items.find((one: { requestId: string }) => one.requestId === requestId);
+  const held = await lineOf("tomas");
+  assert.deepEqual([held.reader, held.handover.program], [null, "coaching"]);
+  ok(await answer(learner, requestId, true, coach));
+  assert.equal(await lineOf("tomas"), undefined);
+  const exported = async (who: string) => ok(await ask(who, "GET", "/export/handovers")).items.length;
+  const before = [await exported("marisol"), await exported("tomas"), await exported(coach)];
+  assert.deepEqual(before.slice(1), [0, 0], "the office has it no more, and the coach reads no reason of others");
+  assert.equal((await lineOf(coach)).reader.personId, idOf(coach), "the list says whose it is");
+  ok(await propose(coach, requestId, "mentoring"));
+  assert.deepEqual([await exported("marisol"), await exported("tomas")], before.slice(0, 2));
 });
 
 test("requests leave events without a word of them", async () => {

@@ -17,7 +17,7 @@ import {
   proposeHandover,
   sendRequest,
 } from "./contract.ts";
-import { type Goal, readerFor } from "./request.ts";
+import type { Goal } from "./request.ts";
 import {
   addClosing,
   addHandover,
@@ -62,8 +62,9 @@ export const requestRoutes: Route[] = [
     refuseUnknownGoal(goal);
     if (!(await seesLearner(tx, me, me.personId)))
       throw new Refusal("absent", "request.learner", "Learners send requests, and you are none here.");
-    await refuseAnotherReader(tx, me, goal, readerId);
-    return theRequest(tx, me, await addRequest(tx, me, goal, words));
+    const sent = await theRequest(tx, me, await addRequest(tx, me, goal, words));
+    refuseAnotherReader(sent, readerId);
+    return sent;
   }),
 
   serve(closeRequest, async ({ tx, me, params: { id } }) => {
@@ -85,9 +86,10 @@ export const requestRoutes: Route[] = [
     const request = await theRequest(tx, me, id);
     if (request.learner.personId !== me.personId || request.handover === null)
       throw new Refusal("conflict", "handover.none", "No handover of this request waits for your answer.");
-    if (agreed) await refuseAnotherReader(tx, me, request.handover, readerId);
     await addHandoverAnswer(tx, me, request, agreed);
-    return theRequest(tx, me, id);
+    const answered = await theRequest(tx, me, id);
+    if (agreed) refuseAnotherReader(answered, readerId);
+    return answered;
   }),
 ];
 
@@ -97,9 +99,11 @@ async function theRequest(tx: Tx, me: Me, id: string): Promise<RequestRow> {
   return request;
 }
 
-/** What was shown before Send is what happens: whoever reads it now is who was named. */
-async function refuseAnotherReader(tx: Tx, me: Me, goal: Goal, readerId: string | null): Promise<void> {
-  const reader = readerFor(await readersOf(tx, me), goal);
+/**
+ * What was shown before Send is what happens: who has it now is who was named, or nothing is kept. Asked after the
+ * database gave it to somebody, so that a relationship that begins or ends in this moment gets it into no other hands.
+ */
+function refuseAnotherReader({ reader }: RequestRow, readerId: string | null): void {
   if ((reader?.personId ?? null) === readerId) return;
   throw new Refusal(
     "conflict",

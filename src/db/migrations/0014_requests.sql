@@ -137,7 +137,7 @@ begin
 end $$;
 reset role;
 revoke all on function app.held_requests() from public;
-grant execute on function app.held_requests() to chiron_app;
+grant execute on function app.held_requests() to chiron_app, chiron_keeper;
 
 set local role chiron_keeper;
 -- Gives a request to the learner's educator in a program, where that relationship is in force; else to the office.
@@ -154,9 +154,26 @@ begin
   return null;
 end $$;
 
+-- A request is closed or handed over, not both: whoever comes second at the same moment waits here, and sees the first.
+create function app.one_at_a_time(request uuid) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  select pg_advisory_xact_lock(hashtextextended('request ' || request, 0)) $$;
+
+-- Closed by the learner, or by who has it still.
+create function app.guard_request_closings() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.one_at_a_time(new.request_id);
+  -- The policy asked this too, before the wait.
+  if new.closed_by <> new.learner_id and not new.request_id = any (app.held_requests()) then
+    raise exception 'This request is with somebody else by now.' using constraint = 'handover.turn';
+  end if;
+  return new;
+end $$;
+
 -- A handover is proposed for what is open and in one's hands, and to somebody else than has it.
 create function app.guard_handovers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare last request_turns; begin
+  perform app.one_at_a_time(new.request_id);
   if exists (select from request_closings c where (c.school_id, c.request_id) = (new.school_id, new.request_id)) then
     raise exception 'This request is closed already.' using constraint = 'request.closed';
   end if;
@@ -172,6 +189,7 @@ end $$;
 
 create function app.handover_answered() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare h handovers; begin
+  perform app.one_at_a_time(new.request_id);
   if exists (select from request_closings c where (c.school_id, c.request_id) = (new.school_id, new.request_id)) then
     raise exception 'This request is closed already.' using constraint = 'request.closed';
   end if;
@@ -182,8 +200,9 @@ declare h handovers; begin
   return null;
 end $$;
 reset role;
-revoke all on function app.give_request(uuid, uuid, int, uuid, text, boolean), app.request_sent(), app.guard_handovers(), app.handover_answered() from public;
+revoke all on function app.give_request(uuid, uuid, int, uuid, text, boolean), app.one_at_a_time(uuid), app.guard_request_closings(), app.request_sent(), app.guard_handovers(), app.handover_answered() from public;
 create trigger requests_give after insert on requests for each row execute function app.request_sent();
+create trigger request_closings_guard before insert on request_closings for each row execute function app.guard_request_closings();
 create trigger handovers_guard before insert on handovers for each row execute function app.guard_handovers();
 create trigger handover_answers_give after insert on handover_answers for each row execute function app.handover_answered();
 
@@ -208,19 +227,22 @@ create policy request_turns_see on request_turns for select to chiron_app using 
   school_id = (select app.school()) and (learner_id = (select app.person()) or request_id = any ((select app.held_requests())::uuid[])));
 
 grant select, insert on handovers to chiron_app;
--- A proposed handover, with its reason: the learner, and who proposed it. NOTE: not who gets the request by it.
+-- A proposed handover, with its reason: the learner, who proposed it, and their office while it has the request. NOTE: not
+-- who gets the request by it.
 create policy handovers_see on handovers for select to chiron_app using (
-  school_id = (select app.school()) and (learner_id = (select app.person()) or from_id = (select app.person())));
+  school_id = (select app.school()) and (learner_id = (select app.person()) or from_id = (select app.person())
+    or (select app.may('answer requests')) and request_id = any ((select app.held_requests())::uuid[])
+      and exists (select from request_turns t where (t.school_id, t.request_id, t.turn) = (handovers.school_id, handovers.request_id, handovers.turn)
+        and t.educator_id is null)));
 -- Proposed by who has the request, in their own name.
 create policy handovers_propose on handovers for insert to chiron_app with check (
   school_id = (select app.school()) and from_id = (select app.person()) and request_id = any ((select app.held_requests())::uuid[]));
 
 grant select, insert on handover_answers to chiron_app;
--- The learner's yes or no: the learner, and who proposed it.
+-- The learner's yes or no: who reads the handover.
 create policy handover_answers_see on handover_answers for select to chiron_app using (
-  school_id = (select app.school()) and (learner_id = (select app.person())
-    or exists (select from handovers h where (h.school_id, h.request_id, h.turn) = (handover_answers.school_id, handover_answers.request_id, handover_answers.turn)
-      and h.from_id = (select app.person()))));
+  school_id = (select app.school()) and exists (select from handovers h
+    where (h.school_id, h.request_id, h.turn) = (handover_answers.school_id, handover_answers.request_id, handover_answers.turn)));
 -- Nobody but the learner agrees.
 create policy handover_answers_add on handover_answers for insert to chiron_app with check (
   school_id = (select app.school()) and learner_id = (select app.person()));
