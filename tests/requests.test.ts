@@ -157,7 +157,13 @@ test("what is closed stays where it is, though a handover waited", async () => {
   assert.deepEqual([own.state, own.reader.personId], ["taken back", idOf(coach)]);
   const { requestId: second } = ok(await send(learner, coach));
   ok(await ask(learner, "POST", `/requests/${second}/closing`));
-  refused(await propose(coach, second), 409, "request.closed");
+  refused(await propose(coach, second), 404, "request.absent");
+  refused(await ask(coach, "GET", `/requests/${second}`), 404, "request.absent");
+  assert.deepEqual(
+    ok(await ask(coach, "GET", "/export/requests")).items,
+    [],
+    "what was taken back is read by nobody else",
+  );
 });
 
 test("when the relationship ends, nobody but the learner reads it, and they are told so", async () => {

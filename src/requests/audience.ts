@@ -16,14 +16,19 @@ export const needAudience: Audience = {
 export const office = "The program's coordinators";
 
 /** Of a request of one's own, or one about to be sent. */
-export function requestAudience({ reader, isRead }: Pick<Request, "reader" | "isRead">): Audience {
+export function requestAudience({
+  reader,
+  isRead,
+  state,
+}: Pick<Request, "reader" | "isRead"> & Partial<Pick<Request, "state">>): Audience {
   const who = reader?.name ?? office;
-  const nobody = reader !== null && !isRead;
+  const isTakenBack = state === "taken back";
+  const nobody = isTakenBack || (reader !== null && !isRead);
   return {
     words: nobody ? "Only you" : reader === null ? "You and the coordinators" : `You and ${reader.name}`,
     can: [{ who: "You" }, ...(nobody ? [] : [{ who, what: "Your words. You can read when they opened it" }])],
     cannot: [
-      ...(nobody ? [{ who, why: "You no longer work together" }] : []),
+      ...(nobody ? [{ who, why: isTakenBack ? "You took it back" : "You no longer work together" }] : []),
       {
         who: reader === null ? "Your advisor, coach and mentor" : "Every office",
         why: "Until you agree to hand it over",

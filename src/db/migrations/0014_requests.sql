@@ -104,11 +104,13 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-grant select on request_turns to chiron_reader;
+grant select on request_turns, request_closings to chiron_reader;
 grant select, insert on request_turns to chiron_keeper;
 grant select on handovers, request_closings to chiron_keeper;
 -- Policies ask who has a request.
 create policy request_turns_reader on request_turns for select to chiron_reader using (true);
+-- And which the learner took back.
+create policy request_closings_reader on request_closings for select to chiron_reader using (true);
 -- The database alone says who has a request next.
 create policy request_turns_keeper on request_turns for select to chiron_keeper using (true);
 -- Written when a request is sent, and when a learner agrees to hand it over.
@@ -120,7 +122,7 @@ create policy request_closings_keeper on request_closings for select to chiron_k
 
 set local role chiron_reader;
 -- The requests that the asker has: as the learner's educator while that relationship lasts, or in the program's office.
--- What was handed over is theirs no more, nor what came with a relationship that has ended.
+-- What was handed over or taken back is theirs no more, nor what came with a relationship that has ended.
 create function app.held_requests() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   here uuid := app.school();
@@ -131,6 +133,7 @@ begin
   select coalesce(array_agg(t.request_id), '{}') into held from request_turns t
     where t.school_id = here and (t.educator_id = me or (is_office and t.educator_id is null))
       and not exists (select from request_turns l where (l.school_id, l.request_id) = (t.school_id, t.request_id) and l.turn > t.turn)
+      and not exists (select from request_closings c where (c.school_id, c.request_id) = (t.school_id, t.request_id) and c.how = 'taken back')
       and (t.relationship_id is null or exists (select from relationships r
         where (r.school_id, r.relationship_id) = (t.school_id, t.relationship_id) and r.ended_on is null and r.voided_by is null));
   return held;

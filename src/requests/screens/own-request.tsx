@@ -43,7 +43,8 @@ export function OwnRequest({ request }: { request: Request }) {
   );
 }
 
-function withWhom({ reader, isRead }: Request): string {
+function withWhom({ reader, isRead, state }: Request): string {
+  if (state === "taken back") return "You took it back; nobody else reads it.";
   if (reader === null) return "It is with the program's coordinators.";
   return isRead
     ? `It is with ${reader.name}.`
@@ -73,7 +74,7 @@ function TakeBack({ request }: { request: Request }) {
         busy={closing.isPending}
         error={closing.error}
       >
-        <p>It leaves the list of whoever has it. What they have read already, they have read.</p>
+        <p>Nobody but you reads it from then on. What they have read already, they have read.</p>
       </Confirm>
     </>
   );

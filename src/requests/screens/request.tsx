@@ -51,11 +51,7 @@ function Held({ request }: { request: Request }) {
           <SeenChip of="this request" audience={heldAudience(learner.name, reader === null)} />
         </p>
       </Card>
-      {state === "open" ? (
-        <Acts request={request} />
-      ) : (
-        <StatusLine kind="done">{state === "done" ? "Done" : `${learner.name} took it back`}</StatusLine>
-      )}
+      {state === "open" ? <Acts request={request} /> : <StatusLine kind="done">Done</StatusLine>}
     </>
   );
 }
