@@ -49,3 +49,16 @@ test("an answer is kept where nothing else is to be taken, stands there the next
   assert.deepEqual(site.complaints, []);
   await page.close();
 });
+
+test("what would come to be is told of files that are read, and says where all of them is refused", async () => {
+  let page = await openWith("number,whole name\nT1,Ana Li\n", "people.csv");
+  await page.getByText("No kind that we know fits its headings.").waitFor();
+  assert.equal(await page.getByRole("heading", { name: "What would come to be" }).count(), 0);
+  await page.close();
+
+  page = await openWith(`${head}\nT9,Ana,Li,not-an-address,2029,clerkship\n`);
+  await page.getByText("Nothing: no row can be taken.").waitFor();
+  assert.deepEqual(await faultsOf(page, "a file whose rows are all refused"), []);
+  assert.deepEqual(site.complaints, []);
+  await page.close();
+});

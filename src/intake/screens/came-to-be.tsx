@@ -2,6 +2,7 @@
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { ImportReport } from "../contract.ts";
+import { sumOf } from "./counts.tsx";
 import { MetProposals } from "./met-proposals.tsx";
 import { numberOf, tableWord } from "./words.ts";
 
@@ -12,6 +13,12 @@ const columns: Column<Change>[] = [
   { name: "Changed", end: true, cell: ({ changed }) => numberOf(changed) },
 ];
 
+function whyNothing({ files }: ImportReport): string {
+  const { refused, unchanged } = sumOf(files);
+  if (refused === 0) return "Nothing: all of it is known already.";
+  return unchanged === 0 ? "Nothing: no row can be taken." : "Nothing: what is not refused is known already.";
+}
+
 export function CameToBe({ report, title }: { report: ImportReport; title: string }) {
   const { added, changed, proposals, importId } = report;
   const rows = [...new Set([...Object.keys(added), ...Object.keys(changed)])]
@@ -21,7 +28,7 @@ export function CameToBe({ report, title }: { report: ImportReport; title: strin
     <>
       <Section title={title}>
         {rows.length === 0 ? (
-          <p>Nothing: all of it is known already.</p>
+          <p>{whyNothing(report)}</p>
         ) : (
           <Card flush>
             <Table caption={`${title}, by kind`} columns={columns} rows={rows} keyOf={({ table }) => table} />

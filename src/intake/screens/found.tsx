@@ -24,7 +24,7 @@ export function Found({ draft, onDraft, report, questions: { asked, before }, on
     <>
       <Understood {...{ draft, onDraft, report, onOpen }} />
       <Counts title="What would happen" files={report.files} />
-      <CameToBe report={report} title="What would come to be" />
+      {report.files.length > 0 && <CameToBe report={report} title="What would come to be" />}
       <Questions {...{ draft, onDraft }} asked={asked.filter(isOfThese)} before={before.filter(isOfThese)} />
       <RefusedRows report={report} />
       <Collisions report={report} />
