@@ -21,6 +21,8 @@ export function RunActions({ run }: { run: RunDetail }) {
   if (run.approval !== null) return <Rest run={run} />;
   if (!me.may.includes("approve matches"))
     return <p className="small muted">A director approves it. Nothing goes out before.</p>;
+  if (run.proposals.every(({ kept }) => kept))
+    return <p className="small muted">It proposes nobody new, so there is nothing to approve.</p>;
   if (run.assumes.length > 0) return <p className="small muted">A scenario with assumptions cannot be approved.</p>;
   return (
     <>

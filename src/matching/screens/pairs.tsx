@@ -53,7 +53,7 @@ export function Pairs({
       {rows.length === 0 ? (
         <p className="card muted">
           {run.proposals.length === 0
-            ? "This run proposes nobody. Below is why."
+            ? proposesNobody(run)
             : "Nobody fits what you look for. Clear the search to see all."}
         </p>
       ) : (
@@ -64,6 +64,13 @@ export function Pairs({
       {last > 0 && <Pager page={page} last={last} setPage={setPage} />}
     </Section>
   );
+}
+
+/** With everybody matched or asked before, nothing stands below that would be a reason. */
+function proposesNobody({ gaps }: RunDetail): string {
+  return gaps.some(({ onLeave }) => !onLeave)
+    ? "This run proposes nobody. Below is why."
+    : "This run proposes nobody: no learner waited for a match.";
 }
 
 type FindProps = { shown: ReturnType<typeof usePairs>; setPage: (page: number) => void; isAsked: boolean };

@@ -16,8 +16,9 @@ import { WhyPair } from "./why-pair.tsx";
 export function RunDesk({ run }: { run: RunDetail }) {
   const { school } = useMe();
   const [page, setPage] = useState(0);
-  const [selected, setSelected] = useState<string | null>(run.proposals[0]?.learnerId ?? null);
   const shown = usePairs(run.proposals, page);
+  // The first of those shown: the desk leads here with only those that wait.
+  const [selected, setSelected] = useState<string | null>(shown.rows[0]?.learnerId ?? null);
   return (
     <Page
       title={run.name}
