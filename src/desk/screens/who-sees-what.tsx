@@ -1,4 +1,5 @@
 // Who sees what: pick a person or an office, and see exactly what they see of you.
+import type { Office } from "../../people/roles.ts";
 import { useRead } from "../../web/ask.ts";
 import { sayTime } from "../../web/ui/dates.ts";
 import { SelectField } from "../../web/ui/field.tsx";
@@ -23,7 +24,7 @@ export function WhoSeesWhat() {
     value: `person ${personId}`,
     word: `${name} (${[as, about].filter(Boolean).join("; ")})`,
   }));
-  const offices = choices.offices.map(({ office }) => ({ value: `office ${office}`, word: `The ${office}` }));
+  const offices = choices.offices.map(({ office }) => ({ value: `office ${office}`, word: theOffice(office) }));
   const options = [
     { value: "", word: "Choose somebody" },
     ...offices,
@@ -138,4 +139,9 @@ function counted(values: string[]): Map<string, number> {
   const times = new Map<string, number>();
   for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
   return times;
+}
+
+/** An office by its holder, but safety is no holder. */
+function theOffice(office: Office): string {
+  return office === "safety" ? "The safety office" : `The ${office}`;
 }
