@@ -82,6 +82,7 @@ test("who may not match is offered no match", async () => {
   await page.getByRole("checkbox", { name: "Select all shown" }).check();
   await page.getByRole("button", { name: "Save as CSV" }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Match again for them" }).count(), 0);
+  assert.equal(await page.getByText("No roster yet").count(), 0, "who sees no imports is not told that there are none");
   ok(await end(world, "grace", waiting));
 });
 
@@ -127,4 +128,8 @@ test("whoever has several proposals says yes to those they tick, and to no other
     "Grace Example": "accept",
     "Noah Example": null,
   });
+  const rest = await run(world);
+  const approver = await site.windowOf("dana");
+  await approver.goto(`/matching/${rest.runId}`);
+  await approver.getByText("It proposes nobody new, so there is nothing to approve.").waitFor();
 });

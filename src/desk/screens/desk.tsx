@@ -26,7 +26,7 @@ const words: Record<QueueName, { title: string; icon: IconName }> = {
 };
 
 export function Desk() {
-  const { school } = useMe();
+  const { school, may } = useMe();
   const [search, setSearch] = useSearch();
   const [most, setMost] = useState(100);
   const query = { ...filtersIn(search), most };
@@ -36,8 +36,10 @@ export function Desk() {
   if (!desk) return <Waiting error={error} rows={6} />;
 
   const dueSoon = desk.queues.reduce((sum, queue) => sum + queue.dueSoon, 0);
+  // Who may not import sees no imports, which says nothing of whether there are any.
+  const noRoster = may.includes("import people") ? "No roster yet" : undefined;
   const rosters =
-    desk.rostersReadAt === null ? "No roster yet" : `Rosters read ${sayInstant(desk.rostersReadAt, school.timeZone)}`;
+    desk.rostersReadAt === null ? noRoster : `Rosters read ${sayInstant(desk.rostersReadAt, school.timeZone)}`;
   const lede = `${open} open, ${dueSoon} due within two weeks. Nothing is sent, moved or matched until you say so.`;
   return (
     <Page title="Your desk" lede={lede} context={rosters} wide>
