@@ -12,6 +12,3 @@ export const learnerFacts = sql`
   from people p join learners l on (l.school_id, l.learner_id) = (p.school_id, p.person_id)`;
 
 export const name = (alias: Sql) => sql`${alias}.given_name || ' ' || ${alias}.family_name`;
-
-/** Of a proposal `p`: nobody waits for its answers any more, and the learner may need somebody else. */
-export const isWithdrawn = sql`exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null)`;

@@ -1,8 +1,9 @@
 // What waits about the match: drafts to approve, proposals to answer, and who was left without anybody.
 import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import { isWithdrawn } from "../matching/facts-store.ts";
 import type { Me } from "../people/me.ts";
-import { isWithdrawn, learnerFacts, name, today } from "./facts-store.ts";
+import { learnerFacts, name, today } from "./facts-store.ts";
 import { Line } from "./queue.ts";
 
 const daysAgo = (day: Sql) =>

@@ -92,6 +92,9 @@ function readEducators(tx: Tx, schoolId: string): Promise<EducatorFacts[]> {
   );
 }
 
+/** Of a proposal `p`: nobody waits for its answers any more, and the learner may need somebody else. */
+export const isWithdrawn = sql`exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null)`;
+
 /** Relationships not ended, proposals still to be answered, and the pairs of runs that the coordinator counts in. */
 export function readTaken(tx: Tx, schoolId: string, today: Day, counting: string[]): Promise<Taken[]> {
   return tx.rows(
@@ -104,7 +107,7 @@ export function readTaken(tx: Tx, schoolId: string, today: Day, counting: string
     from proposals p join runs r using (school_id, run_id) join run_approvals a using (school_id, run_id)
     where p.school_id = ${schoolId} and not p.kept and a.answer_by >= ${today}::date
       and not exists (select from answers n where (n.school_id, n.run_id, n.learner_id) = (p.school_id, p.run_id, p.learner_id) and n.answer = 'decline')
-      and not exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null)
+      and not ${isWithdrawn}
       and not exists (select from relationships s where (s.school_id, s.run_id, s.learner_id) = (p.school_id, p.run_id, p.learner_id))
     union all
     select p.learner_id, p.educator_id, r.program, 'counted'
