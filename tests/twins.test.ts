@@ -10,6 +10,7 @@ test("nobody can tell two schools apart that differ in what they may not know", 
   const only = [
     "other words in the ground rules",
     "a learner declares a conflict",
+    "who of the two declared it, told in one incident",
     "why the learner declined",
     "why a proposal was withdrawn",
   ];

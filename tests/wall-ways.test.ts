@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "../src/db/sql.ts";
-import { byHand, day, guides, id, pair, tolerated, today, world } from "./help/wall-acts.ts";
+import { brought, sign } from "./help/relationships.ts";
+import { byHand, day, guides, id, judges, pair, tolerated, today, world } from "./help/wall-acts.ts";
 
 const { ask, people, schoolId, door } = world;
 
@@ -84,6 +85,68 @@ test("no exception is offered for a declared conflict, which none sets aside", a
   assert.deepEqual((await incidentOf("w5", "marisol")).acts, ["reassign", "close"]);
   assert.equal((await approve("w5", "ways5", duty, day(20))).body.rule, "exception.needless");
 });
+
+test("nor where the duty came after the conflict: the two read the same, and are answered the same", async () => {
+  const learner = await pair("w9", "ways9");
+  assert.equal((await ask("w9", "POST", "/wall/conflicts", { personId: id("ways9") })).status, 200);
+  const duty = await tolerated(learner, "ways9", day(0), day(50));
+  const found = await incidentOf("w9", "imani");
+  assert.deepEqual([found.against, found.collides, found.acts], [null, true, ["close"]]);
+  assert.deepEqual((await incidentOf("w9", "marisol")).acts, ["reassign", "close"]);
+  assert.equal((await approve("w9", "ways9", duty, day(20))).body.rule, "exception.needless");
+});
+
+test("a conflict on top of a duty that offices see changes neither the ways out nor what an exception does", async () => {
+  const seen = [];
+  for (const [learner, educator] of [
+    ["w10", "ways10"],
+    ["w11", "ways11"],
+  ] as const) {
+    await collidingPair(learner, educator, 10, 40);
+    const { dutyId } = await incidentOf(learner, "imani");
+    if (learner === "w11")
+      assert.equal((await ask("w11", "POST", "/wall/conflicts", { personId: id(educator) })).status, 200);
+    const before = await offeredBy(learner, dutyId);
+    const approved = await approve(learner, educator, dutyId, day(41));
+    seen.push([before, approved.status, await offeredBy(learner, dutyId)]);
+  }
+  assert.deepEqual(seen[1], seen[0]);
+});
+
+test("an incident of two who wait is over with its duty, conflict or not", async () => {
+  const seen = [];
+  for (const declares of [false, true]) {
+    const [learner, educator] = declares ? ["w13", "ways13"] : ["w12", "ways12"];
+    const learnerId = await pair(learner, educator);
+    const relationship = await brought(world, learner, educator);
+    const duty = await judges("ravi", learnerId, educator, day(0), day(30));
+    const relationIn = async (state: string) =>
+      (await ask("imani", "GET", `/wall/incidents?limit=200&state=${state}`)).body.items.find(
+        ({ relationshipId }: Record<string, string>) => relationshipId === relationship,
+      );
+    if (declares) assert.equal((await ask(learner, "POST", "/wall/conflicts", { personId: id(educator) })).status, 200);
+    const { acts, left, collides, approvers } = await relationIn("open");
+    assert.equal((await ask("marisol", "POST", `/wall/duties/${duty}/ending`, {})).status, 200);
+    assert.equal(await relationIn("open"), undefined);
+    const { outcome, by } = (await relationIn("closed")).closed;
+    await sign(world, learner, relationship);
+    seen.push([acts, left, collides, approvers, outcome, by]);
+    assert.equal((await sign(world, educator, relationship)).status, declares ? 409 : 200);
+  }
+  assert.deepEqual(seen[1], seen[0]);
+});
+
+/** Of the incident of this duty: what each office is offered; nothing once it is closed. */
+async function offeredBy(learner: string, duty: string) {
+  const offices = ["marisol", "dana", "imani"];
+  return Promise.all(
+    offices.map(async (who) => {
+      const { items } = (await ask(who, "GET", "/wall/incidents?limit=200")).body;
+      const found = items.find((one: Record<string, string>) => one.learnerId === id(learner) && one.dutyId === duty);
+      return found && [found.acts, found.left, found.exceptedTo, found.against, found.approvers];
+    }),
+  );
+}
 
 test("what is over or solved is not said to collide, and can be closed as that", async () => {
   await collidingPair("w6", "ways6", -20, 5);

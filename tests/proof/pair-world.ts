@@ -57,6 +57,7 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
   await inForce(world, "amara", "joan", otherProgram);
   await brokenAndExcepted(world);
   await assesses(world, "amara", "fatima", day(0), day(30));
+  await assesses(world, "grace", "selma", day(40), day(60));
   await recordOfAssessment(world);
   await draftOf(world);
   const { run, requests } = await stateOf(world, state);

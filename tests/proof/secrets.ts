@@ -24,7 +24,22 @@ export const secrets: readonly Secret[] = [
     name: "a learner declares a conflict",
     state: "in force",
     knows: [],
-    right: async ({ world, ids }) => ok(await world.ask("grace", "POST", "/wall/conflicts", { personId: ids.wished })),
+    right: async ({ world }) =>
+      ok(await world.ask("grace", "POST", "/wall/conflicts", { personId: world.people.priya!.personId })),
+  },
+  {
+    name: "a declared conflict of two who should not have to do with each other",
+    state: "in force",
+    // That the two are not available, and nothing else of it.
+    knows: roster,
+    right: (pair) => declaredToward(pair, "grace"),
+  },
+  {
+    name: "who of the two declared it, told in one incident",
+    state: "in force",
+    knows: [],
+    left: (pair) => declaredToward(pair, "selma"),
+    right: (pair) => declaredToward(pair, "grace"),
   },
   {
     name: "other words in the ground rules",
@@ -255,4 +270,22 @@ export const secrets: readonly Secret[] = [
 
 async function declined(world: PairWorld["world"], run: string, body: unknown): Promise<void> {
   ok(await answer(world, "amara", run, "amara", body));
+}
+
+/** Selma is to assess Grace; one of the two declares a conflict with the other. */
+async function declaredToward({ world, ids }: PairWorld, who: "grace" | "selma"): Promise<void> {
+  const { secret, personId: me } = world.people[who]!;
+  const learner = world.people.grace!.personId;
+  // Educators find no learner by name to whom they are nothing yet, so this takes no route.
+  await world.door.asSession(secret, (tx) =>
+    tx.run(sql`insert into duties (school_id, duty, educator_id, learner_id, during, source, tolerates, made_by)
+      values (${ids.school}, 'conflicts', ${ids.wished}, ${learner}, daterange(${day(0)}::date, null), 'declared', true, ${me})`),
+  );
+  // Last of all, since lists put the incidents of one day in the order of their random ids.
+  const last = "ffffffff-ffff-4fff-8fff-ffffffffffff";
+  const told = await byHand(
+    world,
+    (admin) => admin`update incidents set incident_id = ${last} where educator_id = ${ids.wished} returning 1`,
+  );
+  if (told.length !== 1) throw new Error(`The conflict is told in ${told.length} incidents.`);
 }

@@ -56,7 +56,8 @@ end $$;
 -- Fills, for these duties and everyone in their scope (or only `learner_list`), the days since `since` on which they
 -- do not stand yet. Days under an exception stand apart. A duty that gives way stands on the days that are free and
 -- leaves an incident for the rest; any other meets the constraint and is refused whole.
--- A declared conflict that gives way is told by the other duty's name, so that nobody reads of it.
+-- A declared conflict that gives way is told by the other duty's name, so that nobody reads of it. No exception sets one
+-- aside, whichever of the two came first.
 -- Every lookup is by index, whatever the planner remembers: its plan may be from when the school was empty, and a
 -- roster's thousands of duties would each read all the others. For the same reason an own learner is not looked for
 -- among all learners.
@@ -91,17 +92,18 @@ language sql security definer set search_path = pg_catalog, public, pg_temp set 
     left join lateral (select datemultirange(daterange(e.from_day, e.until)) as days, e.exception_id, e.until from exceptions e
       where e.school_id = school and (e.duty_id = c.duty_id or e.relationship_id = c.relationship_id) and e.learner_id = c.whom and e.wall = c.wall order by e.until desc limit 1) x on true
   ), sorted as (
-    select g.*, (g.missing - g.excepted_days) - coalesce(clash.days, '{}') as free,
-      (g.missing - g.excepted_days) * coalesce(clash.days, '{}') as stuck, clash.against_id
+    select g.*, (g.missing - leave.days) - coalesce(clash.days, '{}') as free, g.missing * leave.days as excepted,
+      (g.missing - leave.days) * coalesce(clash.days, '{}') as stuck, clash.against_id
     from gap g
     left join lateral (
       select range_agg(daterange(lower(s.blocked) - case when g.goes_on and lower(s.blocked) >= upper(g.days) then 0 else g.cooling_days end,
-          upper(s.blocked))) as days,
+          upper(s.blocked))) as days, range_agg(s.blocked) filter (where s.side = 'closed') as closed_days,
         (array_agg(s.stand_id order by s.side = 'closed', lower(s.during)))[1] as against_id
       from stands s
       where g.gives_way and s.school_id is not distinct from school and s.lo = g.lo and s.hi = g.hi and s.wall = g.wall and s.side <> g.side
         and s.voided_by is null and s.exception_id is null and s.blocked && daterange(lower(g.days), upper(g.days) + g.cooling_days)
     ) clash on true
+    cross join lateral (select g.excepted_days - coalesce(clash.closed_days, '{}') as days) leave
   ), told as (
     insert into incidents (school_id, learner_id, educator_id, wall, during, kind, duty_id, duty, against_id, import_id)
     select school, t.whom, t.educator_id, t.wall, range_merge(t.stuck), t.kind, t.duty_id, t.duty, t.against_id, t.import_id
@@ -124,7 +126,7 @@ language sql security definer set search_path = pg_catalog, public, pg_temp set 
     coalesce(g.goes_on and upper(p.days) = upper(g.days), false), g.duty_id, g.duty, g.ruleset, p.exception_id, p.until
   from sorted g cross join lateral (
     select unnest(g.free) as days, null::uuid as exception_id, null::date as until
-    union all select unnest(g.missing * g.excepted_days), g.exception_id, g.until) p $$;
+    union all select unnest(g.excepted), g.exception_id, g.until) p $$;
 
 -- Stands duties up. The lock lets a change of rules come wholly before or wholly after. Where duties that give way
 -- collide with each other, or with somebody who was faster, they come one after another, relationships first.

@@ -249,11 +249,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     and s.wall = u.wall and s.side <> u.side and s.voided_by is null and s.exception_id is null and s.blocked && daterange(today.day, null)
   where r.school_id = school and r.relationship_id = awaiting and r.started_on is null and r.ended_on is null and r.voided_by is null $$;
 
--- Whether an incident is about a relationship that awaits signatures, which its wall still keeps from beginning.
+-- Whether an incident is about a relationship that awaits signatures, which its wall still keeps from beginning. NOTE: by
+-- what offices may know: an incident that a declared conflict kept open would tell of it.
 create function app.stuck_awaiting(school uuid, incident uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from incidents i cross join lateral app.walls_met(school, i.relationship_id) w
-    where i.school_id = school and i.incident_id = incident and i.voided_by is null and i.duty_id is null and w.wall = i.wall) $$;
+    where i.school_id = school and i.incident_id = incident and i.voided_by is null and i.duty_id is null and w.wall = i.wall and not w.closed) $$;
 
 -- Relationships that await signatures and could not begin leave an incident, or nobody but the two would ever learn why
 -- nothing comes of it: under this ruleset and from this day on, of all of them or only of these. `brought_by` is the
@@ -338,21 +339,25 @@ begin
 end $$;
 
 -- Of these incidents: whether the two still collide, on which days of today and later (those under an exception left out),
--- and whether an exception could let any of them stand. Only days, for the offices that read incidents.
+-- and whether an exception could let any of them stand. Only days, for the offices that read incidents; and nothing that
+-- a declared conflict decides, but for what is told for one ("not available"), which nothing else tells of.
 create function app.collisions(asked uuid[]) returns table (incident_id uuid, collides boolean, days datemultirange, excusable boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
   with day as (select (select app.school()) as school, daterange(app.today((select app.school())), null) as ahead)
   select s.incident_id, s.stuck, case when s.stuck then s.days * datemultirange(day.ahead) else '{}' end,
-    -- What is told for a declared conflict stands already; the conflict is nobody's to set aside.
-    s.stuck and i.against_id is not null
+    -- Some other duty that offices see has to be in its way. Where one is, no declared conflict stands on the same days.
+    s.stuck and exists (select from stands k where k.school_id = day.school and k.lo = least(i.learner_id, i.educator_id) and k.hi = greatest(i.learner_id, i.educator_id)
+      and k.wall = i.wall and k.side <> 'closed' and k.duty_id <> i.duty_id and k.voided_by is null and k.exception_id is null and i.against_id is not null
+      and datemultirange(daterange(lower(k.blocked) - coalesce(own.cooling_days, 0), upper(k.blocked))) && s.days)
   from day cross join lateral app.stuck_among(day.school, asked) s join incidents i on (i.school_id, i.incident_id) = (day.school, s.incident_id)
+  left join lateral (select max(u.cooling_days) as cooling_days from duty_rules u where (u.school_id, u.duty, u.wall) = (day.school, i.duty, i.wall)) own on true
   where (select app.may('see wall')) or (select app.may('import people'))
   union all
   -- What awaits signatures may have met more than the duty that its incident names. What took place collides no more.
   select i.incident_id, w.stuck, case when not w.stuck then '{}' when isempty(i.during * day.ahead) then datemultirange(day.ahead) else datemultirange(i.during * day.ahead) end,
-    w.open
+    w.stuck
   from day join incidents i on i.school_id = day.school and i.incident_id = any (asked) and i.voided_by is null and (i.duty_id is null or i.kind = 'assessment')
-  cross join lateral (select coalesce(bool_or(true), false) as stuck, coalesce(bool_or(not m.closed), false) as open
+  cross join lateral (select coalesce(bool_or(not m.closed), false) as stuck
     from app.walls_met(day.school, i.relationship_id) m where m.wall = i.wall and i.duty_id is null) w
   where (select app.may('see wall')) or (select app.may('import people')) $$;
 
