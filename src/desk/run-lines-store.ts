@@ -1,7 +1,6 @@
 // What waits about the match: drafts to approve, proposals to answer, and who was left without anybody.
 import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
-import { isWithdrawn } from "../matching/facts-store.ts";
 import type { Me } from "../people/me.ts";
 import { learnerFacts, name, today } from "./facts-store.ts";
 import { Line } from "./queue.ts";
@@ -48,16 +47,14 @@ const lastDays = 5;
 
 /** Proposals of approved runs that no relationship and no later run has overtaken, with who has not answered yet. */
 const outstanding = (schoolId: string) => sql`
-  select p.school_id, p.run_id, p.learner_id, p.educator_id, r.program, r.name as run_name, ra.answer_by,
-    count(a.person_id)::int as given, count(a.person_id) filter (where a.answer = 'decline') > 0 as declined,
-    array(select w from unnest(array[p.learner_id, p.educator_id]) w where w <> all (coalesce(array_agg(a.person_id) filter (where a.person_id is not null), '{}'))) as silent
-  from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
-  left join answers a on (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id)
-  where ra.school_id = ${schoolId} and not ${isWithdrawn}
-    and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = r.program and x.ended_on is null)
+  select p.*,
+    array(select w from unnest(array[p.learner_id, p.educator_id]) w where w not in (select a.person_id from answers a
+      where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id))) as silent
+  from asked_proposals p
+  where p.school_id = ${schoolId}
+    and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = p.program and x.ended_on is null)
     and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
-      where later.school_id = p.school_id and lr.program = r.program and lp.learner_id = p.learner_id and later.approved_at > ra.approved_at)
-  group by p.school_id, p.run_id, p.learner_id, p.educator_id, r.program, r.name, ra.answer_by`;
+      where later.school_id = p.school_id and lr.program = p.program and lp.learner_id = p.learner_id and later.approved_at > p.approved_at)`;
 
 /** One line a run for all its proposals that have time left: how many wait, and for whom. */
 export function awaitedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
@@ -132,7 +129,7 @@ export async function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Lin
     where f.school_id = ${schoolId}
       and (select status from standings s where (s.school_id, s.learner_id) = (f.school_id, f.person_id) and s.from_day <= ${today} order by s.from_day desc, s.at desc limit 1) = 'active'
       and not exists (select from relationships x where x.school_id = f.school_id and x.learner_id = f.person_id and x.program = c.program and x.ended_on is null)
-      and not exists (select from run_approvals ra join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
-        where ra.school_id = f.school_id and r.program = c.program and p.learner_id = f.person_id and ra.answer_by >= ${today} and not ${isWithdrawn})`,
+      and not exists (select from asked_proposals p
+        where p.school_id = f.school_id and p.program = c.program and p.learner_id = f.person_id and p.answer_by >= ${today})`,
   );
 }

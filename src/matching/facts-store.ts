@@ -92,9 +92,6 @@ function readEducators(tx: Tx, schoolId: string): Promise<EducatorFacts[]> {
   );
 }
 
-/** Of a proposal `p`: nobody waits for its answers any more, and the learner may need somebody else. */
-export const isWithdrawn = sql`exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null)`;
-
 /** Relationships not ended, proposals still to be answered, and the pairs of runs that the coordinator counts in. */
 export function readTaken(tx: Tx, schoolId: string, today: Day, counting: string[]): Promise<Taken[]> {
   return tx.rows(
@@ -103,11 +100,8 @@ export function readTaken(tx: Tx, schoolId: string, today: Day, counting: string
     select learner_id, educator_id, program, 'relationship' as kind from relationships
     where school_id = ${schoolId} and ended_on is null and voided_by is null
     union all
-    select p.learner_id, p.educator_id, r.program, 'proposal'
-    from proposals p join runs r using (school_id, run_id) join run_approvals a using (school_id, run_id)
-    where p.school_id = ${schoolId} and not p.kept and a.answer_by >= ${today}::date
-      and not exists (select from answers n where (n.school_id, n.run_id, n.learner_id) = (p.school_id, p.run_id, p.learner_id) and n.answer = 'decline')
-      and not ${isWithdrawn}
+    select p.learner_id, p.educator_id, p.program, 'proposal' from asked_proposals p
+    where p.school_id = ${schoolId} and p.answer_by >= ${today}::date and not p.declined
       and not exists (select from relationships s where (s.school_id, s.run_id, s.learner_id) = (p.school_id, p.run_id, p.learner_id))
     union all
     select p.learner_id, p.educator_id, r.program, 'counted'

@@ -49,7 +49,7 @@ export function waitingFirst<One extends Pick<OwnProposal, "state" | "answer" | 
   return proposals.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** What both of the two read, whatever it was about: it may be the other's affair. The database says the same. */
+/** What both of the two read, whatever it was about: it may be the other's affair. As the database says it, by "proposal.withdrawn". */
 export const withdrawnWords =
   "This proposal was withdrawn: what your school has on record has changed, so it cannot come to be any more. You need not do anything.";
 

@@ -32,7 +32,7 @@ declare last rulesets; begin
   end if;
   select * into last from rulesets where school_id = new.school_id order by ruleset desc limit 1 for update;
   if last.ruleset is distinct from new.ruleset - 1 or last.to_day is not null then
-    raise exception 'Somebody changed the rules of the wall meanwhile. Reload, and apply your change to them.' using constraint = 'ruleset.newest';
+    perform app.refuse('ruleset.newest');
   end if;
   if new.from_day is null or new.from_day < greatest(app.today(new.school_id), last.from_day) then
     raise exception 'Rules begin today or later, and not before the newest ones do.' using constraint = 'ruleset.day';

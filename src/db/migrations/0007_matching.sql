@@ -109,6 +109,15 @@ create table withdrawals (
 create unique index "proposal.withdrawn" on withdrawals (school_id, run_id, learner_id) where voided_by is null;
 comment on index "proposal.withdrawn" is 'This proposal was withdrawn: what your school has on record has changed, so it cannot come to be any more. You need not do anything.';
 create index withdrawals_import on withdrawals (school_id, import_id) where import_id is not null;
+-- The proposals that the two were asked about and that can still come to be, of those that the reader sees: `given` answers
+-- of two, and whether one of them was a no. A kept pair is asked nothing.
+create view asked_proposals with (security_invoker) as
+  select p.school_id, p.run_id, p.learner_id, p.educator_id, r.program, r.name as run_name, v.answer_by, v.approved_at,
+    (select count(*)::int from answers a where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id)) as given,
+    exists (select from answers a where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id) and a.answer = 'decline') as declined
+  from run_approvals v join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
+  where not p.kept
+    and not exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null);
 
 alter table runs enable row level security;
 alter table runs force row level security;
@@ -126,6 +135,7 @@ alter table withdrawals enable row level security;
 alter table withdrawals force row level security;
 
 grant select on runs, proposals, run_approvals, answers, withdrawals to chiron_reader, chiron_keeper;
+grant select on asked_proposals to chiron_keeper, chiron_app;
 grant insert, update (voided_by) on withdrawals to chiron_keeper;
 -- Policies ask which runs are approved and who was proposed to whom.
 create policy runs_reader on runs for select to chiron_reader, chiron_keeper using (true);

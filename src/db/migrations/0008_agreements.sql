@@ -228,7 +228,7 @@ declare r relationships; begin
     raise exception 'Ground rules come from the charter of their own program.' using constraint = 'agreement.program';
   end if;
   if new.version <> 1 + (select coalesce(max(version), 0) from agreements where (school_id, relationship_id) = (new.school_id, new.relationship_id)) then
-    raise exception 'The other of you changed the ground rules meanwhile. Reload, and read the new wording.' using constraint = 'agreement.version';
+    perform app.refuse('agreement.version');
   end if;
   return new;
 end $$;
@@ -375,7 +375,7 @@ declare a agreements; r relationships; gives_way boolean; today date; signers in
     raise exception 'Only the two sign their ground rules.' using constraint = 'agreement.party';
   end if;
   if exists (select from agreements n where (n.school_id, n.relationship_id) = (a.school_id, a.relationship_id) and n.version > a.version) then
-    raise exception 'The ground rules were changed meanwhile. Reload, and read the new wording.' using constraint = 'agreement.version';
+    perform app.refuse('agreement.version');
   end if;
   if r.started_on is not null then return null; end if;
   select count(*) into signers from signatures s where (s.school_id, s.agreement_id) = (a.school_id, a.agreement_id);
@@ -480,17 +480,12 @@ declare touched int; begin
   return touched;
 end $$;
 
--- The proposals that still wait for an answer, of these people or of all: approved, in time, declined by neither, not
--- agreed, not withdrawn.
+-- The proposals that still wait for an answer, of these people or of all.
 create function app.open_proposals(school uuid, those uuid[]) returns table (run_id uuid, learner_id uuid, educator_id uuid, program text, answer_by date)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select p.run_id, p.learner_id, p.educator_id, r.program, v.answer_by
-  from run_approvals v join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
-  where v.school_id = school and v.answer_by >= app.today(school) and not p.kept
-    and (those is null or p.learner_id = any (those) or p.educator_id = any (those))
-    and not exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (p.school_id, p.run_id, p.learner_id) and w.voided_by is null)
-    and (select count(*) < 2 and count(*) filter (where a.answer = 'decline') = 0 from answers a
-      where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id)) $$;
+  select p.run_id, p.learner_id, p.educator_id, p.program, p.answer_by from asked_proposals p
+  where p.school_id = school and p.answer_by >= app.today(school) and p.given < 2 and not p.declined
+    and (those is null or p.learner_id = any (those) or p.educator_id = any (those)) $$;
 
 -- What keeps a proposal from ever coming to be, or null.
 create function app.what_prevents(school uuid, learner uuid, educator uuid, in_program text) returns text
@@ -542,8 +537,7 @@ begin
   if exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (new.school_id, new.run_id, new.learner_id) and w.voided_by is null)
     or exists (select from proposals p join runs r using (school_id, run_id) where (p.school_id, p.run_id, p.learner_id) = (new.school_id, new.run_id, new.learner_id)
       and app.what_prevents(p.school_id, p.learner_id, p.educator_id, r.program) is not null) then
-    raise exception 'This proposal was withdrawn: what your school has on record has changed, so it cannot come to be any more. You need not do anything.'
-      using constraint = 'proposal.withdrawn';
+    perform app.refuse('proposal.withdrawn');
   end if;
   return new;
 end $$;

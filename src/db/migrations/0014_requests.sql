@@ -178,7 +178,7 @@ create function app.guard_handovers() returns trigger language plpgsql security 
 declare last request_turns; begin
   perform app.one_at_a_time(new.request_id);
   if exists (select from request_closings c where (c.school_id, c.request_id) = (new.school_id, new.request_id)) then
-    raise exception 'This request is closed already.' using constraint = 'request.closed';
+    perform app.refuse('request.closed');
   end if;
   select * into last from request_turns t where (t.school_id, t.request_id) = (new.school_id, new.request_id) order by t.turn desc limit 1;
   if new.turn <> last.turn then
@@ -194,7 +194,7 @@ create function app.handover_answered() returns trigger language plpgsql securit
 declare h handovers; begin
   perform app.one_at_a_time(new.request_id);
   if exists (select from request_closings c where (c.school_id, c.request_id) = (new.school_id, new.request_id)) then
-    raise exception 'This request is closed already.' using constraint = 'request.closed';
+    perform app.refuse('request.closed');
   end if;
   if new.agreed then
     select * into h from handovers where (school_id, request_id, turn) = (new.school_id, new.request_id, new.turn);
