@@ -37,6 +37,11 @@ test("a leak that is made on purpose is found", async () => {
       "create table notes (school_id uuid, note_id uuid primary key)",
       /notes: .*row-level security/,
     ],
+    [
+      "a right to write any column",
+      "grant insert on requests to chiron_app",
+      /requests \(sent_at\): lets a request say when/,
+    ],
     ["a right to delete", "grant delete on relationships to chiron_app", /relationships to chiron_app \(delete\)/],
     [
       "a function of everybody's",

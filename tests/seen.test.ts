@@ -78,7 +78,7 @@ test("what is not there yet is not said to be hidden from who would see it", asy
     "run",
     "incident",
   ]);
-  assert.deepEqual(of(seen, false), ["agreement", "ending", "event", "session"]);
+  assert.deepEqual(of(seen, false), ["agreement", "ending", "reply", "event", "session"]);
 });
 
 test("one of the learner's people would see a pause and an exception, and never a wish", async () => {
@@ -109,6 +109,7 @@ const linesOfKind: Record<string, string[]> = {
   pause: ["a pause"],
   ending: ["who ended it and why"],
   request: ["what the learner asked for"],
+  reply: ["what the educator wrote back"],
   proposal: ["a proposal"],
   answer: ["the educator's answer with its reason"],
   duty: ["a duty of a judge"],

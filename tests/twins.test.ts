@@ -11,6 +11,7 @@ test("nobody can tell two schools apart that differ in what they may not know", 
     "other words in the ground rules",
     "a learner declares a conflict",
     "who of the two declared it, told in one incident",
+    "that the educator wrote back",
     "why the learner declined",
     "why a proposal was withdrawn",
   ];

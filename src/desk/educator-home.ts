@@ -58,6 +58,8 @@ export const EducatorHome = z.object({
   wall: WallCheck,
   duties: z.array(JudgingDuty),
   actions: z.array(Action),
+  /** Open requests of learners that are with them; they stand in a list of their own. */
+  requests: z.number().int(),
 });
 export type EducatorHome = z.infer<typeof EducatorHome>;
 

@@ -38,6 +38,7 @@ export const exported = [
   "request-turns",
   "handovers",
   "handover-answers",
+  "replies",
   "request-closings",
   "resource-lists",
   "imports",

@@ -35,7 +35,7 @@ export const homeRoutes: Route[] = [
     const educator = await findEducator(tx, me, me.personId);
     if (educator === null)
       throw new Refusal("absent", "home.educator", "This is an educator's home, and you are not an educator here.");
-    const { running, proposals, unread, charters } = await affairsOf(tx, me, "educator");
+    const { running, proposals, unread, charters, requests } = await affairsOf(tx, me, "educator");
     const learners = await factsOfLearners(
       tx,
       me,
@@ -50,6 +50,7 @@ export const homeRoutes: Route[] = [
       wall: checkWall(await wallFacts(tx, me, "educator")),
       duties: await judgingDuties(tx, me),
       actions: actionsOf(me.personId, running, proposals, unread),
+      requests,
     };
   }),
 ];

@@ -102,6 +102,13 @@ export const kinds: Kind[] = [
     isOfPair: true,
   },
   {
+    record: "reply",
+    title: "What your educator wrote back to a request",
+    rule: "You, and the educator who wrote it.",
+    opens: [],
+    isOfPair: true,
+  },
+  {
     record: "proposal",
     title: "A proposed pair",
     rule: "You and the educator, once a director approved it; before that, the office that runs the match. Both of you learn when it is withdrawn; only that office reads why.",

@@ -39,6 +39,7 @@ export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promis
     union all select 'pause', 'Until ' || ${said(sql`until`)} from pauses l join subject s on (l.school_id, l.paused_by) = (s.school_id, s.person_id)
     union all select 'ending', reason from endings l join subject s on (l.school_id, l.ended_by) = (s.school_id, s.person_id)
     union all select 'request', initcap(program) || ' on ' || ${saidInstant(sql`sent_at`)} from requests l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'reply', 'On ' || ${saidInstant(sql`at`)} from replies l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
     union all select 'proposal', e.given_name || ' ' || e.family_name from proposals l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
       join people e on (e.school_id, e.person_id) = (l.school_id, l.educator_id)
     union all select 'answer', case answer when 'accept' then 'Yes' else 'No' end || coalesce(': ' || reason, '') from answers l join subject using (school_id, person_id)

@@ -32,18 +32,28 @@ const Told = z.object({
   campus: z.string().nullable(),
 });
 
-/** More open incidents than this are no work queue. */
-const incidentsMost = 5000;
-
 /** As the wall's own page tells them, so that the two never disagree. */
 export async function wallLines(tx: Tx, me: Me): Promise<Line[]> {
-  const found = await incidentsAfter(tx, me, { state: "open", days: 0 }, null, incidentsMost);
-  const open = found.filter(({ to }) => to === null || to > me.today);
+  const open = (await openIncidents(tx, me)).filter(({ to }) => to === null || to > me.today);
   const told = new Map((await toldOf(tx, open)).map((one) => [one.incidentId, one]));
   return open.flatMap((incident) => {
     const facts = told.get(incident.incidentId);
     return facts === undefined ? [] : [wallLine(incident, facts)];
   });
+}
+
+const pageSize = 1000;
+
+/** All of them, by pages: a queue that says how many wait must not stop counting. */
+async function openIncidents(tx: Tx, me: Me): Promise<Incident[]> {
+  const found: Incident[] = [];
+  for (let after: [string, string] | null = null; ;) {
+    const page: Incident[] = await incidentsAfter(tx, me, { state: "open", days: 0 }, after, pageSize);
+    found.push(...page);
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return found;
+    after = [last.from, last.incidentId];
+  }
 }
 
 function toldOf(tx: Tx, incidents: Incident[]): Promise<z.infer<typeof Told>[]> {

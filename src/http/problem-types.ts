@@ -145,6 +145,10 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "relationship.self": "Nobody guides themselves. Name two people.",
   "relationship.signed":
     "Both have signed this relationship, or one has ended it, so it cannot be taken back. Ask them to end it.",
+  "reply.educator":
+    "Only the educator who has a request writes back to it. An office proposes who should have it, or says that it is done.",
+  "reply.one": "You have written back to this request already. For more, meet, or let the learner ask anew.",
+  "reply.words": "What is written back has 1 to 4,000 characters.",
   "request.absent": "There is no such request here, or it is not with you.",
   "request.changed": "This has changed since you read it, and nothing was changed now. Read it again, then decide.",
   "request.closed": "This request is done or was taken back, so it stays as it is.",

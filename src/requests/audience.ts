@@ -70,6 +70,20 @@ export function reasonAudience(learner: string): Audience {
   };
 }
 
+/** Of what an educator writes back; the other of the two by name. */
+export function replyAudience(other: string): Audience {
+  return {
+    words: `You and ${other}`,
+    can: [{ who: "You" }, { who: other }],
+    cannot: [
+      { who: "Whoever gets the request later", why: "They read the learner's words, not this" },
+      { who: "Every office" },
+      { who: "Whoever assesses the learner", why: "The wall" },
+    ],
+    rule: "What is written back to a request is read by the two, also after it is done or handed over.",
+  };
+}
+
 export const resourcesAudience: Audience = {
   words: "Everyone in the school",
   can: [{ who: "Everyone who signs in here" }],

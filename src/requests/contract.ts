@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Id, PageQuery, pageOf } from "../core/shapes.ts";
-import { Goal, HeldRequest, Reader, Request, Words } from "./request.ts";
+import { Goal, HeldRequest, Reader, ReplyWords, Request, Words } from "./request.ts";
 
 const params = z.object({ id: Id });
 
@@ -40,7 +40,8 @@ export const listHeldRequests = endpoint({
   path: "/requests/held",
   summary: "Open requests of learners that are with you, oldest first, without their words",
   may: "take part",
-  reply: z.object({ items: z.array(HeldRequest) }),
+  query: PageQuery,
+  reply: pageOf(HeldRequest),
 });
 
 export const getRequest = endpoint({
@@ -68,6 +69,16 @@ export const closeRequest = endpoint({
   may: "take part",
   params,
   reply: z.object({ done: z.literal(true) }),
+});
+
+export const writeReply = endpoint({
+  method: "POST",
+  path: "/requests/:id/reply",
+  summary: "Write back once to the learner whose request is with you as their educator; the two of you read it",
+  may: "take part",
+  params,
+  body: z.object({ words: ReplyWords }),
+  reply: Request,
 });
 
 export const proposeHandover = endpoint({

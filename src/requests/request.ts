@@ -1,6 +1,6 @@
 // A request: what a learner asks for in their own words, who has it now, and whether it is to move on.
 import { z } from "zod";
-import { Id, Instant } from "../core/shapes.ts";
+import { Day, Id, Instant } from "../core/shapes.ts";
 import { counselingProgram, Program } from "../programs/program.ts";
 import type { Destination } from "./destination.ts";
 
@@ -14,7 +14,11 @@ export const Goal = z.object({ program: Program, counsels: z.boolean() });
 export type Goal = z.infer<typeof Goal>;
 
 /** Who would read a request for that program today: an educator in force, or (null) the program's office. */
-export const Reader = Goal.extend({ reader: Person.nullable() });
+export const Reader = Goal.extend({
+  reader: Person.nullable(),
+  /** The day on which the two go on, where their relationship is paused today. */
+  pausedUntil: Day.nullable(),
+});
 export type Reader = z.infer<typeof Reader>;
 
 export const Handover = Goal.extend({
@@ -23,6 +27,10 @@ export const Handover = Goal.extend({
   agreed: z.boolean().nullable(),
 });
 export type Handover = z.infer<typeof Handover>;
+
+/** What an educator who has a request, or had it, wrote back. */
+export const Reply = z.object({ from: Person, words: z.string(), at: Instant });
+export type Reply = z.infer<typeof Reply>;
 
 /** As it stands in a list of whoever has it: without the words, which are read on purpose and leave a line. */
 export const HeldRequest = Goal.extend({
@@ -39,6 +47,8 @@ export type HeldRequest = z.infer<typeof HeldRequest>;
 
 export const Request = HeldRequest.extend({
   words: z.string(),
+  /** Those that the asker may read, the oldest first: the learner all of them, an educator their own. */
+  replies: z.array(Reply),
   /** False where the relationship it came with has ended: then nobody but the learner reads it. */
   isRead: z.boolean(),
 });
@@ -48,6 +58,12 @@ export const Words = z
   .string()
   .trim()
   .min(1, "Write what you need, in your own words.")
+  .max(4000, "Keep it to 4,000 characters.");
+
+export const ReplyWords = z
+  .string()
+  .trim()
+  .min(1, "Write what the learner is to read.")
   .max(4000, "Keep it to 4,000 characters.");
 
 /** Null where no program has it: another office does. */
@@ -62,8 +78,6 @@ export function destinationOf({ program, counsels }: Goal): Destination {
   return counsels ? "counseling" : program;
 }
 
-export function readerFor(readers: Reader[], goal: Goal): Reader["reader"] {
-  return (
-    readers.find(({ program, counsels }) => program === goal.program && counsels === goal.counsels)?.reader ?? null
-  );
+export function readerFor(readers: Reader[], goal: Goal): Reader | null {
+  return readers.find(({ program, counsels }) => program === goal.program && counsels === goal.counsels) ?? null;
 }

@@ -146,6 +146,23 @@ test("danger is seen in third persons too, changes nothing else, and is not seen
   assert.notEqual(answer.confidence, "certain");
 });
 
+test("words of danger are never quoted back, also where they decided", () => {
+  const needs = [
+    "When is the deadline to register for Step 1? I want to die",
+    "I failed the exam and want to kill myself",
+    "My attending hits me, how do I get better at presenting?",
+    ...seen.filter(({ is }) => is === "urgent").map(({ says }) => says),
+  ];
+  const shown = needs.map((need) => route(need, { charters: firstCharters })).filter((one) => one.showResources);
+  const said = shown.flatMap((one) => [...one.because, ...one.others.flatMap(({ found }) => found)]);
+  assert.ok(
+    said.some((passage) => passage.includes("deadline")),
+    "the rest is quoted",
+  );
+  for (const passage of said)
+    assert.doesNotMatch(passage, /\b(die|dying|kill|suicid|hurt|hit|hits|rape|abus|harass|beat)/);
+});
+
 test("5,000 characters of anything are read at once, and twice the same", () => {
   const long = [
     "a'".repeat(2500),

@@ -2,7 +2,7 @@
 // for what is asked, not at who asks: nobody is scored, and nothing is kept. What it is not sure of, it asks.
 import type { CharterBody } from "../programs/charter.ts";
 import { type Program, programs, roleOf } from "../programs/program.ts";
-import { soundsOfDanger } from "./danger.ts";
+import { dangerIn } from "./danger.ts";
 import { type Destination, destinations } from "./destination.ts";
 import { examples } from "./examples.ts";
 import { learnedFrom } from "./learned.ts";
@@ -104,9 +104,9 @@ function decide(scores: Map<Destination, Score>, words: Word[], charters: Partia
   const of = (one: Destination | undefined) =>
     (one && scores.get(one)) ?? { phrases: 0, score: 0, places: new Set<number>() };
   const ranked = destinations.filter((one) => of(one).score > saysLeast).sort((a, b) => of(b).score - of(a).score);
-  const said = ({ places }: Score) => passagesOf(places, words);
   const to = ranked[0] ?? null;
-  const showResources = soundsOfDanger(words);
+  const { isThere: showResources, unsaid } = dangerIn(words);
+  const said = ({ places }: Score) => passagesOf(new Set([...places].filter((place) => !unsaid.has(place))), words);
   const confidence = confidenceOf(of(ranked[0]), ranked.slice(1).map(of), showResources);
   return {
     to,

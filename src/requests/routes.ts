@@ -16,12 +16,14 @@ import {
   listRequests,
   proposeHandover,
   sendRequest,
+  writeReply,
 } from "./contract.ts";
 import type { Goal } from "./request.ts";
 import {
   addClosing,
   addHandover,
   addHandoverAnswer,
+  addReply,
   addRequest,
   findRequest,
   phaseOf,
@@ -30,9 +32,6 @@ import {
   requestsOf,
 } from "./store.ts";
 
-/** More than anybody has open at once. */
-const heldMost = 200;
-
 export const requestRoutes: Route[] = [
   // Before the address with an id, which would otherwise take the words for one.
   serve(listReaders, async ({ tx, me }) => {
@@ -40,15 +39,16 @@ export const requestRoutes: Route[] = [
     return { items, phase };
   }),
 
-  serve(listHeldRequests, async ({ tx, me }) => ({
-    items: await requestsOf(tx, me, { side: "held", isOpen: true, order: "oldest", limit: heldMost }),
-  })),
+  serve(listHeldRequests, async ({ tx, me, query: { after, limit } }) => {
+    const marker = keysOf(after, ByInstant);
+    const wanted = { side: "held", isOpen: true, order: "oldest" } as const;
+    return pageOf(await requestsOf(tx, me, { ...wanted, after: marker, limit: limit + 1 }), limit);
+  }),
 
   serve(listRequests, async ({ tx, me, query: { after, limit, open } }) => {
     const marker = keysOf(after, ByInstant);
     const wanted = { side: "own", isOpen: open === "true", order: "newest" } as const;
-    const rows = await requestsOf(tx, me, { ...wanted, after: marker, limit: limit + 1 });
-    return page(rows, limit, ({ sentAt, requestId }) => [sentAt, requestId]);
+    return pageOf(await requestsOf(tx, me, { ...wanted, after: marker, limit: limit + 1 }), limit);
   }),
 
   serve(getRequest, async ({ tx, me, params: { id } }) => {
@@ -72,6 +72,14 @@ export const requestRoutes: Route[] = [
     return { done: true as const };
   }),
 
+  serve(writeReply, async ({ tx, me, params: { id }, body: { words } }) => {
+    const request = await theRequest(tx, me, id);
+    if (request.reader?.personId !== me.personId)
+      throw new Refusal("conflict", "reply.educator", "Only the educator who has a request writes back to it.");
+    await addReply(tx, me, request, words);
+    return theRequest(tx, me, id);
+  }),
+
   serve(proposeHandover, async ({ tx, me, params: { id }, body: { program, counsels, reason } }) => {
     const request = await theRequest(tx, me, id);
     const goal = { program, counsels };
@@ -92,6 +100,8 @@ export const requestRoutes: Route[] = [
     return answered;
   }),
 ];
+
+const pageOf = (rows: RequestRow[], limit: number) => page(rows, limit, ({ sentAt, requestId }) => [sentAt, requestId]);
 
 async function theRequest(tx: Tx, me: Me, id: string): Promise<RequestRow> {
   const request = await findRequest(tx, me, id);

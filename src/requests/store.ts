@@ -1,11 +1,11 @@
 // Requests as rows, each with who has it now.
 import { z } from "zod";
-import { Id, Instant } from "../core/shapes.ts";
+import { Day, Id, Instant } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { counselingProgram, Program, programs } from "../programs/program.ts";
-import type { Goal, Reader, Request } from "./request.ts";
+import { type Goal, type Reader, Reply, type Request } from "./request.ts";
 
 const Row = z.object({
   requestId: Id,
@@ -24,6 +24,7 @@ const Row = z.object({
   toCounsels: z.boolean().nullable(),
   reason: z.string().nullable(),
   agreed: z.boolean().nullable(),
+  replies: z.array(Reply),
 });
 
 /** With its turn, which a handover or an answer names. */
@@ -41,6 +42,9 @@ export interface Wanted {
   limit: number;
 }
 
+/** As an instant is told outside, so that where a page ended is found again. */
+const sentAt = sql`date_trunc('milliseconds', q.sent_at)`;
+
 export async function requestsOf(tx: Tx, me: Me, wanted: Wanted): Promise<RequestRow[]> {
   const { schoolId, personId } = me;
   const isNewest = wanted.order === "newest";
@@ -50,7 +54,11 @@ export async function requestsOf(tx: Tx, me: Me, wanted: Wanted): Promise<Reques
     select q.request_id, q.learner_id, coalesce(l.given_name || ' ' || l.family_name, '') as learner_name, t.program, t.counsels,
       q.words, q.sent_at, t.turn, t.educator_id as reader_id, coalesce(e.given_name || ' ' || e.family_name, '') as reader_name,
       t.relationship_id is null or coalesce(r.ended_on is null, false) as is_read,
-      c.how, h.program as to_program, h.counsels as to_counsels, h.reason, a.agreed
+      c.how, h.program as to_program, h.counsels as to_counsels, h.reason, a.agreed,
+      coalesce((select jsonb_agg(jsonb_build_object('words', y.words, 'at', to_char(y.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+          'from', jsonb_build_object('personId', y.from_id, 'name', coalesce(f.given_name || ' ' || f.family_name, ''))) order by y.turn)
+        from replies y left join people f on (f.school_id, f.person_id) = (y.school_id, y.from_id)
+        where (y.school_id, y.request_id) = (q.school_id, q.request_id)), '[]') as replies
     from requests q
     cross join lateral (select * from request_turns where (school_id, request_id) = (q.school_id, q.request_id) order by turn desc limit 1) t
     left join people l on (l.school_id, l.person_id) = (q.school_id, q.learner_id)
@@ -66,11 +74,28 @@ export async function requestsOf(tx: Tx, me: Me, wanted: Wanted): Promise<Reques
         side === "own" ? sql`q.learner_id = ${personId}` : sql`q.learner_id <> ${personId}`,
       ),
       wanted.isOpen ? sql`c.how is null` : null,
-      asked(wanted.after, ([at, id]) => sql`(q.sent_at, q.request_id) < (${at}::timestamptz, ${id}::uuid)`),
+      asked(
+        wanted.after,
+        ([at, id]) => sql`(${sentAt}, q.request_id) ${isNewest ? sql`<` : sql`>`} (${at}::timestamptz, ${id}::uuid)`,
+      ),
     ])}
-    order by q.sent_at ${isNewest ? sql`desc` : sql``}, q.request_id ${isNewest ? sql`desc` : sql``} limit ${wanted.limit}`,
+    order by ${sentAt} ${isNewest ? sql`desc` : sql``}, q.request_id ${isNewest ? sql`desc` : sql``} limit ${wanted.limit}`,
   );
   return rows.map(requestOf);
+}
+
+const Count = z.object({ held: z.number().int() });
+
+/** How many open requests of others the asker has. */
+export async function heldCount(tx: Tx, { schoolId, personId }: Me): Promise<number> {
+  const { held } = await tx.one(
+    Count,
+    sql`
+    select count(*)::int as held from requests q
+    where q.school_id = ${schoolId} and q.learner_id <> ${personId}
+      and not exists (select from request_closings c where (c.school_id, c.request_id) = (q.school_id, q.request_id))`,
+  );
+  return held;
 }
 
 /** Null also when it is there but neither the asker's nor with them. */
@@ -80,13 +105,14 @@ export async function findRequest(tx: Tx, me: Me, requestId: string): Promise<Re
 }
 
 function requestOf(row: z.infer<typeof Row>): RequestRow {
-  const { requestId, program, counsels, words, sentAt, turn, isRead, how, readerId, toProgram, reason } = row;
+  const { requestId, program, counsels, words, replies, sentAt, turn, isRead, how, readerId, toProgram, reason } = row;
   return {
     requestId,
     learner: { personId: row.learnerId, name: row.learnerName },
     program,
     counsels,
     words,
+    replies,
     sentAt,
     turn,
     reader: readerId === null ? null : { personId: readerId, name: row.readerName },
@@ -99,15 +125,23 @@ function requestOf(row: z.infer<typeof Row>): RequestRow {
   };
 }
 
-const Found = z.object({ program: Program, counsels: z.boolean(), personId: Id, name: z.string() });
+const Found = z.object({
+  program: Program,
+  counsels: z.boolean(),
+  personId: Id,
+  name: z.string(),
+  pausedUntil: Day.nullable(),
+});
 
 /** The asker's educators in force, as readers of what they would ask for today. Academic difficulty: only one who counsels. */
-export async function readersOf(tx: Tx, { schoolId, personId }: Me): Promise<Reader[]> {
+export async function readersOf(tx: Tx, { schoolId, personId, today }: Me): Promise<Reader[]> {
   const found = await tx.rows(
     Found,
     sql`
-    select r.program, r.counsels, r.educator_id as person_id, coalesce(e.given_name || ' ' || e.family_name, '') as name
+    select r.program, r.counsels, r.educator_id as person_id, coalesce(e.given_name || ' ' || e.family_name, '') as name,
+      case when p.from_day <= ${today}::date and p.until > ${today}::date then p.until end as paused_until
     from relationships r left join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)
+    left join lateral (select from_day, until from pauses where (school_id, relationship_id) = (r.school_id, r.relationship_id) order by at desc limit 1) p on true
     where r.school_id = ${schoolId} and r.learner_id = ${personId} and r.started_on is not null and r.ended_on is null`,
   );
   const goals: Goal[] = programs.flatMap((program) => [
@@ -116,7 +150,8 @@ export async function readersOf(tx: Tx, { schoolId, personId }: Me): Promise<Rea
   ]);
   return goals.map((goal) => {
     const one = found.find(({ program, counsels }) => program === goal.program && (counsels || !goal.counsels));
-    return { ...goal, reader: one ? { personId: one.personId, name: one.name } : null };
+    if (one === undefined) return { ...goal, reader: null, pausedUntil: null };
+    return { ...goal, reader: { personId: one.personId, name: one.name }, pausedUntil: one.pausedUntil };
   });
 }
 
@@ -146,6 +181,12 @@ export async function addClosing(tx: Tx, me: Me, { requestId, learner }: Request
   await tx.run(sql`
     insert into request_closings (school_id, request_id, learner_id, closed_by, how)
     values (${me.schoolId}, ${requestId}, ${learner.personId}, ${me.personId}, ${how})`);
+}
+
+export async function addReply(tx: Tx, me: Me, request: RequestRow, words: string): Promise<void> {
+  await tx.run(sql`
+    insert into replies (school_id, request_id, turn, learner_id, from_id, words)
+    values (${me.schoolId}, ${request.requestId}, ${request.turn}, ${request.learner.personId}, ${me.personId}, ${words})`);
 }
 
 export async function addHandover(tx: Tx, me: Me, request: RequestRow, goal: Goal, reason: string): Promise<void> {

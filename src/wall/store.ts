@@ -178,9 +178,13 @@ export function exceptionsAfter(
     where ${all([
       sql`x.school_id = ${schoolId}`,
       asked(person, (id) => sql`${id} in (x.learner_id, x.educator_id)`),
-      asked(after, ([at, id]) => sql`(x.approved_at, x.exception_id) < (${at}::timestamptz, ${id}::uuid)`),
+      asked(
+        after,
+        ([at, id]) =>
+          sql`(date_trunc('milliseconds', x.approved_at), x.exception_id) < (${at}::timestamptz, ${id}::uuid)`,
+      ),
     ])}
-    order by x.approved_at desc, x.exception_id desc limit ${limit}`,
+    order by date_trunc('milliseconds', x.approved_at) desc, x.exception_id desc limit ${limit}`,
   );
 }
 

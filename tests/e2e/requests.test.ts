@@ -70,8 +70,13 @@ test("words of danger show the resources first, and change nothing else", async 
   await help.getByText("starting values", { exact: false }).waitFor();
   const answer = amara.getByRole("article");
   await answer.getByRole("heading", { name: /^This is for your advisor/ }).waitFor();
-  const [top, below] = [await help.boundingBox(), await answer.boundingBox()];
-  assert.ok(top!.y < below!.y, "the resources do not stand first");
+  const starts = amara.getByRole("list", { name: "Or choose yourself" });
+  const [top, between, below] = [await help.boundingBox(), await starts.boundingBox(), await answer.boundingBox()];
+  assert.ok(top!.y < between!.y && between!.y < below!.y, "the resources do not stand first");
+  assert.match((await amara.locator(":focus").textContent()) ?? "", /help is here/);
+  const send = answer.getByRole("button", { name: /^Send to/ });
+  assert.doesNotMatch((await send.getAttribute("class"))!, /primary/);
+  assert.doesNotMatch((await answer.getByText("You wrote", { exact: false }).textContent())!, /live/);
   assert.deepEqual(await faultsOf(amara, "the resources"), []);
   assert.equal((await kept()).length, 1);
 });
@@ -102,6 +107,16 @@ test("the educator opens it and proposes a handover; the learner agrees, and the
   await tomas.getByRole("link", { name: "Open what Amara Example asks" }).click();
   await tomas.getByText("I talk about it too long", { exact: false }).waitFor();
   assert.deepEqual(await faultsOf(tomas, "the request"), []);
+  await tomas.getByRole("button", { name: "Write back" }).click();
+  const letter = tomas.getByRole("dialog");
+  await letter.getByRole("button", { name: "Send to Amara Example" }).click();
+  await letter.getByText("Write what the learner is to read.").first().waitFor();
+  await letter.getByLabel("What you write", { exact: true }).fill("Bring one case, and present it to me in a minute.");
+  assert.deepEqual(await faultsOf(tomas, "writing back"), []);
+  await letter.getByRole("button", { name: "Send to Amara Example" }).click();
+  await letter.waitFor({ state: "detached" });
+  await tomas.getByText("You wrote back").waitFor();
+  assert.equal(await tomas.getByRole("button", { name: "Write back" }).count(), 0);
   await tomas.getByRole("button", { name: "Propose to hand it over" }).click();
   const form = tomas.getByRole("dialog");
   await form.getByLabel("To whom").selectOption("Their mentor");
@@ -114,6 +129,7 @@ test("the educator opens it and proposes a handover; the learner agrees, and the
   await tomas.getByText("has not answered your proposal", { exact: false }).waitFor();
 
   await amara.goto("/");
+  await amara.getByText("Bring one case, and present it to me in a minute.").waitFor();
   await amara.getByText("Tomas Example would hand this to your mentor, Joan Example.").waitFor();
   assert.deepEqual(await faultsOf(amara, "the learner's home"), []);
   await amara.getByRole("button", { name: "Agree" }).click();

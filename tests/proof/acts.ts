@@ -83,6 +83,11 @@ export const acts: Record<string, (trying: Trying) => Sql> = {
     values (${ids.school}, ${ids.asked}, 1, ${ids.learner}, ${me}, 'mentoring', 'It is about who you become.')`,
   "agree to a handover": ({ ids }) =>
     sql`insert into handover_answers (school_id, request_id, turn, learner_id, agreed) values (${ids.school}, ${ids.waiting}, 1, ${ids.learner}, true)`,
+  "write back to a request": ({
+    ids,
+    me,
+  }) => sql`insert into replies (school_id, request_id, turn, learner_id, from_id, words)
+    values (${ids.school}, ${ids.asked}, 1, ${ids.learner}, ${me}, 'Let us look at one together.')`,
   "close a request": ({
     ids,
     me,

@@ -6,6 +6,8 @@ const deletable = "('attempts', 'challenges', 'passkeys', 'source_ids')";
 /** Of the server, not of a school. */
 const ofServer =
   "('schools', 'office_capabilities', 'challenges', 'attempts', 'founding_links', 'steward_keys', 'migrations')";
+/** Where the database alone says when a row was written, and everything else that a request does not send. */
+const dated = "('requests', 'handovers', 'handover_answers', 'replies', 'request_closings', 'resource_lists')";
 const roles = "('chiron_app', 'chiron_steward', 'chiron_reader', 'chiron_keeper')";
 
 const faults: Record<string, string> = {
@@ -27,6 +29,11 @@ const faults: Record<string, string> = {
     select table_name || ' to ' || grantee || ' (' || lower(privilege_type) || ')' as what from information_schema.role_table_grants
     where table_schema = 'public' and (grantee in ${roles} or grantee = 'PUBLIC')
       and (privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER') or (privilege_type = 'DELETE' and table_name not in ${deletable}))`,
+  "lets a request say when it was written": `
+    select table_name || ' (' || column_name || ')' as what from information_schema.column_privileges p
+    where table_schema = 'public' and grantee = 'chiron_app' and privilege_type = 'INSERT' and table_name in ${dated}
+      and exists (select from information_schema.columns c where (c.table_schema, c.table_name, c.column_name) = (p.table_schema, p.table_name, p.column_name)
+        and c.column_default like 'clock_timestamp%')`,
   "grants anything to everybody": `
     select distinct table_name as what from information_schema.role_table_grants where table_schema = 'public' and grantee = 'PUBLIC'`,
   "is a function that runs as its owner without a fixed search_path": `

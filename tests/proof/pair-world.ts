@@ -118,6 +118,10 @@ async function requestsTo(world: World, reader: string): Promise<Record<RequestI
   };
   await propose(requests.waiting);
   await propose(requests.kept);
+  if (reader !== "marisol") {
+    const words = "Start with one goal.";
+    ok(await world.ask(reader, "POST", `/requests/${requests.kept}/reply`, { words }));
+  }
   const no = { agreed: false, readerId: null };
   ok(await world.ask("amara", "POST", `/requests/${requests.kept}/handover/answer`, no));
   ok(await world.ask(reader, "POST", `/requests/${requests.closed}/closing`));

@@ -96,6 +96,7 @@ function writes(ids: PairWorld["ids"]): Probe[] {
     { method: "POST", path: `/proposals/${ids.run || nobody}/${ids.learner}/answer`, body: { answer: "accept" } },
     { method: "POST", path: `/runs/${ids.run || nobody}/approval`, body: { answerBy: day(5) } },
     { method: "POST", path: `/requests/${ids.asked}/closing` },
+    { method: "POST", path: `/requests/${ids.asked}/reply`, body: { words: "Other" } },
     { method: "POST", path: `/requests/${ids.asked}/handover`, body: { program: "mentoring", reason: "Other" } },
     { method: "POST", path: `/requests/${ids.waiting}/handover/answer`, body: { agreed: true, readerId: null } },
     { method: "PATCH", path: `/people/${ids.learner}`, body: { givenName: "Other" } },

@@ -41,6 +41,7 @@ export const records: Record<string, (ids: Ids) => Sql> = {
   "who has a request": ({ asked }) => sql`request_id = ${asked}`,
   "a handover that was proposed, with its reason": ({ kept }) => sql`request_id = ${kept}`,
   "the learner's answer to it": ({ kept }) => sql`request_id = ${kept}`,
+  "what the educator wrote back": ({ kept }) => sql`request_id = ${kept}`,
   "that a request is closed": ({ closed }) => sql`request_id = ${closed}`,
   "where to turn": () => sql`true`,
   "the duty of a relationship": (ids) => ofPair(ids),

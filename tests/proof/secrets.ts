@@ -2,24 +2,15 @@
 import { sql } from "../../src/db/sql.ts";
 import { answer, assesses, byHand, day, ok } from "../help/matches.ts";
 import { brought, end } from "../help/relationships.ts";
+import { secretsOfRequests } from "./secrets-of-requests.ts";
 import type { PairWorld } from "./pair-world.ts";
-import type { Asker, State } from "./specification.ts";
-
-type Happening = (pair: PairWorld) => Promise<unknown>;
-
-export interface Secret {
-  name: string;
-  state: State;
-  knows: readonly Asker[];
-  /** In one copy; without it nothing happens there. */
-  left?: Happening;
-  right: Happening;
-}
+import type { Secret } from "./secret.ts";
 
 const roster = ["coordinator", "director", "dean", "registrar"] as const;
 const matching = ["coordinator", "director"] as const;
 
 export const secrets: readonly Secret[] = [
+  ...secretsOfRequests,
   {
     name: "a learner declares a conflict",
     state: "in force",
@@ -51,45 +42,6 @@ export const secrets: readonly Secret[] = [
         (admin) =>
           admin`update agreements set clauses = '[{"key": "scope", "text": "We talk about the exam."}]' where relationship_id = ${ids.relationship}`,
       ),
-  },
-  {
-    name: "other words in a request",
-    state: "in force",
-    knows: ["learner", "educator"],
-    right: ({ world, ids }) =>
-      byHand(world, (admin) => admin`update requests set words = 'Something else' where request_id = ${ids.asked}`),
-  },
-  {
-    name: "that the learner asked once more",
-    state: "in force",
-    knows: ["learner", "educator"],
-    right: async ({ world, ids }) => {
-      const request = { program: "coaching", words: "One thing more.", readerId: ids.educator };
-      return ok(await world.ask("amara", "POST", "/requests", request));
-    },
-  },
-  {
-    name: "that another learner asks, and has nobody",
-    state: "in force",
-    knows: ["coordinator"],
-    right: async ({ world }) =>
-      ok(await world.ask("grace", "POST", "/requests", { program: "coaching", words: "Help.", readerId: null })),
-  },
-  {
-    name: "why a handover is proposed",
-    state: "in force",
-    knows: ["learner", "educator"],
-    right: ({ world, ids }) =>
-      byHand(world, (admin) => admin`update handovers set reason = 'Another' where request_id = ${ids.waiting}`),
-  },
-  {
-    name: "what the learner answers to a handover",
-    state: "in force",
-    knows: ["learner", "educator", "second educator"],
-    right: async ({ world, ids }) => {
-      const yes = { agreed: true, readerId: ids.mentor };
-      return ok(await world.ask("amara", "POST", `/requests/${ids.waiting}/handover/answer`, yes));
-    },
   },
   {
     name: "why it ended",

@@ -9,7 +9,8 @@ import { byHand } from "../help/matches.ts";
 import type { World } from "../help/world.ts";
 import { openPairWorld, type PairWorld } from "./pair-world.ts";
 import { probesOf } from "./probes.ts";
-import { type Secret, secrets } from "./secrets.ts";
+import type { Secret } from "./secret.ts";
+import { secrets } from "./secrets.ts";
 import { type Asker, askers } from "./specification.ts";
 
 export interface TwinReport {

@@ -42,12 +42,13 @@ create table request_turns (
   relationship_id uuid,
   educator_id uuid,
   at timestamptz not null default clock_timestamp(),
-  primary key (school_id, request_id, turn),
+  constraint "handover.turn" primary key (school_id, request_id, turn),
   foreign key (school_id, request_id, learner_id) references requests (school_id, request_id, learner_id),
   foreign key (school_id, relationship_id) references relationships,
   foreign key (school_id, educator_id) references educators,
   check ((relationship_id is null) = (educator_id is null))
 );
+comment on constraint "handover.turn" on request_turns is 'This request is with somebody else by now.';
 create index request_turns_educator on request_turns (school_id, educator_id);
 
 -- Whoever has it proposes once that another role has it instead; nothing moves before the learner agrees.
@@ -83,6 +84,23 @@ create table handover_answers (
 );
 comment on constraint "handover.answered" on handover_answers is 'You have answered this already.';
 
+-- What the educator who has it writes back to the learner, once.
+create table replies (
+  school_id uuid not null,
+  request_id uuid not null,
+  turn int not null,
+  learner_id uuid not null,
+  from_id uuid not null,
+  words text not null constraint "reply.words" check (length(words) between 1 and 4000),
+  at timestamptz not null default clock_timestamp(),
+  constraint "reply.one" primary key (school_id, request_id, turn),
+  foreign key (school_id, request_id, turn) references request_turns,
+  foreign key (school_id, request_id, learner_id) references requests (school_id, request_id, learner_id),
+  foreign key (school_id, from_id) references educators
+);
+comment on constraint "reply.one" on replies is 'You have written back already. For more, meet, or let the learner ask anew.';
+comment on constraint "reply.words" on replies is 'Write back in 1 to 4,000 characters.';
+
 create table request_closings (
   school_id uuid not null,
   request_id uuid not null,
@@ -98,7 +116,7 @@ create table request_closings (
 comment on constraint "request.closed" on request_closings is 'This request is closed already.';
 
 do $$ declare t text; begin
-  foreach t in array array['resource_lists', 'requests', 'request_turns', 'handovers', 'handover_answers', 'request_closings'] loop
+  foreach t in array array['resource_lists', 'requests', 'request_turns', 'handovers', 'handover_answers', 'replies', 'request_closings'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
@@ -166,36 +184,47 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
 create function app.guard_request_closings() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform app.one_at_a_time(new.request_id);
-  -- The policy asked this too, before the wait.
+  -- The policy asks this too, before the wait.
   if new.closed_by <> new.learner_id and not new.request_id = any (app.held_requests()) then
-    raise exception 'This request is with somebody else by now.' using constraint = 'handover.turn';
+    perform app.refuse('handover.turn');
   end if;
   return new;
 end $$;
 
--- A handover is proposed for what is open and in one's hands, and to somebody else than has it.
-create function app.guard_handovers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare last request_turns; begin
-  perform app.one_at_a_time(new.request_id);
-  if exists (select from request_closings c where (c.school_id, c.request_id) = (new.school_id, new.request_id)) then
+-- Nothing is written to a request that is closed, nor about a turn that is over. After the write, so that the policy has
+-- been asked whether it is the writer's at all.
+create function app.still_theirs(school uuid, request uuid, number int) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.one_at_a_time(request);
+  if exists (select from request_closings c where (c.school_id, c.request_id) = (school, request)) then
     perform app.refuse('request.closed');
   end if;
-  select * into last from request_turns t where (t.school_id, t.request_id) = (new.school_id, new.request_id) order by t.turn desc limit 1;
-  if new.turn <> last.turn then
-    raise exception 'This request is with somebody else by now.' using constraint = 'handover.turn';
+  if exists (select from request_turns t where (t.school_id, t.request_id) = (school, request) and t.turn > number) then
+    perform app.refuse('handover.turn');
   end if;
-  if (new.program, new.counsels) = (last.program, last.counsels) then
+end $$;
+
+create function app.replies_added() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.still_theirs(new.school_id, new.request_id, new.turn);
+  return null;
+end $$;
+
+-- A handover is proposed to somebody else than has it.
+create function app.handovers_added() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.still_theirs(new.school_id, new.request_id, new.turn);
+  if exists (select from request_turns t where (t.school_id, t.request_id, t.turn, t.program, t.counsels)
+    = (new.school_id, new.request_id, new.turn, new.program, new.counsels)) then
     raise exception 'It is there already. Choose another role.' using constraint = 'handover.same';
   end if;
-  return new;
+  return null;
 end $$;
 
 create function app.handover_answered() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare h handovers; begin
-  perform app.one_at_a_time(new.request_id);
-  if exists (select from request_closings c where (c.school_id, c.request_id) = (new.school_id, new.request_id)) then
-    perform app.refuse('request.closed');
-  end if;
+  perform app.still_theirs(new.school_id, new.request_id, new.turn);
   if new.agreed then
     select * into h from handovers where (school_id, request_id, turn) = (new.school_id, new.request_id, new.turn);
     perform app.give_request(h.school_id, h.request_id, h.turn + 1, h.learner_id, h.program, h.counsels);
@@ -203,20 +232,23 @@ declare h handovers; begin
   return null;
 end $$;
 reset role;
-revoke all on function app.give_request(uuid, uuid, int, uuid, text, boolean), app.one_at_a_time(uuid), app.guard_request_closings(), app.request_sent(), app.guard_handovers(), app.handover_answered() from public;
+revoke all on function app.give_request(uuid, uuid, int, uuid, text, boolean), app.one_at_a_time(uuid), app.guard_request_closings(), app.request_sent(), app.still_theirs(uuid, uuid, int),
+  app.replies_added(), app.handovers_added(), app.handover_answered() from public;
 create trigger requests_give after insert on requests for each row execute function app.request_sent();
 create trigger request_closings_guard before insert on request_closings for each row execute function app.guard_request_closings();
-create trigger handovers_guard before insert on handovers for each row execute function app.guard_handovers();
+create trigger replies_check after insert on replies for each row execute function app.replies_added();
+create trigger handovers_check after insert on handovers for each row execute function app.handovers_added();
 create trigger handover_answers_give after insert on handover_answers for each row execute function app.handover_answered();
 
-grant select, insert on resource_lists to chiron_app;
+-- NOTE: of no table below may a request write when it was written; that is the database's to say.
+grant select, insert (school_id, version, items, written_by) on resource_lists to chiron_app;
 -- Where to turn is for everybody in the school.
 create policy resource_lists_see on resource_lists for select to chiron_app using (school_id = (select app.school()));
 -- The next list is written in one's own name. NOTE: no update, no delete: what was shown stays known.
 create policy resource_lists_write on resource_lists for insert to chiron_app with check (
   school_id = (select app.school()) and (select app.may('edit resources')) and written_by = (select app.person()));
 
-grant select, insert on requests to chiron_app;
+grant select, insert (school_id, request_id, learner_id, program, counsels, words) on requests to chiron_app;
 -- What a learner asks for: they, and whoever has it now. NOTE: not the office while an educator has it, and nobody who had it before.
 create policy requests_see on requests for select to chiron_app using (
   school_id = (select app.school()) and (learner_id = (select app.person()) or request_id = any ((select app.held_requests())::uuid[])));
@@ -229,7 +261,7 @@ grant select on request_turns to chiron_app;
 create policy request_turns_see on request_turns for select to chiron_app using (
   school_id = (select app.school()) and (learner_id = (select app.person()) or request_id = any ((select app.held_requests())::uuid[])));
 
-grant select, insert on handovers to chiron_app;
+grant select, insert (school_id, request_id, turn, learner_id, from_id, program, counsels, reason) on handovers to chiron_app;
 -- A proposed handover, with its reason: the learner, who proposed it, and their office while it has the request. NOTE: not
 -- who gets the request by it.
 create policy handovers_see on handovers for select to chiron_app using (
@@ -241,7 +273,7 @@ create policy handovers_see on handovers for select to chiron_app using (
 create policy handovers_propose on handovers for insert to chiron_app with check (
   school_id = (select app.school()) and from_id = (select app.person()) and request_id = any ((select app.held_requests())::uuid[]));
 
-grant select, insert on handover_answers to chiron_app;
+grant select, insert (school_id, request_id, turn, learner_id, agreed) on handover_answers to chiron_app;
 -- The learner's yes or no: who reads the handover.
 create policy handover_answers_see on handover_answers for select to chiron_app using (
   school_id = (select app.school()) and exists (select from handovers h
@@ -250,7 +282,17 @@ create policy handover_answers_see on handover_answers for select to chiron_app 
 create policy handover_answers_add on handover_answers for insert to chiron_app with check (
   school_id = (select app.school()) and learner_id = (select app.person()));
 
-grant select, insert on request_closings to chiron_app;
+grant select, insert (school_id, request_id, turn, learner_id, from_id, words) on replies to chiron_app;
+-- What an educator wrote back: the learner, and who wrote it. NOTE: no office, and not who gets the request next.
+create policy replies_see on replies for select to chiron_app using (
+  school_id = (select app.school()) and (learner_id = (select app.person()) or from_id = (select app.person())));
+-- By the educator who has the request, in their own name. NOTE: no update: what the learner read stays as it was.
+create policy replies_write on replies for insert to chiron_app with check (
+  school_id = (select app.school()) and from_id = (select app.person()) and request_id = any ((select app.held_requests())::uuid[])
+  and exists (select from request_turns t where (t.school_id, t.request_id, t.turn, t.educator_id)
+    = (replies.school_id, replies.request_id, replies.turn, replies.from_id)));
+
+grant select, insert (school_id, request_id, learner_id, closed_by, how) on request_closings to chiron_app;
 -- That it is done or taken back: the learner, and who has it.
 create policy request_closings_see on request_closings for select to chiron_app using (
   school_id = (select app.school()) and (learner_id = (select app.person()) or request_id = any ((select app.held_requests())::uuid[])));
@@ -263,6 +305,7 @@ select app.watch('resource_lists', 'resources', 'written_by', '');
 select app.watch('requests', 'request', 'request_id', 'learner_id');
 select app.watch('handovers', 'handover', 'request_id', 'learner_id');
 select app.watch('handover_answers', 'handover', 'request_id', 'learner_id');
+select app.watch('replies', 'reply', 'request_id', 'learner_id');
 select app.watch('request_closings', 'request', 'request_id', 'learner_id');
 
 -- Turns are written with the request or the answer that causes them, whose event stands for them.

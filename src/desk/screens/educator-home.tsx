@@ -47,7 +47,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
   );
 }
 
-function ledeOf({ lanes, actions }: EducatorHome): string {
+function ledeOf({ lanes, actions, requests }: EducatorHome): string {
   const { guided, held, awaiting } = learnersIn(lanes);
   const guides =
     guided === 0
@@ -55,9 +55,8 @@ function ledeOf({ lanes, actions }: EducatorHome): string {
       : `You guide ${guided} ${guided === 1 ? "learner" : "learners"} in ${held} ${held === 1 ? "lane" : "lanes"}.`;
   const signs =
     awaiting === 0 ? "" : ` With ${awaiting}${guided === 0 ? "" : " more"} the ground rules are not signed yet.`;
+  const things = actions.length + requests;
   const waits =
-    actions.length === 0
-      ? "Nothing waits for you."
-      : `${actions.length} ${actions.length === 1 ? "thing waits" : "things wait"} for you.`;
+    things === 0 ? "Nothing waits for you." : `${things} ${things === 1 ? "thing waits" : "things wait"} for you.`;
   return `${guides}${signs} ${waits}`;
 }

@@ -34,8 +34,11 @@ export function Answer(props: Props) {
   const { found, isChosen } = props;
   const titleId = useId();
   const head = useRef<HTMLHeadingElement>(null);
-  // What was asked for has come: it is read from here on.
-  useEffect(() => head.current?.focus(), []);
+  // What was asked for has come: it is read from here on, unless where to turn has come with it and is read first.
+  const isSecond = found.showResources;
+  useEffect(() => {
+    if (!isSecond) head.current?.focus();
+  }, [isSecond]);
   // The question goes once it is answered, and the focus with it, to what follows from the answer.
   const choose = (chosen: Destination) => {
     props.onChosen(chosen);
@@ -85,7 +88,7 @@ function WhatNext({ words, found, readers, resources, onSent, onRefused }: Props
         <ResourceItems items={officesOf(resources.items)} />
       </>
     );
-  return <Send {...{ words, goal, onSent, onRefused }} reader={readerFor(readers, goal)} />;
+  return <Send {...{ words, goal, onSent, onRefused }} to={readerFor(readers, goal)} isQuiet={found.showResources} />;
 }
 
 /** One question, between two; or between all where nothing was found. */
@@ -146,7 +149,7 @@ function titleOf({ found, readers }: Props): string {
   if (found.to === null || found.between.length > 0) return "We are not sure yet whom this is for";
   const goal = goalOf(found.to);
   if (goal === null) return "This is for another office";
-  const reader = readerFor(readers, goal);
+  const reader = readerFor(readers, goal)?.reader ?? null;
   return reader === null ? `This is for ${nameIn(found.to)}` : `Take this to ${nameIn(found.to)}, ${reader.name}`;
 }
 

@@ -1,5 +1,5 @@
 // The box in which a learner writes what they need; and a way past it, for who knows already whom it is for.
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { programs } from "../../programs/program.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Icon } from "../../web/ui/icon.tsx";
@@ -16,9 +16,11 @@ type FormProps = {
   /** The learner knows already which of the three it is. */
   onStart: (words: string, chosen: Destination) => void;
   onUrgent: () => void;
+  /** Where to turn, where it comes first: before the other ways to go on. */
+  children?: ReactNode;
 };
 
-export function AskForm({ isNext, onAsk, onStart, onUrgent }: FormProps) {
+export function AskForm({ isNext, onAsk, onStart, onUrgent, children }: FormProps) {
   const id = useId();
   const [words, setWords] = useState("");
   const box = useRef<HTMLTextAreaElement>(null);
@@ -54,6 +56,7 @@ export function AskForm({ isNext, onAsk, onStart, onUrgent }: FormProps) {
         </p>
         <SeenChip of="what you typed" audience={needAudience} />
       </div>
+      {children}
       <Starts onStart={(chosen) => onStart(words, chosen)} onUrgent={onUrgent} />
     </form>
   );

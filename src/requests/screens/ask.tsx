@@ -39,8 +39,9 @@ export function Ask() {
           onAsk={(words) => setNeed({ words, chosen: null })}
           onStart={(words, chosen) => setNeed({ words, chosen })}
           onUrgent={() => setUrgent(true)}
-        />
-        {(isUrgent || found?.showResources) && <Urgent list={resources} />}
+        >
+          {(isUrgent || found?.showResources) && <Urgent list={resources} />}
+        </AskForm>
         {need !== null && found !== null && (
           <Answer
             key={need.words}

@@ -1,5 +1,5 @@
 // On an educator's home and a coordinator's desk: the requests that are with them. Nothing where there are none.
-import { useRead } from "../../web/ask.ts";
+import { useReadPages } from "../../web/ask.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayInstant } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
@@ -7,24 +7,25 @@ import { useMe } from "../../web/ui/me.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { ShowMore } from "../../web/ui/show-more.tsx";
 import { heldAudience } from "../audience.ts";
 import { listHeldRequests } from "../contract.ts";
 import type { HeldRequest } from "../request.ts";
 
 export function HeldRequests() {
-  const { data: held } = useRead(listHeldRequests);
-  if (!held || held.items.length === 0) return null;
-  const count = held.items.length;
+  const { items, ...pages } = useReadPages(listHeldRequests, { query: { limit: 20 } });
+  if (items === undefined || items.length === 0) return null;
   return (
-    <Section title="Requests" note={`${count} ${count === 1 ? "learner asks" : "requests"}, the oldest first.`}>
+    <Section title="Requests" note="The oldest first.">
       <Card flush>
         <ul role="list" className="divided">
-          {held.items.map((request) => (
+          {items.map((request) => (
             <li key={request.requestId} className="request">
               <Held request={request} />
             </li>
           ))}
         </ul>
+        <ShowMore {...pages} inCard />
       </Card>
     </Section>
   );

@@ -14,6 +14,7 @@ import { requestAudience } from "../audience.ts";
 import { answerHandover, closeRequest, listReaders } from "../contract.ts";
 import { destinationOf, type Handover, readerFor, type Request } from "../request.ts";
 import { personOf } from "../saying.ts";
+import { Replies } from "./write-back.tsx";
 
 export function OwnRequest({ request }: { request: Request }) {
   const { timeZone } = useMe().school;
@@ -30,6 +31,7 @@ export function OwnRequest({ request }: { request: Request }) {
       <p>
         <SeenChip of="this request" audience={requestAudience(request)} />
       </p>
+      <Replies request={request} />
       {state === "open" && handover?.agreed === null && <Proposed request={request} handover={handover} />}
       {state === "open" ? (
         <div className="row request-end">
@@ -85,7 +87,7 @@ function Proposed({ request, handover }: { request: Request; handover: Handover 
   const { data: readers, refetch: readAgain } = useRead(listReaders);
   const answering = useWrite(answerHandover, { params: { id: request.requestId } });
   if (!readers) return null;
-  const reader = readerFor(readers.items, handover);
+  const reader = readerFor(readers.items, handover)?.reader ?? null;
   const role = personOf[destinationOf(handover)].replace(/^(Your|An) /, "");
   const whom = reader === null ? `the coordinators, as you have no ${role} yet` : `your ${role}, ${reader.name}`;
   const now = request.reader?.name ?? "The coordinators";

@@ -17,6 +17,7 @@ import { closeRequest, getRequest } from "../contract.ts";
 import type { Request } from "../request.ts";
 import { HandOver } from "./hand-over.tsx";
 import { OwnRequest } from "./own-request.tsx";
+import { Replies, WriteBack } from "./write-back.tsx";
 
 export function RequestScreen({ requestId }: { requestId: string }) {
   const { personId, school } = useMe();
@@ -50,6 +51,7 @@ function Held({ request }: { request: Request }) {
         <p>
           <SeenChip of="this request" audience={heldAudience(learner.name, reader === null)} />
         </p>
+        <Replies request={request} />
       </Card>
       {state === "open" ? <Acts request={request} /> : <StatusLine kind="done">Done</StatusLine>}
     </>
@@ -57,10 +59,10 @@ function Held({ request }: { request: Request }) {
 }
 
 function Acts({ request }: { request: Request }) {
-  const [isOpen, setOpen] = useState<"done" | "hand over" | null>(null);
+  const [isOpen, setOpen] = useState<"done" | "write" | "hand over" | null>(null);
   const { go } = usePlace();
   const closing = useWrite(closeRequest, { params: { id: request.requestId } });
-  const { learner, handover } = request;
+  const { learner, handover, reader, replies } = request;
   const close = () => setOpen(null);
   // Not by `onSuccess` of the call: with the request done this part of the page goes, and that with it.
   const done = () =>
@@ -78,6 +80,11 @@ function Acts({ request }: { request: Request }) {
         <Button kind="primary" icon="check" onClick={() => setOpen("done")}>
           Done
         </Button>
+        {reader !== null && replies.length === 0 && (
+          <Button icon="pen" onClick={() => setOpen("write")}>
+            Write back
+          </Button>
+        )}
         {handover === null && (
           <Button icon="swap" onClick={() => setOpen("hand over")}>
             Propose to hand it over
@@ -95,6 +102,7 @@ function Acts({ request }: { request: Request }) {
       >
         <p>It leaves your list, and {learner.name} sees that you say so.</p>
       </Confirm>
+      {isOpen === "write" && <WriteBack request={request} onClose={close} />}
       {isOpen === "hand over" && <HandOver request={request} onClose={close} />}
     </>
   );

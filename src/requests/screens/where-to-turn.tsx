@@ -1,5 +1,5 @@
 // Where to turn: what stands first when something is urgent, and the page with all of it.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useRead } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { useMe } from "../../web/ui/me.ts";
@@ -14,14 +14,19 @@ import { EditResources } from "./edit-resources.tsx";
 
 /** First of all where words may tell of danger. It says nothing of the learner, and changes nothing. */
 export function Urgent({ list }: { list: ResourceList }) {
+  const box = useRef<HTMLDivElement>(null);
+  // It has just come, and whatever else has come with it is read after it.
+  useEffect(() => box.current?.focus(), []);
   return (
-    <Notice kind="caution" title="If you or somebody else is in danger, or is mistreated, help is here" icon="help">
-      <div className="spaced">
-        <p>Nobody is told that you see this. What you ask for goes where it would have gone.</p>
-        <ResourceItems items={urgentOf(list.items)} />
-        {list.version === 0 && <StartingValues />}
-      </div>
-    </Notice>
+    <div ref={box} tabIndex={-1}>
+      <Notice kind="caution" title="If you or somebody else is in danger, or is mistreated, help is here" icon="help">
+        <div className="spaced">
+          <p>Nobody is told that you see this. What you ask for goes where it would have gone.</p>
+          <ResourceItems items={urgentOf(list.items)} />
+          {list.version === 0 && <StartingValues />}
+        </div>
+      </Notice>
+    </div>
   );
 }
 
