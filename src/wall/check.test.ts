@@ -1,7 +1,7 @@
 // What the wall comes to for one person, over all that may stand against it: today, ahead, by exception, and past.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkWall, listed, wallHeadline, type WallFacts, wallSentences } from "./check.ts";
+import { checkWall, exceptionWords, listed, wallHeadline, type WallFacts, wallSentences } from "./check.ts";
 
 const today = "2026-11-23";
 const ana = { personId: crypto.randomUUID(), name: "Ana", duty: "advises" as const };
@@ -22,6 +22,13 @@ const told = (facts: Partial<WallFacts>) => {
   const sentences = wallSentences(check, (day) => day);
   return { holds: check.holds, head: wallHeadline(check), words: sentences.map(({ words }) => words), sentences };
 };
+test("an exception reads to each of the two as what it means, without the name of a wall", () => {
+  const one = { wall: "assessment" as const, learnerId: "a", learner: "Ana", educator: "Ben" };
+  assert.equal(exceptionWords(one, "a"), "Ben may both guide and assess you");
+  assert.equal(exceptionWords({ ...one, wall: "observation" }, "b"), "You may both guide and supervise Ana");
+  assert.equal(exceptionWords({ ...one, wall: "role" }, "a"), "Ben may have two roles toward you");
+});
+
 const incident = { wall: "assessment" as const, from: today, to: "2027-01-01", incidents: 1 };
 const ahead = { ...incident, from: "2027-01-04", to: "2027-02-01" };
 const exception = {

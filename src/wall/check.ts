@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { addDays, Day, Id, Instant } from "../core/shapes.ts";
 import { Duty, Wall } from "../programs/charter.ts";
+import type { Exception } from "./exception.ts";
 import { programOf } from "./incident.ts";
 import { roleOf } from "../programs/program.ts";
 
@@ -209,6 +210,14 @@ const maySaid: Record<Wall, string> = {
   assessment: "both guide and assess",
   observation: "both guide and supervise",
 };
+
+/** What an exception allows, as one of its two reads it: "Dr. Rao may both guide and assess you". */
+export function exceptionWords(
+  { wall, learnerId, learner, educator }: Pick<Exception, "wall" | "learnerId" | "learner" | "educator">,
+  readerId: string,
+): string {
+  return learnerId === readerId ? `${educator} may ${maySaid[wall]} you` : `You may ${maySaid[wall]} ${learner}`;
+}
 
 function exceptedTold({ as, today }: WallCheck, exception: Excepted, say: Say): Told {
   const { wall, from, until, because, approvedBy } = exception;

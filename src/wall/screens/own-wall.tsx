@@ -16,6 +16,7 @@ import { Conflicts } from "./conflicts.tsx";
 import { ExceptionTable } from "./exception-table.tsx";
 
 export function OwnWall() {
+  const { personId } = useMe();
   const { data: mine, error } = useRead(getMine);
   if (!mine) return <Waiting error={error} />;
   return (
@@ -34,7 +35,7 @@ export function OwnWall() {
       {mine.exceptions.length > 0 && (
         <Section title="Exceptions about you">
           <Card flush>
-            <ExceptionTable items={mine.exceptions} />
+            <ExceptionTable items={mine.exceptions} readerId={personId} />
           </Card>
         </Section>
       )}
