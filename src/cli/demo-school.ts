@@ -9,6 +9,7 @@ import { inventSchool } from "../intake/invented.ts";
 import { addRunSeries, answerProposal, approveRun, getRun } from "../matching/contract.ts";
 import { getAccount } from "../people/contract.ts";
 import { firstCharters } from "../programs/first.ts";
+import { sendDemoRequests } from "./demo-requests.ts";
 import { demoOfficers, foundDemo, sessionOf } from "./demo-store.ts";
 
 const seed = 2026;
@@ -49,6 +50,8 @@ export async function loadDemoSchool(door: Door, url: string, say: Say): Promise
       if (at < signed) for (const one of pair) await signWith(one, learnerId, educatorId, program);
     }
   }
+  say("Sending what some of its learners ask for");
+  await sendDemoRequests(door, url);
 }
 
 async function importInvented(registrar: Client, today: Day): Promise<void> {
