@@ -76,7 +76,7 @@ test("words of danger show the resources first, and change nothing else", async 
   assert.match((await amara.locator(":focus").textContent()) ?? "", /help is here/);
   const send = answer.getByRole("button", { name: /^Send to/ });
   assert.doesNotMatch((await send.getAttribute("class"))!, /primary/);
-  assert.doesNotMatch((await answer.getByText("You wrote", { exact: false }).textContent())!, /live/);
+  assert.doesNotMatch((await answer.getByText("You wrote “", { exact: false }).textContent())!, /live/);
   assert.deepEqual(await faultsOf(amara, "the resources"), []);
   assert.equal((await kept()).length, 1);
 });
@@ -115,7 +115,7 @@ test("the educator opens it and proposes a handover; the learner agrees, and the
   assert.deepEqual(await faultsOf(tomas, "writing back"), []);
   await letter.getByRole("button", { name: "Send to Amara Example" }).click();
   await letter.waitFor({ state: "detached" });
-  await tomas.getByText("You wrote back").waitFor();
+  await tomas.getByText("You wrote back", { exact: true }).waitFor();
   assert.equal(await tomas.getByRole("button", { name: "Write back" }).count(), 0);
   await tomas.getByRole("button", { name: "Propose to hand it over" }).click();
   const form = tomas.getByRole("dialog");
