@@ -20,7 +20,7 @@ const seen = ({ understood, files, notes }: Record<string, any>) => ({
   taken: files[0].taken,
   notes: notes.map(({ words }: { words: string }) => words),
 });
-const three = "3 lines above the headings were left out. They are not among its rows.";
+const three = "3 lines above the headings were left out, and count as no rows.";
 
 test("titles are left out and told; the rows are counted without them and keep their lines", async () => {
   const { body } = await preview([...titles, head, row("H1"), "H2,,,,,"].join("\n"));
@@ -31,7 +31,7 @@ test("titles are left out and told; the rows are counted without them and keep t
 test("a title with other signs does not hide the separator of the headings", async () => {
   const cells = [head, row("H1")].map((line) => `"${line.replaceAll(",", '";"')}"`);
   const { body } = await preview(["Learners, all, of 2026, in the term", ...cells].join("\n"));
-  const one = "One line above the headings was left out. It is not among its rows.";
+  const one = "1 line above the headings was left out, and counts as no row.";
   assert.deepEqual(seen(body), { above: 1, separator: ";", rowsIn: 1, taken: 1, notes: [one] });
 });
 

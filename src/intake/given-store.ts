@@ -1,4 +1,5 @@
 // What an import was given: each file as a table, and as what it is read.
+import { agreeing, plural } from "../core/plural.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
@@ -65,10 +66,8 @@ function knownOf(remembered: Map<string, Remembered>): (file: GivenFile) => Know
 
 function aboveNote({ name, linesAbove }: Table): Note[] {
   if (linesAbove === 0) return [];
-  const words =
-    linesAbove === 1
-      ? "One line above the headings was left out. It is not among its rows."
-      : `${linesAbove} lines above the headings were left out. They are not among its rows.`;
+  const were = agreeing(linesAbove, "was left out, and counts as no row", "were left out, and count as no rows");
+  const words = `${plural(linesAbove, "line")} above the headings ${were}.`;
   return [{ file: name, words }];
 }
 

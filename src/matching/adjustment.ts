@@ -1,4 +1,5 @@
 // One change to a run's settings, as a coordinator makes it on the desk: pin, forbid, or assume.
+import { plural } from "../core/plural.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Pair } from "./facts.ts";
 import type { Change } from "./gap.ts";
@@ -55,7 +56,7 @@ export function nameOfChange(
   const told = [
     pin && `Keep ${two(pin)}`,
     forbid && `Never ${two(forbid)}`,
-    raise && `${raise.places} ${raise.places === 1 ? "place" : "places"} for ${nameOf(raise.educatorId)}`,
+    raise && `${plural(raise.places, "place")} for ${nameOf(raise.educatorId)}`,
     certify && `${nameOf(certify)} trained`,
     relax && `No taken back: ${two(relax)}`,
     unpin && `Free ${two(unpin)}`,

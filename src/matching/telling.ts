@@ -1,4 +1,5 @@
 // A run in sentences: what it assumes, how it was made, and what a scenario costs against the run it came from.
+import { agreeing, plural } from "../core/plural.ts";
 import type { Cost } from "./run-detail.ts";
 import type { Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
@@ -18,9 +19,7 @@ export const partNames: Record<Part | "unknown", string> = {
 /** A run whose assumptions are not so yet says them; `nameOf` gives a person's name. */
 export function assumptionsOf({ assumptions }: Settings, nameOf: (id: string) => string): string[] {
   return [
-    ...assumptions.places.map(
-      ({ educatorId, places }) => `${nameOf(educatorId)} has ${places} ${places === 1 ? "place" : "places"}.`,
-    ),
+    ...assumptions.places.map(({ educatorId, places }) => `${nameOf(educatorId)} has ${plural(places, "place")}.`),
     ...assumptions.certified.map((educatorId) => `${nameOf(educatorId)} has completed what the program asks for.`),
     ...assumptions.relaxed.map(
       ({ learnerId, educatorId }) =>
@@ -34,7 +33,7 @@ export function notesOf({ settings, outcome }: Run): string[] {
   if (settings.counting.length > 0) notes.push("Drafts of other programs are counted as if they were agreed.");
   if (outcome.idle.length > 0)
     notes.push(
-      `Nobody has said anything yet about ${outcome.idle.map((part) => partNames[part].toLowerCase()).join(", ")}, so ${outcome.idle.length === 1 ? "it weighs" : "they weigh"} nothing.`,
+      `Nobody has said anything yet about ${outcome.idle.map((part) => partNames[part].toLowerCase()).join(", ")}, so ${agreeing(outcome.idle.length, "it weighs", "they weigh")} nothing.`,
     );
   notes.push("Free time in common does not count: nobody's free time is on record, so that part weighs nothing.");
   if (outcome.withoutHours > 0)
@@ -59,8 +58,8 @@ function howMade(together: Run["outcome"]["together"]): string {
 export function sayTogether({ pairs, pairsMost, total, totalMost }: NonNullable<Run["outcome"]["together"]>): string {
   const most =
     pairs === pairsMost
-      ? `Together they have ${pairs} pairs, and no three matches can have more.`
-      : `Together they have ${pairs} pairs; no three matches can have more than ${pairsMost}.`;
+      ? `Together they have ${plural(pairs, "pair")}, and no three matches can have more.`
+      : `Together they have ${plural(pairs, "pair")}; no three matches can have more than ${pairsMost}.`;
   if (total === totalMost) return `${most} Of those, none has a higher total of scores.`;
   const beyond = Math.ceil((1000 * (totalMost - total)) / Math.max(1, total)) / 10;
   return `${most} With at least as many pairs, no total of scores is more than ${beyond} % higher.`;

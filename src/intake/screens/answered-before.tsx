@@ -1,4 +1,5 @@
 // Questions that are not asked again, since somebody answered "two people": with who and when, to be reconsidered.
+import { agreeing, plural } from "../../core/plural.ts";
 import { sayInstant } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { Card, Section } from "../../web/ui/page.tsx";
@@ -35,13 +36,13 @@ export function AnsweredBefore({ answered, draft, onDraft }: Props) {
     <Section title="Answered before">
       <details className="more">
         <summary>
-          Two people{" "}
-          <span className="muted">{answered.length === 1 ? "One pair" : `${numberOf(answered.length)} pairs`}</span>
+          Two people <span className="muted">{plural(answered.length, "pair")}</span>
         </summary>
         <div className="col">
           <p className="small muted">
-            They are asked again only when something new speaks for one person. An answer that was wrong can be changed
-            here; taking back the import in which it was given takes it back, too.
+            {agreeing(answered.length, "It is", "They are")} asked again only when something new speaks for one person.
+            An answer that was wrong can be changed here; taking back the import in which it was given takes it back,
+            too.
           </p>
           <Card flush>
             <Table

@@ -1,4 +1,5 @@
 // Pairs of these files that the wall closes: told before anything is saved.
+import { agreeing, plural } from "../../core/plural.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
@@ -27,8 +28,11 @@ export function Collisions({ report, title = "Against the wall" }: Props) {
     );
   const rest = collisionCount - collisions.length;
   return (
-    <Section title={title} note={collisionCount === 1 ? "One pair" : `${numberOf(collisionCount)} pairs`}>
-      <p>Nothing is lost: each becomes an incident with a way out. The wall shows what stands against it.</p>
+    <Section title={title} note={plural(collisionCount, "pair")}>
+      <p>
+        Nothing is lost: {agreeing(collisionCount, "it", "each")} becomes an incident with a way out. The wall shows
+        what stands against it.
+      </p>
       <Card flush>
         <Table
           caption="Pairs that collide with the wall"

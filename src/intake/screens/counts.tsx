@@ -2,7 +2,7 @@
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { FileCount } from "../judged.ts";
-import { kindWord, numberOf } from "./words.ts";
+import { kindWord, numberOf, rowsWord } from "./words.ts";
 
 const columns: Column<FileCount>[] = [
   { name: "File", isName: true, cell: ({ name }) => name },
@@ -19,7 +19,7 @@ export function Counts({ files, title }: { files: FileCount[]; title: string }) 
   if (files.length === 0) return null;
   const { rowsIn, taken, refused, unchanged, repeated, leftOut } = sumOf(files);
   const rest = leftOut === 0 ? "" : ` + ${numberOf(leftOut)} not needed`;
-  const sum = `${numberOf(rowsIn)} rows in = ${numberOf(taken)} taken + ${numberOf(refused)} refused + ${numberOf(unchanged)} unchanged + ${numberOf(repeated)} said twice${rest}`;
+  const sum = `${rowsWord(rowsIn)} in = ${numberOf(taken)} taken + ${numberOf(refused)} refused + ${numberOf(unchanged)} unchanged + ${numberOf(repeated)} said twice${rest}`;
   return (
     <Section title={title} note={sum}>
       <Card flush>

@@ -1,10 +1,11 @@
 // While the chosen files are looked at: how far that is, stopping it, and looking again.
 import { useEffect, useRef } from "react";
+import { plural } from "../../core/plural.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Progress } from "../../web/ui/progress.tsx";
 import type { Look } from "./look.ts";
-import { numberOf } from "./words.ts";
+import { numberOf, rowsWord } from "./words.ts";
 
 export function Looking({ look, count }: { look: Look; count: number }) {
   const again = useRef<HTMLButtonElement>(null);
@@ -20,13 +21,13 @@ export function Looking({ look, count }: { look: Look; count: number }) {
     return (
       <div className="progress" aria-busy="true">
         <StatusLine kind="wait" live>
-          Looking at {count === 1 ? "one file" : `${numberOf(count)} files`}. Nothing is kept yet.
+          Looking at {plural(count, "file")}. Nothing is kept yet.
         </StatusLine>
         <Progress
           label="Trying the rows out"
           done={done}
           of={of}
-          words={look.progress ? `${numberOf(done)} of ${numberOf(of)} rows` : "Reading the rows"}
+          words={look.progress ? `${numberOf(done)} of ${rowsWord(of)}` : "Reading the rows"}
           onCancel={look.stop}
         />
       </div>

@@ -1,10 +1,10 @@
 // Proposals that are out while these files come in: which of them cannot come to be any more, and which lose their ground.
+import { agreeing, plural } from "../../core/plural.ts";
 import { groundWords } from "../../matching/ground.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { MetProposal, MetProposals as Met } from "../met.ts";
-import { proposalsWord } from "./words.ts";
 
 const columns: Column<MetProposal>[] = [
   { name: "Learner", isName: true, cell: ({ learner }) => learner },
@@ -21,18 +21,18 @@ export function MetProposals({ proposals, isTaken }: { proposals: Met; isTaken: 
   if (all === 0) return null;
   const would = isTaken ? "" : "would ";
   return (
-    <Section title="Proposals that wait for an answer" note={proposalsWord(all)}>
+    <Section title="Proposals that wait for an answer" note={plural(all, "proposal")}>
       {withdrawn > 0 && (
         <p>
-          {proposalsWord(withdrawn)} {isTaken ? (withdrawn === 1 ? "was" : "were") : "would be"} withdrawn, since what
-          these files say rules {withdrawn === 1 ? "it" : "them"} out. The two are not asked any more, and read only
-          that it was withdrawn.
+          {plural(withdrawn, "proposal")} {isTaken ? agreeing(withdrawn, "was", "were") : "would be"} withdrawn, since
+          what these files say rules {agreeing(withdrawn, "it", "them")} out. The two are not asked any more, and read
+          only that it was withdrawn.
         </p>
       )}
       {shaken > 0 && (
         <p>
-          {proposalsWord(shaken)} {would}stay{isTaken && shaken === 1 ? "s" : ""} open without something that{" "}
-          {shaken === 1 ? "it rests" : "they rest"} on. The coordinator's desk lists {shaken === 1 ? "it" : "them"},
+          {plural(shaken, "proposal")} {would}stay{isTaken && shaken === 1 ? "s" : ""} open without something that{" "}
+          {agreeing(shaken, "it rests", "they rest")} on. The coordinator's desk lists {agreeing(shaken, "it", "them")},
           with what to do.
         </p>
       )}
@@ -47,7 +47,7 @@ export function MetProposals({ proposals, isTaken }: { proposals: Met; isTaken: 
             keyOf={({ learner, educator, program }) => [learner, educator, program].join(" ")}
           />
           {shown.length < all && (
-            <p className="table-foot small muted">And {proposalsWord(all - shown.length)} more.</p>
+            <p className="table-foot small muted">And {plural(all - shown.length, "proposal")} more.</p>
           )}
         </Card>
       )}

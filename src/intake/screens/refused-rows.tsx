@@ -1,4 +1,5 @@
 // Rows that would not be taken, by reason, each with where it stands and what mends it; and all of them as a file.
+import { agreeing } from "../../core/plural.ts";
 import { saveCsv } from "../../web/save-csv.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
@@ -36,9 +37,7 @@ export function RefusedRows({ report: { refused, files } }: { report: ImportRepo
         </Button>
       }
     >
-      <p className="small muted">
-        They are left out, and nothing else waits for them. Mend them in your system and import again.
-      </p>
+      <p className="small muted">{sayLeftOut(refused.length)}</p>
       <Card flush className="reasons">
         {[...groups].map(([reason, rows]) => (
           <Group key={reason} reason={reason} rows={rows} kindOf={kindOf} isOpen={groups.size <= openMost} />
@@ -46,6 +45,11 @@ export function RefusedRows({ report: { refused, files } }: { report: ImportRepo
       </Card>
     </Section>
   );
+}
+
+function sayLeftOut(count: number): string {
+  const [they, them] = [agreeing(count, "It is", "They are"), agreeing(count, "it", "them")];
+  return `${they} left out, and nothing else waits for ${them}. Mend ${them} in your system and import again.`;
 }
 
 type GroupProps = { reason: string; rows: RefusedRow[]; kindOf: Map<string, string>; isOpen: boolean };

@@ -1,5 +1,6 @@
 // Taking a whole import back, with the reason.
 import { useState } from "react";
+import { agreeing } from "../../core/plural.ts";
 import { faultOf, useWrite } from "../../web/ask.ts";
 import { Confirm } from "../../web/ui/dialog.tsx";
 import { TextArea } from "../../web/ui/field.tsx";
@@ -18,7 +19,9 @@ export function TakeBack({ importId, what, onClose, onDone }: Props) {
       { because },
       {
         onSuccess: ({ rows }) => {
-          toast(`Taken back: ${rowsWord(rows)} are out of force or as they were.`);
+          toast(
+            `Taken back: ${rowsWord(rows)} ${agreeing(rows, "is out of force or as it was", "are out of force or as they were")}.`,
+          );
           onClose();
           onDone?.();
         },

@@ -1,5 +1,6 @@
 // After the import: what came to be, what changed, and the way back.
 import { useEffect, useRef, useState } from "react";
+import { agreeing } from "../../core/plural.ts";
 import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { Notice } from "../../web/ui/notice.tsx";
 import type { ImportReport } from "../contract.ts";
@@ -31,7 +32,7 @@ export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => 
     <>
       <div ref={box} tabIndex={-1}>
         <Notice title={taken === 0 ? "Your answers are kept." : `${rowsWord(taken)} taken.`} icon="check" live>
-          {refused > 0 && <p>{rowsWord(refused)} were refused. They stand below, each with its reason.</p>}
+          {refused > 0 && <p>{sayRefused(refused)}</p>}
           <div className="row">
             <Button small icon="upload" onClick={onAnew}>
               Import other files
@@ -58,5 +59,13 @@ export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => 
         />
       )}
     </>
+  );
+}
+
+function sayRefused(count: number): string {
+  return agreeing(
+    count,
+    "1 row was refused. It stands below, with its reason.",
+    `${rowsWord(count)} were refused. They stand below, each with its reason.`,
   );
 }

@@ -1,12 +1,9 @@
 // Numbers and names of an import, in words.
+import { plural } from "../../core/plural.ts";
 import { kindNamed } from "../kinds.ts";
 
 export function rowsWord(count: number): string {
-  return `${numberOf(count)} ${count === 1 ? "row" : "rows"}`;
-}
-
-export function proposalsWord(count: number): string {
-  return `${numberOf(count)} ${count === 1 ? "proposal" : "proposals"}`;
+  return plural(count, "row");
 }
 
 export function numberOf(count: number): string {

@@ -1,5 +1,6 @@
 // Saying yes to several proposals at once: whom to, before; and what came of each, after.
 import { useState } from "react";
+import { plural } from "../../core/plural.ts";
 import { useWriteEach } from "../../web/ask.ts";
 import { type Outcome, useInTurn } from "../../web/in-turn.ts";
 import { Button } from "../../web/ui/button.tsx";
@@ -9,7 +10,6 @@ import { laneOf } from "../../web/ui/lanes.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { answerProposal, listProposals } from "../contract.ts";
 import type { OwnProposal } from "../proposal.ts";
-import { plural } from "./desk-words.ts";
 
 const keyOf = ({ runId, learnerId }: OwnProposal) => `${runId} ${learnerId}`;
 

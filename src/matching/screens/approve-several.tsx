@@ -1,5 +1,6 @@
 // A director's yes to the newest drafts of several programs at once, with one last day to answer.
 import { useState } from "react";
+import { plural } from "../../core/plural.ts";
 import { addDays } from "../../core/shapes.ts";
 import { matchOrder } from "../../programs/weights.ts";
 import { useWriteEach } from "../../web/ask.ts";
@@ -13,7 +14,6 @@ import { approveRun } from "../contract.ts";
 import { deadlineRefusal } from "../proposal.ts";
 import type { Run } from "../run.ts";
 import { AnswerBy } from "./answer-by.tsx";
-import { plural } from "./desk-words.ts";
 
 /** The newest run of each program where it is a draft that can be approved, in the order in which they count each other. */
 export function approvableOf(runs: Run[]): Run[] {

@@ -1,5 +1,6 @@
 // A director's yes, with the last day to answer; and after it, the match for those left.
 import { useState } from "react";
+import { agreeing, plural } from "../../core/plural.ts";
 import { addDays } from "../../core/shapes.ts";
 import { faultOf, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
@@ -13,7 +14,7 @@ import { approveRun, runRest } from "../contract.ts";
 import type { RunDetail } from "../run-detail.ts";
 import { deadlineRefusal } from "../proposal.ts";
 import { AnswerBy } from "./answer-by.tsx";
-import { plural, rolesIn } from "./desk-words.ts";
+import { roleIn, rolesIn } from "./desk-words.ts";
 
 export function RunActions({ run }: { run: RunDetail }) {
   const me = useMe();
@@ -52,7 +53,7 @@ function Approve({ run, close }: { run: RunDetail; close: () => void }) {
     );
   return (
     <Dialog
-      title={`Ask ${plural(asked, "learner")} and their ${rolesIn(run.program)}?`}
+      title={`Ask ${plural(asked, "learner")} and their ${agreeing(asked, roleIn(run.program), rolesIn(run.program))}?`}
       isOpen
       onClose={close}
       actions={<Acts act={canAsk ? approve : null} close={close} busy={approving.isPending} />}

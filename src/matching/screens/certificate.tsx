@@ -1,5 +1,6 @@
 // The proof of a run, checked again in the reader's own browser, and its figures.
 import { useState } from "react";
+import { plural } from "../../core/plural.ts";
 import { ask, type AskError } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Icon } from "../../web/ui/icon.tsx";
@@ -7,7 +8,7 @@ import { Problem } from "../../web/ui/problem.tsx";
 import { getProblem } from "../contract.ts";
 import type { Run } from "../run.ts";
 import { sayTogether } from "../telling.ts";
-import { of100, plural } from "./desk-words.ts";
+import { of100 } from "./desk-words.ts";
 
 type Checked =
   | { state: "stored" }
@@ -113,7 +114,7 @@ function promisesOf({ outcome, settings }: Run): { title: string; text: string }
   if (settings.scope === "everyone" && settings.continuityBonus === null)
     promises.push({
       title: "Steady",
-      text: `Of those, none moves fewer than ${outcome.moved} relationships in force.`,
+      text: `Of those, none moves fewer than ${plural(outcome.moved, "relationship")} in force.`,
     });
   if (settings.objective === "fairest" && outcome.lowest !== null)
     promises.push({ title: "Fair", text: `Of those, none has a higher lowest score than ${of100(outcome.lowest)}.` });

@@ -1,8 +1,9 @@
 // What a scenario costs or gives, measured against the draft it was made from: shown first, since it is why it was made.
+import { agreeing, plural } from "../../core/plural.ts";
 import { Link } from "../../web/ui/link.tsx";
 import { Section } from "../../web/ui/page.tsx";
 import type { RunDetail } from "../run-detail.ts";
-import { of100, plural } from "./desk-words.ts";
+import { of100 } from "./desk-words.ts";
 import { TableHead } from "./table-head.tsx";
 
 const shown = 5;
@@ -34,11 +35,11 @@ function sayCost({ matched, lowest, total, changed }: NonNullable<RunDetail["cos
     lowest === 0 ? "" : `the lowest score ${rises(lowest)} by ${points(lowest)}`,
     total === 0 ? "the total stays" : `the total ${rises(total)} by ${points(total)}`,
   ];
-  return `${said.filter((part) => part !== "").join(", ")}. ${plural(changed, "learner")} ${changed === 1 ? "has" : "have"} another proposal.`;
+  return `${said.filter((part) => part !== "").join(", ")}. ${plural(changed, "learner")} ${agreeing(changed, "has", "have")} another proposal.`;
 }
 
 function more(difference: number): string {
-  return `${difference > 0 ? "more" : "fewer"} ${Math.abs(difference) === 1 ? "is" : "are"}`;
+  return `${difference > 0 ? "more" : "fewer"} ${agreeing(Math.abs(difference), "is", "are")}`;
 }
 
 function rises(difference: number): string {
@@ -47,7 +48,8 @@ function rises(difference: number): string {
 
 function points(difference: number): string {
   const exact = Math.abs(difference) / 100;
-  return `${exact.toLocaleString("en-US", { maximumFractionDigits: exact < 10 ? 1 : 0 })} points`;
+  const said = exact.toLocaleString("en-US", { maximumFractionDigits: exact < 10 ? 1 : 0 });
+  return `${said} ${said === "1" ? "point" : "points"}`;
 }
 
 function Changes({ cost: { changes, changed } }: { cost: NonNullable<RunDetail["cost"]> }) {

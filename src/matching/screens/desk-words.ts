@@ -9,10 +9,6 @@ export function of100(score: number): number {
   return Math.round(score / 100);
 }
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 export function roleIn(program: Program): string {
   return roleOf[program];
 }

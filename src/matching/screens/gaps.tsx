@@ -1,5 +1,6 @@
 // Learners without anybody yet: why, and the one change that would help each.
 import { useState } from "react";
+import { agreeing, plural } from "../../core/plural.ts";
 import { useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Icon } from "../../web/ui/icon.tsx";
@@ -9,7 +10,7 @@ import { Problem } from "../../web/ui/problem.tsx";
 import { tryingOut } from "../adjustment.ts";
 import { adjustRun } from "../contract.ts";
 import type { Gap, RunDetail } from "../run-detail.ts";
-import { countWords, of100, plural, roleIn } from "./desk-words.ts";
+import { countWords, of100, roleIn } from "./desk-words.ts";
 import { ProposalSeen } from "./seen.tsx";
 
 const shownFirst = 4;
@@ -23,7 +24,11 @@ export function Gaps({ run, select }: { run: RunDetail; select: (learnerId: stri
     <Section
       title="Not matched yet"
       className="split-b"
-      note={waiting.length > 0 ? `${plural(waiting.length, "learner")}. For each, a change that would place them.` : ""}
+      note={
+        waiting.length > 0
+          ? `${plural(waiting.length, "learner")}. ${agreeing(waiting.length, "Below, what", "For each, what")} would place them.`
+          : ""
+      }
     >
       {waiting.length > 0 && (
         <ul className="unmatched" role="list">

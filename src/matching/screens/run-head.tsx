@@ -1,4 +1,5 @@
 // What stands around a run: its lede, the other programs' newest runs, and how it was made.
+import { plural } from "../../core/plural.ts";
 import { programs } from "../../programs/program.ts";
 import { matchOrder } from "../../programs/weights.ts";
 import { useRead } from "../../web/ask.ts";
@@ -11,7 +12,7 @@ import { Notice } from "../../web/ui/notice.tsx";
 import { listRuns } from "../contract.ts";
 import type { RunDetail } from "../run-detail.ts";
 import { CostCard } from "./cost.tsx";
-import { plural, roleIn, rolesIn } from "./desk-words.ts";
+import { roleIn, rolesIn } from "./desk-words.ts";
 
 export function Notes({ run }: { run: RunDetail }) {
   return (

@@ -1,5 +1,6 @@
 // What a run tries to do, what counts, and the rules that no score can buy.
 import { type FormEvent, useState } from "react";
+import { plural } from "../../core/plural.ts";
 import { type Part, parts } from "../../programs/weights.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Icon } from "../../web/ui/icon.tsx";
@@ -37,7 +38,7 @@ export function RunSettings({ run }: { run: Run }) {
       <summary>
         <h2>Settings</h2>
         <span className="muted small">
-          {objectives.find(({ value }) => value === settings.objective)?.title}, {used} weights, 5 rules
+          {objectives.find(({ value }) => value === settings.objective)?.title}, {plural(used, "weight")}, 5 rules
         </span>
         <Icon name="down" />
       </summary>
@@ -133,7 +134,7 @@ function WeightSliders({ settings, set, idle }: Editing & { idle: Part[] }) {
               min={0}
               max={60}
               value={settings.weights[part]}
-              aria-valuetext={`${settings.weights[part]} points`}
+              aria-valuetext={plural(settings.weights[part], "point")}
               onChange={({ target }) => set({ weights: { ...settings.weights, [part]: Number(target.value) } })}
             />
             <output htmlFor={`weight-${part}`} className="num">

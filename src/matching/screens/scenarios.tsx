@@ -1,4 +1,5 @@
 // The run beside its scenarios, the one it came from and those made from it; and what it teaches.
+import { agreeing, plural } from "../../core/plural.ts";
 import { useRead } from "../../web/ask.ts";
 import { Link } from "../../web/ui/link.tsx";
 import { Section } from "../../web/ui/page.tsx";
@@ -7,7 +8,7 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { compareRuns, listRuns } from "../contract.ts";
 import type { Compared, RunDetail } from "../run-detail.ts";
 import type { Run } from "../run.ts";
-import { of100, plural } from "./desk-words.ts";
+import { of100 } from "./desk-words.ts";
 import { Study } from "./study.tsx";
 import { TableHead } from "./table-head.tsx";
 
@@ -134,8 +135,8 @@ function sayWorse({ waiting, waitingMore, lower }: Compared): string {
     waitingMore > 0
       ? `${waiting.join(", ")} and ${waitingMore} more wait`
       : waiting.length > 0
-        ? `${waiting.join(", ")} ${waiting.length === 1 ? "waits" : "wait"}`
+        ? `${waiting.join(", ")} ${agreeing(waiting.length, "waits", "wait")}`
         : "";
-  const scores = lower > 0 ? `${plural(lower, "learner")} score lower` : "";
+  const scores = lower > 0 ? `${plural(lower, "learner")} ${agreeing(lower, "scores", "score")} lower` : "";
   return [names, scores].filter((one) => one !== "").join("; ") || "Nobody";
 }

@@ -1,5 +1,6 @@
 // What a run teaches beyond its pairs, worked out when somebody looks: helpful places, groups, and continuity's price.
 import { useState } from "react";
+import { plural } from "../../core/plural.ts";
 import { useRead, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { usePlace } from "../../web/ui/link.tsx";
@@ -10,7 +11,7 @@ import { addRun, adjustRun, getStudy } from "../contract.ts";
 import type { GroupFigures } from "../equity.ts";
 import type { RunDetail } from "../run-detail.ts";
 import type { Study as Told } from "../study.ts";
-import { capitalised, of100, plural, roleIn } from "./desk-words.ts";
+import { capitalised, of100, roleIn } from "./desk-words.ts";
 import { TableHead } from "./table-head.tsx";
 
 export function Study({ run }: { run: RunDetail }) {

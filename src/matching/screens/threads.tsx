@@ -1,4 +1,5 @@
 // Threads through the three lanes, drawn: once wide, from left to right, and once narrow, with room for the names.
+import { plural } from "../../core/plural.ts";
 import { type Program, programs } from "../../programs/program.ts";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { known } from "../known.ts";
@@ -40,7 +41,7 @@ export function Threads({
   const spread = (at: number, of: number): number => top + ((at + 0.5) * lines * plan.line) / of;
   const heightsOf = ({ stops }: Thread): number[] =>
     lanes.map(({ at, ends }) => spread(ends.indexOf(stops[at] ?? null), ends.length));
-  const said = `${threads.length} learners run as threads through ${programs.join(", ")}. The table below says the same.`;
+  const said = `${plural(threads.length, "learner runs as a thread", "learners run as threads")} through ${programs.join(", ")}. The table below says the same.`;
   const className = `threads ${narrow ? "threads-narrow" : "threads-wide"}`;
   return (
     <svg viewBox={`0 0 ${plan.width} ${height}`} className={className} role="img" aria-label={said}>

@@ -1,4 +1,5 @@
 // Why this pair: its parts, the best other one, who would lose, and who is ruled out.
+import { agreeing, plural } from "../../core/plural.ts";
 import { useRead, useWrite } from "../../web/ask.ts";
 import { Button, IconButton } from "../../web/ui/button.tsx";
 import { Icon } from "../../web/ui/icon.tsx";
@@ -12,7 +13,7 @@ import type { Adjustment } from "../adjustment.ts";
 import type { Explanation, Move } from "../explanation.ts";
 import type { RunDetail } from "../run-detail.ts";
 import { partNames } from "../telling.ts";
-import { countWords, exclusionWords, of100, plural, roleIn } from "./desk-words.ts";
+import { countWords, exclusionWords, of100, roleIn } from "./desk-words.ts";
 import { Bar } from "../../web/ui/figures.tsx";
 import { ProposalSeen } from "./seen.tsx";
 
@@ -134,14 +135,14 @@ function Alternative({ told, move }: { told: Explanation; move: Move }) {
         Best other: {move.educator}
         {best ? `, ${of100(best.score)}` : ""}
       </h3>
-      <p>
-        {move.changes.length <= 1
-          ? "Nobody else would move."
-          : `Then ${plural(move.changes.length - 1 + move.more, "other learner")} would change, the hardest hit first:`}
-      </p>
+      <p>{move.changes.length <= 1 ? "Nobody else would move." : sayMoved(move.changes.length - 1 + move.more)}</p>
       <Losses told={told} move={move} />
     </section>
   );
+}
+
+function sayMoved(others: number): string {
+  return `Then ${plural(others, "other learner")} would change${agreeing(others, "", ", the hardest hit first")}:`;
 }
 
 function Losses({ told, move }: { told: Explanation; move: Move }) {
