@@ -113,3 +113,20 @@ test("of several, the one that is named goes; a mistake lists them", async () =>
     [false, true, true],
   );
 });
+
+test("a file that lacks a column is told which, and how to say it", async () => {
+  const lacking = put("lacking.csv", ["faculty_id,module,finished", "F1,Coaching skills,2026-04-03"]);
+  const nearest = 'comes nearest to "Training", but has no column for Completed on.';
+  const { out } = await run(lacking, "--dry-run");
+  assert.ok(
+    out.startsWith(
+      `lacking.csv (utf-8, separated by ",") ${nearest} Add it, or say what holds it: --kind lacking.csv=training --column lacking.csv:completed=HEADING\n`,
+    ),
+    out,
+  );
+  const { code, err } = await run(lacking);
+  assert.deepEqual([code, err.split("lacking.csv ").length], [1, 2], err);
+  assert.ok(err.includes(`lacking.csv ${nearest}\n`), err);
+  const empty = await run(put("empty.csv", [""]));
+  assert.match(empty.err, /empty\.csv has no rows\.\n  empty\.csv: Export it again\.\n/);
+});

@@ -86,7 +86,7 @@ test("the separator and the line of the headings are chosen, and found again by 
   );
   const gone = await send("/imports/preview", titled, { layout: { headingLine: 9 } });
   assert.deepEqual([gone.status, gone.body.rule], [422, "file.heading"]);
-  assert.match(gone.body.faults[0].because, /no row that begins in line 9/);
+  assert.match(gone.body.detail, /no row that begins in line 9\.$/);
 });
 
 test("a spreadsheet has neither an encoding nor a separator, and a layout only what there is", async () => {

@@ -1,24 +1,12 @@
 // What an import found or brought, for people who read it in a terminal.
 import type { ImportReport } from "../intake/contract.ts";
+import { agreeing } from "../core/plural.ts";
+import { hasDays, nearestKind } from "../intake/kinds.ts";
+import { lackingIn } from "../intake/lacking.ts";
 import { groundWords } from "../matching/ground.ts";
 
 export function toldOf(report: ImportReport, isPreview: boolean): string {
-  const lines = report.understood.map(
-    ({ name, reading, format, encoding, separator, hasByteOrderMark, unclearDates }) => {
-      const how =
-        format === "xlsx"
-          ? "spreadsheet"
-          : `${encoding}${hasByteOrderMark ? " with byte-order mark" : ""}, separated by ${separator === "\t" ? "tabs" : `"${separator}"`}`;
-      const kind =
-        reading === null
-          ? `no kind of file that we know; say which with --kind ${name}=learners`
-          : `${reading.kind}, days ${reading.dateOrder}`;
-      const open = unclearDates
-        ? `; its days could be read in two ways: say which with --days ${name}=dmy or --days ${name}=mdy`
-        : "";
-      return `${name}: ${kind} (${how})${open}`;
-    },
-  );
+  const lines = report.understood.map(understoodLine);
   lines.push("", "file                    rows in   taken   refused   unchanged   said twice   not needed");
   for (const { name, rowsIn, taken, refused, unchanged, repeated, leftOut } of report.files)
     lines.push(
@@ -48,6 +36,28 @@ export function toldOf(report: ImportReport, isPreview: boolean): string {
     );
   if (report.importId !== null) lines.push(`To take it back within 24 hours: chiron import --undo ${report.importId}`);
   return `${lines.join("\n")}\n`;
+}
+
+function understoodLine(file: ImportReport["understood"][number]): string {
+  const { name, reading, format, encoding, separator, hasByteOrderMark, unclearDates } = file;
+  const how =
+    format === "xlsx"
+      ? "spreadsheet"
+      : `${encoding}${hasByteOrderMark ? " with byte-order mark" : ""}, separated by ${separator === "\t" ? "tabs" : `"${separator}"`}`;
+  if (reading === null) return `${name} (${how}) ${lackingIn(file)} ${wayOn(file)}`;
+  const open = unclearDates
+    ? `; its days could be read in two ways: say which with --days ${name}=dmy or --days ${name}=mdy`
+    : "";
+  const days = hasDays(reading) ? `, days ${reading.dateOrder}` : "";
+  return `${name}: ${reading.kind}${days} (${how})${open}`;
+}
+
+function wayOn({ name, header }: ImportReport["understood"][number]): string {
+  const nearest = nearestKind(name, header);
+  if (nearest === null) return `Say which it is with --kind ${name}=learners.`;
+  const columns = nearest.lacks.map(({ key }) => `--column ${name}:${key}=HEADING`);
+  const it = agreeing(columns.length, "it", "them");
+  return `Add ${it}, or say what holds ${it}: --kind ${name}=${nearest.kind.kind} ${columns.join(" ")}`;
 }
 
 function questionLines({ questions, answeredBefore }: ImportReport): string[] {

@@ -1,6 +1,6 @@
 // The kinds of files that an import knows: their fields, how schools head them, and how each is read.
 import * as read from "./cells.ts";
-import { day, field, type Kind, plain, spelled } from "./field.ts";
+import { day, field, type FieldOf, type Kind, plain, spelled } from "./field.ts";
 import { rosterKinds } from "./oneroster-kinds.ts";
 
 const learnerId = field("student_id", "Learner's id", read.text, {
@@ -149,26 +149,58 @@ export function guessMapping(kind: Kind, header: string[]): Mapping {
   );
 }
 
+interface Fit {
+  kind: Kind;
+  /** Required fields without a column. */
+  lacks: FieldOf[];
+  /** Of the required fields, how many have one, from 0 to 1. */
+  share: number;
+  columns: number;
+  isNamed: number;
+}
+
 /** The kind whose required fields fit best, by heading first and by the file's name second; null when none fits. */
 export function guessKind(name: string, header: string[]): Kind | null {
-  const scored = kinds.map((kind) => {
-    const mapping = guessMapping(kind, header);
-    const required = kind.fields.filter((one) => one.required);
-    const found = required.filter(({ key }) => mapping[key] !== null).length;
-    const columns = Object.values(mapping).filter((column) => column !== null).length;
-    const isNamed = plain(name).includes(kind.kind) ? 1 : 0;
-    return {
-      kind,
-      whole: found === required.length && (kind.named?.test(name) ?? true),
-      weight: (found / required.length) * 10 + columns / header.length + isNamed,
-    };
-  });
-  const best = scored.filter(({ whole }) => whole).toSorted((a, b) => b.weight - a.weight)[0];
+  const whole = fitsOf(name, header).filter(({ lacks }) => lacks.length === 0);
+  const [best] = whole.toSorted(
+    (a, b) => b.columns / header.length + b.isNamed - (a.columns / header.length + a.isNamed),
+  );
   return best?.kind ?? null;
+}
+
+/** Where no kind fits: that which knows most of the columns, with at least half of what it needs; null when none has. */
+export function nearestKind(name: string, header: string[]): Pick<Fit, "kind" | "lacks"> | null {
+  const near = fitsOf(name, header).filter(({ share }) => share >= 0.5);
+  const [nearest] = near.toSorted((a, b) => b.columns + b.isNamed - (a.columns + a.isNamed) || b.share - a.share);
+  return nearest ?? null;
+}
+
+/** All that the file's name allows. */
+function fitsOf(name: string, header: string[]): Fit[] {
+  return kinds
+    .filter(({ named }) => named?.test(name) ?? true)
+    .map((kind) => {
+      const mapping = guessMapping(kind, header);
+      const required = kind.fields.filter((one) => one.required);
+      const lacks = required.filter(({ key }) => mapping[key] === null);
+      return {
+        kind,
+        lacks,
+        share: 1 - lacks.length / required.length,
+        columns: Object.values(mapping).filter((column) => column !== null).length,
+        isNamed: plain(name).includes(kind.kind) ? 1 : 0,
+      };
+    });
 }
 
 export function kindNamed(kind: string): Kind | undefined {
   return kinds.find((one) => one.kind === kind);
+}
+
+/** Whether a column of the file holds days. */
+export function hasDays({ kind, mapping }: { kind: string; mapping: Mapping }): boolean {
+  const days = kindNamed(kind)?.fields.filter(({ isDay }) => isDay) ?? [];
+  return days.some(({ key }) => (mapping[key] ?? null) !== null);
 }
 
 /** What a column map is remembered by: the headings, whatever their order. */

@@ -1,7 +1,8 @@
 // Handlers of importing. A preview takes the same path as the real thing, in a transaction that keeps nothing.
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
-import { getImports, postImport, previewImport, undoImport } from "./contract.ts";
+import { getImports, type ImportReport, postImport, previewImport, undoImport } from "./contract.ts";
+import { lackingIn } from "./lacking.ts";
 import { pastImports, undo } from "./store.ts";
 import { takeFiles } from "./take-store.ts";
 
@@ -14,19 +15,7 @@ export const intakeRoutes: Route[] = [
   serve(postImport, async ({ tx, me, body, tell }) => {
     const report = await takeFiles(tx, me, body.files, body.answers, tell);
     const open = report.understood.find(({ reading, unclearDates }) => reading === null || unclearDates);
-    if (open !== undefined)
-      throw new Refusal(
-        "invalid",
-        "file.undecided",
-        `${open.name} cannot be read without a choice of yours. Look at the preview.`,
-        [
-          {
-            field: open.name,
-            because:
-              open.reading === null ? "Say what kind of file it is." : "Say in which order its days are written.",
-          },
-        ],
-      );
+    if (open !== undefined) throw undecided(open);
     return report;
   }),
 
@@ -34,3 +23,14 @@ export const intakeRoutes: Route[] = [
 
   serve(undoImport, async ({ tx, me, params, body }) => ({ rows: await undo(tx, me, params.id, body.because) })),
 ];
+
+function undecided({ name, header, reading }: ImportReport["understood"][number]): Refusal {
+  const [because, fix] =
+    reading === null
+      ? [
+          lackingIn({ name, header }),
+          "Add what is missing, or say what kind of file it is and which column holds what.",
+        ]
+      : ["has days that could be read in two ways.", "Say in which order its days are written."];
+  return new Refusal("invalid", "file.undecided", `${name} ${because}`, [{ field: name, because: fix }]);
+}

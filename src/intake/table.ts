@@ -52,14 +52,15 @@ const beyondAscii = /[^ -~\s]/;
 
 /** Refuses with `file.*` what is empty, too large, no table at all, has a column twice, or a title above unknown headings. */
 export async function readTable(name: string, bytes: Uint8Array, known: Known): Promise<Table> {
-  if (bytes.length === 0) throw refused("file.empty", name, "is empty. Export it again.");
-  if (bytes.length > bytesMost) throw refused("file.large", name, "is larger than 64 MB. Split it.");
+  if (bytes.length === 0) throw refused("file.empty", name, "is empty.", "Export it again.");
+  if (bytes.length > bytesMost) throw refused("file.large", name, "is larger than 64 MB.", "Split it.");
   // The mark of Excel's old format, in which spreadsheets behind a password are kept, too.
   if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     throw refused(
       "file.locked",
       name,
-      "is protected by a password, or in Excel's old format (.xls). Save it as .xlsx without a password, or as CSV.",
+      "is protected by a password, or in Excel's old format (.xls).",
+      "Save it as .xlsx without a password, or as CSV.",
     );
   const isSheet = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const table = isSheet ? await readSpreadsheet(name, bytes, known) : readCsv(name, bytes, known);
@@ -77,7 +78,8 @@ function readCsv(name: string, bytes: Uint8Array, known: Known): Uncounted {
     throw refused(
       "file.binary",
       name,
-      "is not a table in this encoding. Save it as CSV or as a spreadsheet (.xlsx), or choose another encoding.",
+      "is not a table in this encoding.",
+      "Save it as CSV or as a spreadsheet (.xlsx), or choose another encoding.",
     );
   // Spreadsheets write a first line that says the separator, and is no row.
   const declared = /^sep=([,;|\t])\r?\n/i.exec(text)?.[1] as Separator | undefined;
@@ -85,7 +87,8 @@ function readCsv(name: string, bytes: Uint8Array, known: Known): Uncounted {
     refused(
       "file.quote",
       name,
-      `has a quotation mark in line ${line} that is not closed, or is followed by other text. Double a mark that belongs to a cell, and export it again.`,
+      `has a quotation mark in line ${line} that is not closed, or is followed by other text.`,
+      "Double a mark that belongs to a cell, and export it again.",
     );
   const rowsBy = (sign: Separator) => csvRows(text, sign, unclosed);
   const isParted = (sign: Separator) => hasHeading(rowsBy(sign), isHeading);
@@ -102,7 +105,7 @@ function recalledFor(bytes: Uint8Array, { encodings, encodingFor }: Known): Enco
     const isChosen: IsHeading = (cells) => encodingFor(cells) === encoding;
     return separators.some((sign) =>
       hasHeading(
-        csvRows(text, sign, () => refused("file.quote", "", "")),
+        csvRows(text, sign, () => refused("file.quote", "", "", "")),
         isChosen,
       ),
     );
@@ -132,7 +135,8 @@ function headingAt(name: string, rows: Rows, above: number, isHeading: IsHeading
     throw refused(
       "file.heading",
       name,
-      "begins with a row that has fewer cells than those below it, and has no headings that we know in its first 20 rows. Say in which line its headings are, or take out the lines above them.",
+      "begins with a row that has fewer cells than those below it, and has no headings that we know in its first 20 rows.",
+      "Say in which line its headings are, or take out the lines above them.",
     );
   return plain?.at ?? above;
 }
@@ -144,7 +148,12 @@ function rowOnLine(name: string, rows: Rows, line: number): number {
     if (row.line > line) break;
     at += 1;
   }
-  throw refused("file.heading", name, `has no row that begins in line ${line}. Choose another line for its headings.`);
+  throw refused(
+    "file.heading",
+    name,
+    `has no row that begins in line ${line}.`,
+    "Choose another line for its headings.",
+  );
 }
 
 /** By a separator that is not the file's, a quotation mark may stand in the middle of a cell: no headings. */
@@ -173,14 +182,20 @@ function separatorOf(text: string, hasHeadingBy: (sign: Separator) => boolean): 
 
 async function readSpreadsheet(name: string, bytes: Uint8Array, known: Known): Promise<Uncounted> {
   if (known.layout.encoding !== undefined || known.layout.separator !== undefined)
-    throw refused("file.layout", name, "is a spreadsheet, which has no encoding and no separator. Leave both out.");
-  const damaged = () => refused("file.damaged", name, "cannot be opened as a spreadsheet. Save it again, or as CSV.");
+    throw refused("file.layout", name, "is a spreadsheet, which has no encoding and no separator.", "Leave both out.");
+  const damaged = () =>
+    refused("file.damaged", name, "cannot be opened as a spreadsheet.", "Save it again, or as CSV.");
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isSmall = await unpacksWithin(archive, unpackedMost).catch(() => {
     throw damaged();
   });
   if (!isSmall)
-    throw refused("file.large", name, "becomes larger than 512 MB once it is unpacked. Split it, or save it as CSV.");
+    throw refused(
+      "file.large",
+      name,
+      "becomes larger than 512 MB once it is unpacked.",
+      "Split it, or save it as CSV.",
+    );
   const sheets = await readSheet(archive).catch(() => {
     throw damaged();
   });
@@ -201,11 +216,12 @@ function textOf(cell: unknown): string {
 
 /** How many rows there are below the heading, and some of them; refuses what is too much of a table, or too little. */
 function lookedThrough({ name, header, rows }: Uncounted): Pick<Table, "rowCount" | "sample"> {
-  if (header.length === 0) throw refused("file.empty", name, "has no rows. Export it again.");
+  if (header.length === 0) throw refused("file.empty", name, "has no rows.", "Export it again.");
   if (header.length > columnsMost)
-    throw refused("file.wide", name, `has more than ${columnsMost} columns. Keep those that are needed.`);
+    throw refused("file.wide", name, `has more than ${columnsMost} columns.`, "Keep those that are needed.");
   const twice = header.find((column, at) => column !== "" && header.indexOf(column) !== at);
-  if (twice !== undefined) throw refused("file.column", name, `has the column "${twice}" twice. Rename or remove one.`);
+  if (twice !== undefined)
+    throw refused("file.column", name, `has the column "${twice}" twice.`, "Rename or remove one.");
   const sample: string[][] = [];
   let telling: string[] | undefined;
   let rowCount = 0;
@@ -214,12 +230,13 @@ function lookedThrough({ name, header, rows }: Uncounted): Pick<Table, "rowCount
     if (rowCount <= sampleRows) sample.push(cells);
     else if (cells.some((cell) => beyondAscii.test(cell))) telling ??= cells;
     if (rowCount > rowsMost)
-      throw refused("file.long", name, `has more than ${rowsMost.toLocaleString("en")} rows. Split it.`);
+      throw refused("file.long", name, `has more than ${rowsMost.toLocaleString("en")} rows.`, "Split it.");
     if (cells.some((cell) => cell.length > cellMost))
       throw refused(
         "file.cell",
         name,
-        `has a cell of more than ${cellMost.toLocaleString("en")} characters in line ${line}. Shorten it.`,
+        `has a cell of more than ${cellMost.toLocaleString("en")} characters in line ${line}.`,
+        "Shorten it.",
       );
   }
   const isTold = telling === undefined || sample.flat().some((cell) => beyondAscii.test(cell));
@@ -229,8 +246,9 @@ function lookedThrough({ name, header, rows }: Uncounted): Pick<Table, "rowCount
   return { rowCount, sample: JSON.parse(cut) as string[][] };
 }
 
-function refused(rule: string, name: string, because: string): Refusal {
-  return new Refusal("invalid", rule, `${name} ${because}`, [{ field: name, because: `It ${because}` }]);
+/** `because` ends the sentence that the file's name begins. */
+function refused(rule: string, name: string, because: string, fix: string): Refusal {
+  return new Refusal("invalid", rule, `${name} ${because}`, [{ field: name, because: fix }]);
 }
 
 /** CSV with every cell as it is. */

@@ -38,7 +38,7 @@ test("an answer is kept where nothing else is to be taken, stands there the next
   page = await openWith(text);
   await page.getByRole("heading", { name: "Answered before" }).waitFor();
   assert.equal(await page.getByRole("heading", { name: "One person or two?" }).count(), 0);
-  await page.locator("summary", { hasText: "One pair" }).focus();
+  await page.locator("summary", { hasText: "1 pair" }).focus();
   await page.keyboard.press("Enter");
   await page.getByText("Ravi Example, ").first().waitFor();
   assert.equal(await page.getByRole("radio", { name: "Two people" }).isChecked(), true);
@@ -52,13 +52,43 @@ test("an answer is kept where nothing else is to be taken, stands there the next
 
 test("what would come to be is told of files that are read, and says where all of them is refused", async () => {
   let page = await openWith("number,whole name\nT1,Ana Li\n", "people.csv");
-  await page.getByText("No kind that we know fits its headings.").waitFor();
+  await page.getByText("people.csv has headings that fit no kind of file.").waitFor();
   assert.equal(await page.getByRole("heading", { name: "What would come to be" }).count(), 0);
   await page.close();
 
   page = await openWith(`${head}\nT9,Ana,Li,not-an-address,2029,clerkship\n`);
   await page.getByText("Nothing: no row can be taken.").waitFor();
   assert.deepEqual(await faultsOf(page, "a file whose rows are all refused"), []);
+  assert.deepEqual(site.complaints, []);
+  await page.close();
+});
+
+test("a file that lacks a column is told which, once, and no order of days where no column holds one", async () => {
+  let page = await openWith(`${head.replace(",phase", "")}\nT5,Ana,Li,t5@school.example.edu,2029\n`);
+  const lacking = page.getByText('learners.csv comes nearest to "Learners", but has no column for Phase.');
+  await lacking.waitFor();
+  assert.equal(await page.getByText("has no column for", { exact: false }).count(), 1);
+  await page.getByText("First settle what is asked of learners.csv above, or leave it out.").waitFor();
+  assert.deepEqual(await faultsOf(page, "a file that lacks a column"), []);
+  await page.close();
+
+  page = await openWith("faculty_id,module\nF1,Coaching skills\n", "training.csv");
+  await page.getByText("has no column for Completed on.", { exact: false }).waitFor();
+  await page.getByLabel("Kind of file, training.csv").selectOption("training");
+  await page.getByText("2 of 3 found, 1 needed").waitFor();
+  await page.getByText("No days").waitFor();
+  assert.equal(await page.getByLabel("Order of days, training.csv").count(), 0);
+  assert.deepEqual(site.complaints, []);
+  await page.close();
+});
+
+test("what is said of one row says one", async () => {
+  const page = await openWith(
+    `${head}\nT6,Ana,Li,t6@school.example.edu,2029,clerkship\nT7,Ben,Li,not-an-address,2029,clerkship\n`,
+  );
+  await page.getByText("It is left out, and nothing else waits for it.", { exact: false }).waitFor();
+  await press(page, "Take 1 row");
+  await page.getByText("1 row was refused. It stands below, with its reason.").waitFor();
   assert.deepEqual(site.complaints, []);
   await page.close();
 });

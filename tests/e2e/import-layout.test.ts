@@ -28,7 +28,7 @@ test("a wrong encoding and separator are seen and corrected, and the dialog stay
   await dialog.getByLabel("Cells are parted by").selectOption({ label: "Commas" });
   await dialog.getByText("Such as José").waitFor();
   await dialog.getByLabel("Line with the headings").selectOption("9");
-  await dialog.getByText("It has no row that begins in line 9. Choose another line for its headings.").waitFor();
+  await dialog.getByText("learners.csv has no row that begins in line 9.").waitFor();
   assert.deepEqual(await faultsOf(page, "how a file is read, refused"), []);
   await dialog.getByLabel("Line with the headings").selectOption("1");
   await dialog.getByText("Such as José").waitFor();
@@ -56,7 +56,7 @@ test("a file that could not be read is corrected where it is refused, and an unc
     assert.equal(await dialog.getByLabel(field).locator("option:checked").textContent(), heading);
   await dialog.getByRole("button", { name: "Done" }).press("Enter");
   await page.getByText("Choose the order of the days: done.csv.").waitFor();
-  await page.getByText("First say in which order done.csv writes its days.").waitFor();
+  await page.getByText("First settle what is asked of done.csv above, or leave it out.").waitFor();
   assert.deepEqual(await faultsOf(page, "an order of days to be chosen"), []);
   await page.getByLabel("Order of days, done.csv").selectOption({ label: "Day, month, year" });
   await page.getByText("Choose the order of the days: done.csv.").waitFor({ state: "detached" });

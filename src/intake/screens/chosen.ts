@@ -91,10 +91,6 @@ export function readingAs(kindName: string, header: string[]): GivenReading {
   return { kind: kindName, mapping: kind ? guessMapping(kind, header) : {} };
 }
 
-export function hasDays(reading: GivenReading | null): boolean {
-  return kindNamed(reading?.kind ?? "")?.fields.some(({ isDay }) => isDay) ?? false;
-}
-
 /** What goes over the wire. */
 export function bodyOf({ files, answers }: Draft) {
   return {

@@ -80,7 +80,7 @@ function wordsOf({ progress, isClosing, isStopping }: Taking): string {
   if (isStopping) return "Stopping";
   if (progress === null) return "Reading the rows";
   if (isClosing) return "Keeping them";
-  return `${numberOf(progress.done)} of ${numberOf(progress.of)} rows`;
+  return `${numberOf(progress.done)} of ${rowsWord(progress.of)}`;
 }
 
 function Stopped({ how }: { how: Taking["stopped"] }) {
@@ -115,10 +115,8 @@ function becauseOf(report: ImportReport, look: Look): string | null {
   return look.isLooking ? "Looking at it first." : "Look again first.";
 }
 
-/** What somebody has to say before anything can be taken; null when all is said. */
+/** The file of which something has to be said before anything can be taken, as it is asked above; null when all is said. */
 function openIn({ understood }: ImportReport): string | null {
-  const kind = understood.find(({ reading }) => reading === null);
-  if (kind) return `First say what kind of file ${kind.name} is, or leave it out.`;
-  const order = understood.find(({ unclearDates }) => unclearDates);
-  return order ? `First say in which order ${order.name} writes its days.` : null;
+  const open = understood.find(({ reading, unclearDates }) => reading === null || unclearDates);
+  return open ? `First settle what is asked of ${open.name} above, or leave it out.` : null;
 }

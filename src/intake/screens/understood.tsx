@@ -7,10 +7,11 @@ import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { DateOrder } from "../cells.ts";
 import type { ImportReport } from "../contract.ts";
-import { kindNamed, kinds } from "../kinds.ts";
+import { hasDays, kindNamed, kinds, nearestKind } from "../kinds.ts";
+import { lackingIn } from "../lacking.ts";
 import { encodingWords, separatorWords } from "../layout.ts";
 import type { GivenReading } from "../reading.ts";
-import { type Draft, hasDays, readingAs, withoutFile, withReading } from "./chosen.ts";
+import { type Draft, readingAs, withoutFile, withReading } from "./chosen.ts";
 
 type Understood = ImportReport["understood"][number];
 type Props = {
@@ -68,15 +69,19 @@ function Notes({ notes }: Pick<ImportReport, "notes">) {
 }
 
 function Open({ understood }: { understood: Understood[] }) {
-  const unknown = understood.filter(({ reading }) => reading === null).map(({ name }) => name);
   const unclear = understood.filter(({ unclearDates }) => unclearDates).map(({ name }) => name);
   return (
     <>
-      {unknown.length > 0 && (
-        <Notice kind="caution" title={`Choose what kind of file this is: ${unknown.join(", ")}.`}>
-          No kind that we know fits its headings. Until then nothing can be taken.
-        </Notice>
-      )}
+      {understood
+        .filter(({ reading }) => reading === null)
+        .map((file) => (
+          <Notice key={file.name} kind="caution" title={`${file.name} ${lackingIn(file)}`}>
+            {nearestKind(file.name, file.header) === null
+              ? "Choose"
+              : "Add what is missing and choose the file again, or choose"}{" "}
+            its kind below, and then which column holds what. Until then nothing can be taken.
+          </Notice>
+        ))}
       {unclear.length > 0 && (
         <Notice kind="caution" title={`Choose the order of the days: ${unclear.join(", ")}.`}>
           Days like 03/04 can be read in two ways. Until then nothing can be taken.
