@@ -29,13 +29,14 @@ export const getMine = endpoint({
 export const listStands = endpoint({
   method: "GET",
   path: "/wall/stands",
-  summary: "Who stands where, the latest to begin first",
+  summary: "Who stands where, the latest to begin first or by the learner's name",
   may: "see wall",
   query: PageQuery.extend({
     person: Id.optional(),
     wall: Wall.optional(),
     side: z.enum(sides).optional(),
     on: Day.optional(),
+    order: z.enum(["latest", "name"]).default("latest"),
   }),
   reply: pageOf(Stand),
 });

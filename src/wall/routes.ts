@@ -3,6 +3,7 @@ import { ByDay, ByInstant, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import { addDays } from "../core/shapes.ts";
 import { type Route, serve } from "../http/serve.ts";
+import { ByLearner, learnerKeys, standsByName } from "./by-name-store.ts";
 import { checkWall } from "./check.ts";
 import { wallFacts } from "./check-store.ts";
 import {
@@ -39,10 +40,13 @@ export const wallRoutes: Route[] = [
     };
   }),
 
-  serve(listStands, async ({ tx, me, query: { person = null, wall = null, side = null, on = null, after, limit } }) => {
-    const found = await rows.standsAfter(tx, me, { person, wall, side, on }, keysOf(after, ByDay), limit + 1);
+  serve(listStands, async ({ tx, me, query: { person = null, wall = null, side = null, on = null, ...query } }) => {
+    const { order, after, limit } = query;
+    const filter = { person, wall, side, on };
+    const named = order === "name" ? await standsByName(tx, me, filter, keysOf(after, ByLearner), limit + 1) : null;
+    const found = named ?? (await rows.standsAfter(tx, me, filter, keysOf(after, ByDay), limit + 1));
     if (found.length > 0) await rows.noteReads(tx, me, "stands", [person]);
-    return page(found, limit, ({ from, standId }) => [from, standId]);
+    return named ? page(named, limit, learnerKeys) : page(found, limit, ({ from, standId }) => [from, standId]);
   }),
 
   serve(getPair, async ({ tx, me, query: { learnerId, educatorId, from = me.today, to = null } }) => {

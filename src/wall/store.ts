@@ -15,11 +15,11 @@ const today = sql`(select app.today(app.school()))`;
 const name = (alias: Sql) => sql`${alias}.given_name || ' ' || ${alias}.family_name`;
 
 /** `s`: a stand with its duty `d` (missing where it is not the asker's to read), and the two people. Whoever is not the educator is the learner. */
-const standColumns = sql`
+export const standColumns = sql`
   s.stand_id, s.duty_id, l.person_id as learner_id, ${name(sql`l`)} as learner, e.person_id as educator_id, ${name(sql`e`)} as educator,
   s.wall, s.side, s.duty, coalesce(d.about, '') as about, lower(s.during) as from, upper(s.during) as to, upper(s.blocked) as cools_until,
   s.exception_id is not null as excepted`;
-const standTablesOf = (stands: Sql) => sql`
+export const standTablesOf = (stands: Sql) => sql`
   ${stands} s
   left join duties d on (d.school_id, d.duty_id) = (s.school_id, s.duty_id)
   join people e on e.school_id = s.school_id and e.person_id = coalesce(d.educator_id, case when s.lo = (select app.person()) then s.hi else s.lo end)
@@ -33,11 +33,22 @@ export interface StandFilter {
   on: string | null;
 }
 
+/** What is asked of each stand `s`. */
+export function standsAsked(schoolId: string, { person, wall, side, on }: StandFilter): Sql[] {
+  return [
+    sql`s.school_id = ${schoolId}`,
+    asked(person, (id) => sql`${id} in (s.lo, s.hi)`),
+    asked(wall, (value) => sql`s.wall = ${value}`),
+    asked(side, (value) => sql`s.side = ${value}`),
+    asked(on, (day) => sql`s.during @> ${day}::date`),
+  ].filter((one) => one !== null);
+}
+
 /** The latest to begin first, after (first day, id). */
 export function standsAfter(
   tx: Tx,
   { schoolId }: Me,
-  { person, wall, side, on }: StandFilter,
+  filter: StandFilter,
   after: [string, string] | null,
   limit: number,
 ): Promise<Stand[]> {
@@ -47,11 +58,7 @@ export function standsAfter(
     with page as (
       select s.* from stands s
       where ${all([
-        sql`s.school_id = ${schoolId}`,
-        asked(person, (id) => sql`${id} in (s.lo, s.hi)`),
-        asked(wall, (value) => sql`s.wall = ${value}`),
-        asked(side, (value) => sql`s.side = ${value}`),
-        asked(on, (day) => sql`s.during @> ${day}::date`),
+        ...standsAsked(schoolId, filter),
         asked(after, ([first, id]) => sql`(lower(s.during), s.stand_id) < (${first}::date, ${id}::uuid)`),
       ])}
       order by lower(s.during) desc, s.stand_id desc limit ${limit})

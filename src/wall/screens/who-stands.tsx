@@ -29,7 +29,7 @@ export function WhoStands({ today }: { today: string }) {
   const [wall, setWall] = useState("");
   const [on, setOn] = useState(today);
   return (
-    <Section title="Who stands where" note="The latest first.">
+    <Section title="Who stands where" note="By the learner's name.">
       <Card className="plain-sheet">
         <div className="fields">
           <PersonFinder label="Of one person" chosen={person} onChosen={setPerson} />
@@ -48,6 +48,7 @@ export function WhoStands({ today }: { today: string }) {
 function Stands({ person, wall, on }: { person: Chosen | null; wall: string; on: string }) {
   const query = {
     limit: 20,
+    order: "name" as const,
     ...(person === null ? {} : { person: person.personId }),
     ...(wall === "" ? {} : { wall: wall as Wall }),
     ...(on === "" ? {} : { on }),
