@@ -77,6 +77,13 @@ test("one person, one lane, over the three programs in a row", async () => {
   );
   const lanes = await Promise.all(runs.map(({ runId }: { runId: string }) => pairsOf(world, runId)));
   for (const learner of ["amara", "noah", "grace"]) assert.equal(new Set(lanes.map((pairs) => pairs[learner])).size, 3);
+  const newer = await run(world, "mentoring");
+  assert.deepEqual((await detail(world, newer.runId)).round, []);
+  for (const { runId } of runs) {
+    const { round } = await detail(world, runId);
+    const others = runs.filter((other: Run) => other.runId !== runId);
+    assert.deepEqual(round.map((one: Run) => one.runId).toSorted(), others.map((one: Run) => one.runId).toSorted());
+  }
   for (const { runId } of runs) ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(7) }));
   assert.equal((await proposalsFor(world, "amara")).length, 3);
 });
@@ -107,12 +114,34 @@ test("together, no program takes whom another needs more, and the three prove ho
         .toSorted(),
     );
     const { notes } = await detail(world, runId);
-    assert.match(notes[0], /matched together.*9 pairs, and no three matches can have more/);
+    assert.match(notes[0], /matched together.*9 pairs, and no other matches can have more/);
     const { certificate } = ok(await world.ask("marisol", "GET", `/runs/${runId}/problem`));
     assert.deepEqual(recheck(certificate, settings).failures, []);
   }
   for (const { runId } of runs.toReversed())
     ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(7) }));
+});
+
+test("where nobody waits the three are not matched: refused, and no draft is made; a program in which nobody waits gets none", async () => {
+  const world = await openWorld();
+  const { runs } = ok(await world.ask("marisol", "POST", "/runs/series", {}));
+  for (const { runId } of runs.slice(0, 2))
+    ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(7) }));
+  for (const together of [false, true]) {
+    const left = ok(await world.ask("marisol", "POST", "/runs/series", { together })).runs as Run[];
+    assert.deepEqual(
+      left.map(({ program, settings, outcome }) => [program, settings.counting, outcome.together]),
+      [["advising", [], null]],
+    );
+  }
+  ok(await world.ask("dana", "POST", `/runs/${runs[2].runId}/approval`, { answerBy: day(7) }));
+  const before = ok(await world.ask("marisol", "GET", "/runs")).items.length;
+  for (const together of [false, true]) {
+    const { status, body } = await world.ask("marisol", "POST", "/runs/series", { together });
+    assert.deepEqual([status, body.rule], [409, "run.nobody"]);
+    assert.match(body.detail, /^Nobody waits for a match/);
+  }
+  assert.equal(ok(await world.ask("marisol", "GET", "/runs")).items.length, before);
 });
 
 test("two who ended it are not put together again, unless somebody means them to", async () => {

@@ -173,6 +173,10 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "run.adjustment": "It was not said what to change. Pin, forbid, raise, certify or relax something.",
   "run.approved": "This run, or another one meanwhile, has already been approved.",
   "run.assumes": "The run assumes things that are not so yet. Make them so, run again, and approve that run.",
+  "run.nobody":
+    "Nobody waits for a match in any program, so there is nothing to match. Match again once somebody does.",
+  "run.unsettled":
+    "The three programs, matched together, did not come to rest with each other. Match them in a row, each exact given those before it.",
   "run.base": "The run to start from is of another program. Name one of the same.",
   "run.comparison": "Runs of different programs are not compared. Name runs of one.",
   "run.counting": "A run counts in only runs of the other programs. Name such runs, or none.",

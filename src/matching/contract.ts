@@ -38,8 +38,10 @@ export const addRun = endpoint({
 export const addRunSeries = endpoint({
   method: "POST",
   path: "/runs/series",
-  summary: "Match the three programs: one after another, each counting those before it, or weighed together",
+  summary:
+    "Match the three programs: one after another, each counting those before it, or weighed together; none where nobody waits",
   may: "run matches",
+  tellsProgress: true,
   body: z.object({ name: Name.optional(), together: z.boolean().optional() }),
   reply: z.object({ runs: z.array(Run), solveMs: z.number() }),
 });

@@ -2,15 +2,14 @@
 import { ByInstant, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve } from "../http/serve.ts";
-import { matchOrder } from "../programs/weights.ts";
 import { adjusted, nameOfChange } from "./adjustment.ts";
 import { addRun, addRunSeries, adjustRun, approveRun, compareRuns, getRun, listRuns, runRest } from "./contract.ts";
 import { makeRun, refuseWrongCounting, theRun } from "./make-store.ts";
 import { approve } from "./approval-store.ts";
 import { compare, theCost, theDetail } from "./run-store.ts";
+import { makeSeries } from "./series-store.ts";
 import { settingsOf } from "./settings.ts";
 import { namesOf, runsOf } from "./store.ts";
-import { makeTogether } from "./together-store.ts";
 
 export const matchingRoutes: Route[] = [
   serve(listRuns, async ({ tx, me, query }) => {
@@ -29,15 +28,7 @@ export const matchingRoutes: Route[] = [
     return makeRun(tx, me, { program: body.program, name: body.name, settings, basedOn: base?.runId ?? null });
   }),
 
-  serve(addRunSeries, async ({ tx, me, body }) => {
-    if (body.together === true) return makeTogether(tx, me, body.name);
-    const runs = [];
-    for (const program of matchOrder) {
-      const settings = settingsOf(program, me.today, { counting: runs.map(({ runId }) => runId) });
-      runs.push(await makeRun(tx, me, { program, name: body.name, settings, basedOn: null }));
-    }
-    return { runs, solveMs: Math.round(runs.reduce((sum, { outcome }) => sum + outcome.solveMs, 0)) };
-  }),
+  serve(addRunSeries, ({ tx, me, body, tell }) => makeSeries(tx, me, body, tell)),
 
   // Before the route with an id, which would take its last word for one.
   serve(compareRuns, ({ tx, me, query }) => compare(tx, me, query.ids)),

@@ -57,6 +57,8 @@ export const Cost = z.object({
 export type Cost = z.infer<typeof Cost>;
 
 export const RunDetail = Run.extend({
+  /** Of each other program the run of the same round: one that this run counts, or that counts this one. */
+  round: z.array(Run),
   proposals: z.array(Proposal),
   gaps: z.array(Gap),
   /** What this run assumes that is not so yet, in sentences. While there is any, it cannot be approved. */

@@ -6,7 +6,7 @@ import type { Compared, Cost, Proposal, RunDetail } from "./run-detail.ts";
 import { theRun } from "./make-store.ts";
 import type { Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
-import { findRun, gapsIn, namesOf, proposalsIn } from "./store.ts";
+import { findRun, gapsIn, namesOf, proposalsIn, roundOf } from "./store.ts";
 import { assumptionsOf, costOf, notesOf } from "./telling.ts";
 
 export async function theDetail(tx: Tx, me: Me, runId: string): Promise<RunDetail> {
@@ -28,6 +28,7 @@ export async function theDetail(tx: Tx, me: Me, runId: string): Promise<RunDetai
     assumes: assumptionsOf(run.settings, named),
     notes: notesOf(run),
     cost: await costFromBase(tx, me, run),
+    round: await roundOf(tx, me, run),
   };
 }
 

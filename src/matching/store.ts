@@ -94,6 +94,20 @@ export function findRun(tx: Tx, { schoolId }: Me, runId: string): Promise<Run | 
   return tx.maybe(Run, sql`select ${runColumns} from runs r where r.school_id = ${schoolId} and r.run_id = ${runId}`);
 }
 
+/** Runs that a run counts or that count it, one of each program: those counted first, then an approved one, then the newest. */
+export function roundOf(tx: Tx, { schoolId }: Me, { runId, program, settings }: Run): Promise<Run[]> {
+  const counted = sql`r.run_id = any (${settings.counting}::uuid[])`;
+  return tx.rows(
+    Run,
+    sql`
+    select distinct on (r.program) ${runColumns} from runs r
+    where r.school_id = ${schoolId} and r.program <> ${program}
+      and (${counted} or r.settings -> 'counting' @> to_jsonb(${runId}::text))
+    order by r.program, ${counted} desc,
+      exists (select from run_approvals a where (a.school_id, a.run_id) = (r.school_id, r.run_id)) desc, r.made_at desc`,
+  );
+}
+
 export async function findCertificate(tx: Tx, { schoolId }: Me, runId: string): Promise<Certificate | null> {
   const row = await tx.maybe(
     z.object({ certificate: Certificate }),

@@ -51,15 +51,15 @@ export function notesOf({ settings, outcome }: Run): string[] {
 function howMade(together: Run["outcome"]["together"]): string {
   if (together === null)
     return "The programs are matched one after another. This run is exact given the pairs and the hours that the others have taken so far; it does not weigh one program against another.";
-  return `The three programs were matched together. This run is exact given the pairs and the hours of the other two. ${sayTogether(together)}`;
+  return `The programs were matched together. This run is exact given the pairs and the hours of the others. ${sayTogether(together)}`;
 }
 
-/** The bounds of three runs together: prices on hours and on lanes prove that nothing is beyond them. */
+/** The bounds of runs made together: prices on hours and on lanes prove that nothing is beyond them. */
 export function sayTogether({ pairs, pairsMost, total, totalMost }: NonNullable<Run["outcome"]["together"]>): string {
   const most =
     pairs === pairsMost
-      ? `Together they have ${plural(pairs, "pair")}, and no three matches can have more.`
-      : `Together they have ${plural(pairs, "pair")}; no three matches can have more than ${pairsMost}.`;
+      ? `Together they have ${plural(pairs, "pair")}, and no other matches can have more.`
+      : `Together they have ${plural(pairs, "pair")}; no other matches can have more than ${pairsMost}.`;
   if (total === totalMost) return `${most} Of those, none has a higher total of scores.`;
   const beyond = Math.ceil((1000 * (totalMost - total)) / Math.max(1, total)) / 10;
   return `${most} With at least as many pairs, no total of scores is more than ${beyond} % higher.`;

@@ -1,11 +1,12 @@
 // The three programs as one problem: the same people, hours that every program takes from, and one lane for each pair.
+import { Refusal } from "../core/refusal.ts";
 import { solveTogether } from "./engine/coupled.ts";
 import { checkTogether } from "./engine/coupled-check.ts";
 import { type CoupledMatching, type CoupledProblem, type CoupledRole, unlimited } from "./engine/coupled-problem.ts";
 import { matchByLevels } from "./engine/levels.ts";
 import type { LevelProblem, Matching } from "./engine/problem.ts";
 import { known } from "./known.ts";
-import type { Plan } from "./plan.ts";
+import { type Plan, solvePlan } from "./plan.ts";
 import { levelsOf } from "./settings.ts";
 
 /** Hours are counted in hundredths, so that everything is a whole number. */
@@ -34,9 +35,9 @@ export function togetherOf(plans: readonly Plan[]): CoupledProblem {
  * Best for all programs together, then each exact, by its own objectives, given the pairs of the others. What the bounds
  * say is computed by the check, over all arcs.
  */
-export async function solvePlansTogether(plans: readonly Plan[]): Promise<CoupledMatching> {
+export async function solvePlansTogether(plans: readonly Plan[], tell: TellShare): Promise<CoupledMatching> {
   const problem = togetherOf(plans);
-  const found = await solveTogether(nearest(problem), { enough, shakes });
+  const found = await watched(tell, (watching) => solveTogether(nearest(problem), { enough, shakes, ...watching }));
   const educatorOf = settled(problem, plans, found.educatorOf);
   const { matched, total, mostMatched, mostTotal } = checkTogether(problem, { ...found, educatorOf });
   const isBest = matched === mostMatched && total === mostTotal;
@@ -45,6 +46,31 @@ export async function solvePlansTogether(plans: readonly Plan[]): Promise<Couple
   const { ok, failures } = checkTogether(problem, matching);
   if (!ok) throw new Error(`the three do not prove themselves: ${failures.slice(0, 3).join("; ")}`);
   return matching;
+}
+
+/** Says which share of the work is done, from 0 to 1. Throws once nobody waits for it. */
+export type TellShare = (share: number) => Promise<void>;
+
+/** The engine's steps do not wait for what they say: a listener who has gone stops them, and is told afterwards. */
+async function watched<T>(
+  tell: TellShare,
+  work: (watching: { signal: AbortSignal; onProgress: (share: number) => void }) => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  let isTelling = false;
+  let told: Promise<void> = Promise.resolve();
+  const onProgress = (share: number) => {
+    if (isTelling) return;
+    isTelling = true;
+    told = tell(share).then(
+      () => void (isTelling = false),
+      (error: unknown) => stop.abort(error),
+    );
+  };
+  const done = await work({ signal: stop.signal, onProgress });
+  await told;
+  stop.signal.throwIfAborted();
+  return done;
 }
 
 /** Within a thousandth of the bound the search ends; the last step costs or gains more than that. */
@@ -114,8 +140,22 @@ function givenOthers({ roles, budget }: CoupledProblem, r: number, educatorOf: r
 }
 
 /** Pairs as the engine takes them to begin with; where they are among the best, they stay. */
-export function alike({ educators }: LevelProblem, educatorOf: Int32Array): Matching {
+function alike({ educators }: LevelProblem, educatorOf: Int32Array): Matching {
   return { educatorOf, cost: 0, unmatched: 0, levels: [], prices: new Int32Array(educators), finished: false };
+}
+
+/**
+ * The run's own match, given the others' pairs. Settling ends after some rounds, whether or not it came to rest: what is
+ * not the best there is given the others would claim more than is proven, and is refused.
+ */
+export function bestAmong(plan: Plan, own: Int32Array): Matching {
+  const matching = solvePlan(plan, alike(plan.problem, own));
+  if (matching.educatorOf.every((e, l) => e === own[l])) return matching;
+  throw new Refusal(
+    "conflict",
+    "run.unsettled",
+    `The three did not come to rest with each other: ${plan.facts.program} could still be better, given the other two. Nothing was kept. Match the three in a row.`,
+  );
 }
 
 /** The plan's problem with everybody's numbers in place of its own rows and columns. */

@@ -122,7 +122,7 @@ function promisesOf({ outcome, settings }: Run): { title: string; text: string }
   if (outcome.together !== null)
     promises.push({
       title: "Weighed together",
-      text: `All this is given the pairs of the other two programs. ${sayTogether(outcome.together)} The server proved it when the three were made.`,
+      text: `Given the pairs of the other programs. ${sayTogether(outcome.together)} The server proved it when it made them.`,
     });
   return promises;
 }

@@ -1,4 +1,4 @@
-// What stands around a run: its lede, the other programs' newest runs, and how it was made.
+// What stands around a run: its lede, the other programs' runs, and how it was made.
 import { plural } from "../../core/plural.ts";
 import { programs } from "../../programs/program.ts";
 import { matchOrder } from "../../programs/weights.ts";
@@ -10,6 +10,7 @@ import { laneOf } from "../../web/ui/lanes.ts";
 import { Link } from "../../web/ui/link.tsx";
 import { Notice } from "../../web/ui/notice.tsx";
 import { listRuns } from "../contract.ts";
+import type { Run } from "../run.ts";
 import type { RunDetail } from "../run-detail.ts";
 import { CostCard } from "./cost.tsx";
 import { roleIn, rolesIn } from "./desk-words.ts";
@@ -60,27 +61,28 @@ export function Assumed({ run }: { run: RunDetail }) {
   );
 }
 
-/** The newest run of each program, in the usual order. */
+/** The runs of this one's round; of a program that had none in it, the newest run, named as another round's. */
 export function Lanes({ run }: { run: RunDetail }) {
   const { data } = useRead(listRuns, { query: { limit: 60 } });
   return (
     <nav aria-label="Matching runs by program">
       <ul className="run-lanes" role="list">
         {programs.map((program) => {
-          const newest = program === run.program ? run : data?.items.find((one) => one.program === program);
+          const own = program === run.program ? run : run.round.find((one) => one.program === program);
+          const shown = own ?? data?.items.find((one) => one.program === program);
           const { className, icon, word } = laneOf(program);
           return (
             <li key={program} className={className}>
               <Link
-                href={newest ? `/matching/${newest.runId}` : `/matching?program=${program}`}
+                href={shown ? `/matching/${shown.runId}` : `/matching?program=${program}`}
                 aria-current={program === run.program ? "true" : undefined}
               >
                 <Icon name={icon} />
                 <span>
                   <b>{word}</b>
                   <small>
-                    {newest
-                      ? `${newest.approval ? "Approved" : "Draft"}. ${newest.outcome.matched} of ${newest.outcome.learners}`
+                    {shown
+                      ? `${own ? "" : "Another round: "}${sayRun(shown)}`
                       : `Not run yet. Number ${matchOrder.indexOf(program) + 1} in the order`}
                   </small>
                 </span>
@@ -91,4 +93,8 @@ export function Lanes({ run }: { run: RunDetail }) {
       </ul>
     </nav>
   );
+}
+
+function sayRun({ name, approval, outcome: { matched, learners } }: Run): string {
+  return `${name}, ${approval ? "approved" : "draft"}, ${matched} of ${learners}`;
 }

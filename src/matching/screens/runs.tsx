@@ -1,23 +1,22 @@
-// All runs of the match, and how to make one.
+// All runs of the match.
 import { useState } from "react";
 import { programs, type Program } from "../../programs/program.ts";
-import { useReadPages, useWrite } from "../../web/ask.ts";
+import { useReadPages } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { sayDay, sayInstant } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
-import { Link, usePlace, useSearch } from "../../web/ui/link.tsx";
+import { Link, useSearch } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
-import { Problem } from "../../web/ui/problem.tsx";
 import { ShowMore } from "../../web/ui/show-more.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
-import { addRun, addRunSeries, listRuns } from "../contract.ts";
+import { listRuns } from "../contract.ts";
 import type { Run } from "../run.ts";
 import { ApproveSeveral, approvableOf } from "./approve-several.tsx";
 import { of100 } from "./desk-words.ts";
-import { RunsSeen } from "./seen.tsx";
+import { Start } from "./start.tsx";
 import { TableHead } from "./table-head.tsx";
 
 export function Runs() {
@@ -37,62 +36,13 @@ export function Runs() {
         {!items ? (
           <Waiting error={error} />
         ) : items.length === 0 ? (
-          <Empty title="No runs yet">Match one program, or the three, above.</Empty>
+          <Empty title="No runs yet">Match the three together, above.</Empty>
         ) : (
           <RunTable runs={items} />
         )}
         <ShowMore {...pages} />
       </Section>
     </Page>
-  );
-}
-
-const threeWays = [
-  { word: "together", together: true },
-  { word: "in a row", together: false },
-];
-
-function Start() {
-  const { go } = usePlace();
-  const one = useWrite(addRun);
-  const series = useWrite(addRunSeries);
-  return (
-    <div className="card section">
-      <div className="row">
-        {threeWays.map(({ word, together }) => (
-          <Button
-            key={word}
-            kind={together ? "primary" : undefined}
-            icon="play"
-            busy={series.isPending && series.variables.together === together}
-            onClick={() =>
-              series.mutate({ together }, { onSuccess: ({ runs }) => runs[0] && go(`/matching/${runs[0].runId}`) })
-            }
-          >
-            Match the three {word}
-          </Button>
-        ))}
-        {programs.map((program) => (
-          <Button
-            key={program}
-            icon={laneOf(program).icon}
-            busy={one.isPending && one.variables?.program === program}
-            onClick={() => one.mutate({ program }, { onSuccess: ({ runId }) => go(`/matching/${runId}`) })}
-          >
-            {laneOf(program).word} only
-          </Button>
-        ))}
-      </div>
-      <p className="small muted">
-        Together: the three are weighed against each other, so that none takes a person or the hours that another needs
-        more; each run is exact given the other two, and says how far all three can be from the best at most. In a row:
-        coaching, then mentoring, then advising; each is exact given those before it.
-      </p>
-      <Problem error={one.error ?? series.error} />
-      <p>
-        <RunsSeen />
-      </p>
-    </div>
   );
 }
 
