@@ -124,6 +124,7 @@ test("a file that lacks a column is told which, and how to say it", async () => 
     ),
     out,
   );
+  assert.ok(out.endsWith("\nNo row was tried out: first say what is asked above.\n"), out);
   const { code, err } = await run(lacking);
   assert.deepEqual([code, err.split("lacking.csv ").length], [1, 2], err);
   assert.ok(err.includes(`lacking.csv ${nearest}\n`), err);

@@ -1,6 +1,7 @@
 // What an import found or brought, for people who read it in a terminal.
 import type { ImportReport } from "../intake/contract.ts";
 import { agreeing } from "../core/plural.ts";
+import { openIn } from "../intake/judged.ts";
 import { hasDays, nearestKind } from "../intake/kinds.ts";
 import { lackingIn } from "../intake/lacking.ts";
 import { groundWords } from "../matching/ground.ts";
@@ -20,6 +21,8 @@ export function toldOf(report: ImportReport, isPreview: boolean): string {
     ),
   );
   lines.push(...questionLines(report));
+  if (openIn(report.understood) !== undefined)
+    return `${lines.join("\n")}\nNo row was tried out: first say what is asked above.\n`;
   lines.push(
     "",
     `${isPreview ? "Would come to be" : "Came to be"}: ${listOf(report.added)}`,

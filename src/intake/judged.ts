@@ -42,6 +42,11 @@ export type Question = z.infer<typeof Question>;
 export const AnsweredBefore = Question.omit({ waits: true }).extend({ saidBy: z.string(), saidAt: Instant });
 export type AnsweredBefore = z.infer<typeof AnsweredBefore>;
 
+/** The first file of which something has to be said before anything can be tried out, or taken. */
+export function openIn<F extends { reading: unknown; unclearDates: boolean }>(understood: F[]): F | undefined {
+  return understood.find(({ reading, unclearDates }) => reading === null || unclearDates);
+}
+
 /** What is worth knowing about a file beside its rows. */
 export const Note = z.object({ file: z.string(), words: z.string() });
 export type Note = z.infer<typeof Note>;

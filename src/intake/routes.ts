@@ -2,6 +2,7 @@
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
 import { getImports, type ImportReport, postImport, previewImport, undoImport } from "./contract.ts";
+import { openIn } from "./judged.ts";
 import { lackingIn } from "./lacking.ts";
 import { pastImports, undo } from "./store.ts";
 import { takeFiles } from "./take-store.ts";
@@ -14,7 +15,7 @@ export const intakeRoutes: Route[] = [
 
   serve(postImport, async ({ tx, me, body, tell }) => {
     const report = await takeFiles(tx, me, body.files, body.answers, tell);
-    const open = report.understood.find(({ reading, unclearDates }) => reading === null || unclearDates);
+    const open = openIn(report.understood);
     if (open !== undefined) throw undecided(open);
     return report;
   }),

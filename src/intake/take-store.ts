@@ -5,7 +5,7 @@ import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
 import { beginImport } from "./apply-store.ts";
 import { judge } from "./judge.ts";
-import type { Answers, Judged } from "./judged.ts";
+import { type Answers, type Judged, openIn } from "./judged.ts";
 import { type Given, type GivenFile, readFiles } from "./given-store.ts";
 import { endWriting, rowsIn, writing } from "./hand-store.ts";
 import { noneMet } from "./met.ts";
@@ -16,7 +16,7 @@ import { countOf, type Touched } from "./touched.ts";
 export async function takeFiles(tx: Tx, me: Me, files: GivenFile[], answers: Answers, tell: Tell) {
   const { read, ...given } = await readFiles(tx, me, files);
   const known = await knownIds(tx, me);
-  if (given.understood.some(({ reading, unclearDates }) => reading === null || unclearDates)) {
+  if (openIn(given.understood) !== undefined) {
     const report = reportOf(given, await judge(read, known, answers));
     return { importId: null, ...report, added: {}, changed: {}, collisions: [], collisionCount: 0, proposals: noneMet };
   }

@@ -69,6 +69,15 @@ test("a file that lacks a column is told which, once, and no order of days where
   await lacking.waitFor();
   assert.equal(await page.getByText("has no column for", { exact: false }).count(), 1);
   await page.getByText("First settle what is asked of learners.csv above, or leave it out.").waitFor();
+  // Beside a file that could be taken, nothing is said of what was not tried out.
+  await page.locator("input[type=file]").setInputFiles({
+    name: "educators.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("faculty_id,first_name,last_name,email\nT8,Eva,Roe,t8@faculty.example.edu\n"),
+  });
+  await page.getByText("1 row in = 1 taken", { exact: false }).waitFor();
+  for (const name of ["What would come to be", "Against the wall"])
+    assert.equal(await page.getByRole("heading", { name }).count(), 0, name);
   assert.deepEqual(await faultsOf(page, "a file that lacks a column"), []);
   await page.close();
 

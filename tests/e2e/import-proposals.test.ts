@@ -19,6 +19,7 @@ test("a coordinator reads what becomes of whose proposal before taking the files
   const met = page.getByRole("table", { name: "Open proposals that these files touch" });
   await met.getByRole("row", { name: /Amara Example.*somebody in this program.*Withdrawn/ }).waitFor();
   await met.getByRole("row", { name: /Noah Example.*fewer places.*Stays open/ }).waitFor();
+  await page.getByText("1 proposal that waits for an answer would be withdrawn.").waitFor();
   assert.deepEqual(await faultsOf(page, "an import that meets proposals"), []);
   await page.getByRole("button", { name: "Take 2 rows" }).click();
   await page.getByText("1 proposal was withdrawn").waitFor();

@@ -1,6 +1,7 @@
 // What a look found in the chosen files, in the order in which it is to be decided.
 import type { ImportReport } from "../contract.ts";
 import { CameToBe } from "./came-to-be.tsx";
+import { openIn } from "../judged.ts";
 import type { Draft } from "./chosen.ts";
 import { Collisions } from "./collisions.tsx";
 import { Counts } from "./counts.tsx";
@@ -20,14 +21,16 @@ type Props = {
 
 export function Found({ draft, onDraft, report, questions: { asked, before }, onOpen }: Props) {
   const isOfThese = ({ file }: { file: string }) => draft.files.some(({ name }) => name === file);
+  // Until then no row was tried out: "nothing" and "no pair" would be said of what nobody has looked at.
+  const isTried = openIn(report.understood) === undefined;
   return (
     <>
       <Understood {...{ draft, onDraft, report, onOpen }} />
       <Counts title="What would happen" files={report.files} />
-      {report.files.length > 0 && <CameToBe report={report} title="What would come to be" />}
+      {isTried && report.files.length > 0 && <CameToBe report={report} title="What would come to be" />}
       <Questions {...{ draft, onDraft }} asked={asked.filter(isOfThese)} before={before.filter(isOfThese)} />
       <RefusedRows report={report} />
-      <Collisions report={report} />
+      {isTried && <Collisions report={report} />}
     </>
   );
 }

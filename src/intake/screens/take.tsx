@@ -5,7 +5,9 @@ import { Notice, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { Progress } from "../../web/ui/progress.tsx";
+import { agreeing, plural } from "../../core/plural.ts";
 import type { ImportReport } from "../contract.ts";
+import { openIn } from "../judged.ts";
 import { sumOf } from "./counts.tsx";
 import type { Look } from "./look.ts";
 import type { Taking } from "./taking.ts";
@@ -16,6 +18,7 @@ type Props = { report: ImportReport; look: Look; taking: Taking };
 export function Take({ report, look, taking }: Props) {
   const { taken } = sumOf(report.files);
   const answers = answersIn(report);
+  const { withdrawn } = report.proposals;
   const button = useRef<HTMLButtonElement>(null);
   // "Stop" is gone: the reader stands where they can go on.
   useEffect(() => {
@@ -31,6 +34,12 @@ export function Take({ report, look, taking }: Props) {
           {because ??
             "All of them are taken together, or none. You can take the whole import back within 24 hours. The same files again change nothing."}
         </p>
+        {withdrawn > 0 && (
+          <StatusLine icon="alert">
+            {plural(withdrawn, "proposal")} that {agreeing(withdrawn, "waits", "wait")} for an answer would be
+            withdrawn.
+          </StatusLine>
+        )}
         <div className="row">
           <Button
             kind="primary"
@@ -106,17 +115,11 @@ function Stopped({ how }: { how: Taking["stopped"] }) {
 }
 
 function becauseOf(report: ImportReport, look: Look): string | null {
-  const open = openIn(report);
-  if (open !== null) return open;
+  const open = openIn(report.understood);
+  if (open) return `First settle what is asked of ${open.name} above, or leave it out.`;
   const { taken, unchanged } = sumOf(report.files);
   if (taken === 0 && answersIn(report) === 0)
     return unchanged > 0 ? "Nothing to take: every row that can be taken is here already." : "There is no row to take.";
   if (look.isCurrent) return null;
   return look.isLooking ? "Looking at it first." : "Look again first.";
-}
-
-/** The file of which something has to be said before anything can be taken, as it is asked above; null when all is said. */
-function openIn({ understood }: ImportReport): string | null {
-  const open = understood.find(({ reading, unclearDates }) => reading === null || unclearDates);
-  return open ? `First settle what is asked of ${open.name} above, or leave it out.` : null;
 }
