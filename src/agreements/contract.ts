@@ -1,7 +1,7 @@
 // Relationships and their ground rules: reading, changing, signing, pausing, ending.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
-import { Day, Id, PageQuery, pageOf } from "../core/shapes.ts";
+import { dayNamed, Id, PageQuery, pageOf } from "../core/shapes.ts";
 import { Clause } from "../programs/charter.ts";
 import { Program } from "../programs/program.ts";
 import { Agreement } from "./agreement.ts";
@@ -64,7 +64,7 @@ export const changeAgreement = endpoint({
     /** The version that you changed. */
     version: z.number().int().min(1),
     clauses: z.array(Clause).min(1, "Keep at least one line.").max(40, "Keep it to 40 lines."),
-    renewOn: Day.optional(),
+    renewOn: dayNamed("the day to renew").optional(),
   }),
   reply: Agreement,
 });
@@ -87,7 +87,7 @@ export const renewAgreement = endpoint({
   summary: "Renew the ground rules: the next wording to sign, on the charter in force",
   may: "take part",
   params,
-  body: z.object({ renewOn: Day.optional() }),
+  body: z.object({ renewOn: dayNamed("the day to renew").optional() }),
   reply: Agreement,
 });
 
@@ -97,7 +97,7 @@ export const pauseRelationship = endpoint({
   summary: "Pause a relationship until a day",
   may: "take part",
   params,
-  body: z.object({ from: Day.optional(), until: Day }),
+  body: z.object({ from: dayNamed("the first day").optional(), until: dayNamed("the day of return") }),
   reply: Relationship,
 });
 

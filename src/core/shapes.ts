@@ -7,8 +7,15 @@ z.config({ jitless: "document" in globalThis });
 export const Id = z.uuid({ error: "Must be an id, as this API gave it." });
 export const Instant = z.iso.datetime({ offset: true, error: "Must be an instant, such as 2026-11-23T09:00:00Z." });
 /** A civil day of the school, without a time zone: YYYY-MM-DD. */
-export const Day = z.iso.date({ error: "Must be a day, such as 2026-11-23." });
+export const Day = dayNamed("a day");
 export type Day = string;
+
+/** A day whose refusals name it: an empty one has no wrong format, it is still to be chosen. */
+export function dayNamed(words: string) {
+  return z.iso.date({
+    error: ({ input }) => (input === "" ? `Choose ${words}.` : "Must be a day, such as 2026-11-23."),
+  });
+}
 
 /** Days in [from, to); `to` null is open-ended. Screens and files show the last day instead of `to`. */
 export const Span = z.object({ from: Day, to: Day.nullable() });

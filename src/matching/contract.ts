@@ -1,7 +1,7 @@
 // Runs of the match, what they propose, and the answers of those concerned.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
-import { Day, Id, PageQuery, pageOf } from "../core/shapes.ts";
+import { dayNamed, Id, PageQuery, pageOf } from "../core/shapes.ts";
 import { Program } from "../programs/program.ts";
 import { Certificate } from "./certificate.ts";
 import { Explanation } from "./explanation.ts";
@@ -126,7 +126,7 @@ export const approveRun = endpoint({
   summary: "Approve a run, so that its proposals go out to be answered",
   may: "approve matches",
   params: ById,
-  body: z.object({ answerBy: Day }),
+  body: z.object({ answerBy: dayNamed("the last day to answer") }),
   reply: Run,
 });
 export const runRest = endpoint({

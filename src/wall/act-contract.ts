@@ -1,7 +1,7 @@
 // What may be done at the wall by hand: duties of judges, declared conflicts, and records of assessments.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
-import { Day, Id, PageQuery, pageOf } from "../core/shapes.ts";
+import { Day, dayNamed, Id, PageQuery, pageOf } from "../core/shapes.ts";
 import { Assessment, JudgeDuty, judging } from "./judge.ts";
 
 const Done = z.object({ done: z.literal(true) });
@@ -32,7 +32,7 @@ export const addDuty = endpoint({
       learnerId: Id.nullable().default(null),
       classYear: z.number().int().min(1950).max(2200).nullable().default(null),
       about: z.string().trim().max(200).default(""),
-      from: Day,
+      from: dayNamed("the first day"),
       /** The day after its last one; null while it has no end. */
       to: Day.nullable().default(null),
     })

@@ -1,7 +1,7 @@
 // Changing a charter: first what it would change, whom it would set against the wall and the places it costs; then saving.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
-import { Day } from "../core/shapes.ts";
+import { dayNamed } from "../core/shapes.ts";
 import { Charter, CharterBody, DutyRule } from "../programs/charter.ts";
 import { Program } from "../programs/program.ts";
 import { PlacesLost } from "../training/places.ts";
@@ -10,7 +10,7 @@ import { FieldChange, NewConflict } from "./rule-change.ts";
 const Proposed = z.object({
   /** The newest version, on which the change was made. */
   version: z.number().int().min(1),
-  inForceFrom: Day,
+  inForceFrom: dayNamed("the day from which it is in force"),
   body: CharterBody,
   /** The program's own rules of the wall; left out, they stay. */
   rules: z.array(DutyRule).max(20).optional(),

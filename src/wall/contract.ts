@@ -1,7 +1,7 @@
 // What may be asked of the wall: where you stand, who stands where, may these two, and what collides.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
-import { Day, Id, PageQuery, pageOf } from "../core/shapes.ts";
+import { Day, dayNamed, Id, PageQuery, pageOf } from "../core/shapes.ts";
 import { Duty, sides, Wall } from "../programs/charter.ts";
 import { WallCheck } from "./check.ts";
 import { Exception } from "./exception.ts";
@@ -148,7 +148,7 @@ export const approveException = endpoint({
       .max(20, "Name at most 20 at a time."),
     because: z.string().trim().min(10, "Give the reason in at least 10 characters.").max(1000),
     /** The day after its last one; within a year. */
-    until: Day,
+    until: dayNamed("the last day"),
   }),
   reply: z.object({ exceptions: z.array(Exception) }),
 });

@@ -1,6 +1,6 @@
 // Pausing, renewing and the quiet end: each says before what will happen and who will know.
 import { useState } from "react";
-import { useWrite } from "../../web/ask.ts";
+import { faultOf, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { Confirm, Dialog } from "../../web/ui/dialog.tsx";
@@ -74,7 +74,14 @@ function Pausing({ relationship, other, close }: { relationship: Relationship; o
       <p>
         {other} and the program office see these two days. Nobody is asked why, and no meeting is expected until then.
       </p>
-      <TextField label="First day" type="date" value={from} min={school.today} onValue={setFrom} />
+      <TextField
+        label="First day"
+        type="date"
+        value={from}
+        min={school.today}
+        onValue={setFrom}
+        error={faultOf(pausing.error, "from")}
+      />
       <TextField
         label="Day of return"
         type="date"
@@ -82,6 +89,7 @@ function Pausing({ relationship, other, close }: { relationship: Relationship; o
         min={from}
         onValue={setUntil}
         hint="Choose a day to go on."
+        error={faultOf(pausing.error, "until")}
       />
     </Dialog>
   );

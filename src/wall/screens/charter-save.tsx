@@ -1,6 +1,6 @@
 // The last step of changing a charter: from when, why, and yes to what collides.
 import { useState } from "react";
-import type { useWrite } from "../../web/ask.ts";
+import { faultOf, type useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Tick } from "../../web/ui/choice.tsx";
 import { TextField } from "../../web/ui/field.tsx";
@@ -37,7 +37,14 @@ export function CharterSave({ saving, version, draft, first, conflicts, onDay, o
         error={saving.error}
         fields={{ ...bodyWords, because: "Why it changes", inForceFrom: "In force from" }}
       />
-      <TextField label="In force from" type="date" min={first} value={draft.inForceFrom} onValue={onDay} />
+      <TextField
+        label="In force from"
+        type="date"
+        min={first}
+        value={draft.inForceFrom}
+        onValue={onDay}
+        error={faultOf(saving.error, "inForceFrom")}
+      />
       <TextField
         label="Why it changes"
         hint="Everyone reads it beside the version."

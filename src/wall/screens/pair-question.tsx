@@ -25,7 +25,13 @@ export function PairQuestion({ today }: { today: string }) {
         <div className="fields">
           <PersonFinder label="Learner" as="learner" chosen={learner} onChosen={setLearner} />
           <PersonFinder label="Educator" as="educator" chosen={educator} onChosen={setEducator} />
-          <TextField label="From" type="date" value={from} onValue={setFrom} />
+          <TextField
+            label="From"
+            type="date"
+            value={from}
+            onValue={setFrom}
+            error={from === "" ? "Choose a day." : undefined}
+          />
         </div>
         {learner && educator && from !== "" && (
           <PairAnswer learnerId={learner.personId} educatorId={educator.personId} from={from} />
