@@ -46,3 +46,9 @@ export const capabilitiesOf: Record<Office, readonly Capability[]> = {
   // Blind by design: invites people and gives offices, reads nothing of what they do.
   administrator: ["manage access", "edit resources"],
 };
+
+/** The offices that may do this, as a sentence names its doers: "A coordinator or registrar". */
+export function doersOf(capability: Capability): string {
+  const named = offices.filter((office) => capabilitiesOf[office].includes(capability));
+  return `A ${named.join(" or ")}`;
+}

@@ -4,9 +4,9 @@ import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { actsOn, type Facts, Incident, programOf, wayOut } from "./incident.ts";
+import { actsOn, type Facts, Incident, othersOn, programOf, wayOut } from "./incident.ts";
 
-const Row = Incident.omit({ wayOut: true, program: true, acts: true }).extend({
+const Row = Incident.omit({ wayOut: true, program: true, acts: true, others: true }).extend({
   ambient: z.boolean(),
   coolingDays: z.number(),
   excusable: z.boolean(),
@@ -42,12 +42,14 @@ export async function incidentsAfter(
     order by x."from", x.incident_id`,
   );
   return rows.map(({ ambient, coolingDays, excusable, endable: canEnd, approvers: addresses, ...row }) => {
-    const acts = row.closed === null ? actsOn({ ...row, ambient, excusable, endable: canEnd }, me) : [];
+    const openings = { ...row, ambient, excusable, endable: canEnd };
+    const acts = row.closed === null ? actsOn(openings, me) : [];
     return {
       ...row,
       program: programOf(row),
       wayOut: wayOut({ ...row, ambient, coolingDays } satisfies Facts),
       acts,
+      others: row.closed === null ? othersOn(openings, me) : [],
       approvers: acts.includes("ask for an exception") ? addresses : [],
     };
   });

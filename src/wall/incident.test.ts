@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Act, actsOn, outcomesFor, type Openings, wayOut, wayOutWords } from "./incident.ts";
+import { type Act, actsOn, othersOn, outcomesFor, type Openings, wayOut, wayOutWords } from "./incident.ts";
 
 const facts = {
   kind: "duty",
@@ -20,17 +20,17 @@ test("an assessor of one rotation is swapped; it moves no pair", () => {
   assert.equal(wayOut({ ...facts, against: null }), "reassign the assessor");
 });
 
-test("nobody is swapped out of a committee: the relationship moves where it cools off in time, else an exception is left", () => {
-  assert.equal(wayOut({ ...facts, ambient: true, daysAhead: 200 }), "end or move the relationship");
+test("nobody is swapped out of a committee: the relationship ends where it cools off in time, else an exception is left", () => {
+  assert.equal(wayOut({ ...facts, ambient: true, daysAhead: 200 }), "end the relationship");
   assert.equal(wayOut({ ...facts, ambient: true }), "ask for an exception");
   assert.equal(
     wayOut({ ...facts, ambient: true, kind: "relationship", duty: "mentors", against: "assesses" }),
-    "end or move the relationship",
+    "end the relationship",
   );
 });
 
-test("two roles in one hand: one of them moves; what has happened is noted", () => {
-  assert.equal(wayOut({ ...facts, duty: "mentors", against: "coaches" }), "end or move the relationship");
+test("two roles in one hand: one of them ends; what has happened is noted", () => {
+  assert.equal(wayOut({ ...facts, duty: "mentors", against: "coaches" }), "end the relationship");
   assert.equal(wayOut({ ...facts, kind: "assessment" }), "note that it happened");
 });
 
@@ -68,6 +68,15 @@ test("what is offered is what would be taken: to whom it concerns no approval, a
   assert.deepEqual(offered({ left: null, endable: false }), ["close"]);
   assert.deepEqual(offered({ ambient: true, excusable: false }), ["end", "close"]);
   assert.deepEqual(offered({ kind: "assessment", endable: true }), ["close"]);
+});
+
+test("what is for other offices to do is told apart from what the asker may", () => {
+  const of = (may: (typeof office)["may"][number][], changed: Partial<Openings> = {}) =>
+    othersOn({ ...openings, ...changed }, { ...office, may });
+  assert.deepEqual(of(["approve exceptions"]), ["reassign", "end"]);
+  assert.deepEqual(of(["run matches", "edit people"]), ["except"]);
+  assert.deepEqual(of(["approve exceptions"], { educatorId: "c", endable: false }), ["reassign", "except"]);
+  assert.deepEqual(of([], { kind: "assessment" }), []);
 });
 
 test("an incident is closed as solved once nothing collides, and as past once its days are over", () => {

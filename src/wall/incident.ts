@@ -8,7 +8,7 @@ import { dutiesOf, Program, programs } from "../programs/program.ts";
 export const outcomes = ["reassigned", "ended", "excepted", "mistaken", "past"] as const;
 export const waysOut = [
   "reassign the assessor",
-  "end or move the relationship",
+  "end the relationship",
   "ask for an exception",
   "note that it happened",
 ] as const;
@@ -17,6 +17,10 @@ export type WayOut = (typeof waysOut)[number];
 /** What somebody may do about an incident. Only what would not be refused is offered. */
 export const acts = ["reassign", "except", "ask for an exception", "end", "close"] as const;
 export type Act = (typeof acts)[number];
+
+/** The acts that an office has or has not; each names what it takes. */
+export const officeActs = { reassign: "edit people", end: "run matches", except: "approve exceptions" } as const;
+export type OfficeAct = keyof typeof officeActs;
 export type Outcome = (typeof outcomes)[number];
 
 /** An exception begins today and lasts a year at most, so that this is the latest of its last days, in days from today. */
@@ -53,6 +57,8 @@ export const Incident = z.object({
   exceptedTo: Day.nullable(),
   /** What the asker may do about it. */
   acts: z.array(z.enum(acts)),
+  /** What would help too, and is for other offices to do. */
+  others: z.array(z.enum(["reassign", "end", "except"])),
   /** The addresses of those who may approve an exception, where one is theirs to ask for. */
   approvers: z.array(z.string()),
   /** `by` is null where it closed by itself, since a relationship ended. */
@@ -80,10 +86,8 @@ export function wayOut({ kind, duty, against, ambient, coolingDays, daysAhead }:
   if (kind === "assessment") return "note that it happened";
   const judged = isJudging(duty) || (against !== null && isJudging(against));
   if (judged && !ambient) return "reassign the assessor";
-  if (!judged) return "end or move the relationship";
-  return coolingDays <= daysAhead || isJudging(duty) === false
-    ? "end or move the relationship"
-    : "ask for an exception";
+  if (!judged) return "end the relationship";
+  return coolingDays <= daysAhead || isJudging(duty) === false ? "end the relationship" : "ask for an exception";
 }
 
 /** What decides which acts are open, beside the incident's own words. */
@@ -98,22 +102,45 @@ export interface Openings extends Pick<Incident, "kind" | "duty" | "against" | "
 }
 
 /** What this person may do about an open incident, and would not be refused. */
-export function actsOn(
-  { kind, duty, against, collides, left, learnerId, educatorId, ambient, excusable, endable }: Openings,
-  { may, personId, today }: { may: readonly Capability[]; personId: string; today: Day },
-): Act[] {
+export function actsOn(openings: Openings, me: Asker): Act[] {
+  const open = openOn(openings, me.today);
+  const own = open.filter((act) => isFor(act, openings, me));
+  const asks = open.includes("except") && !own.includes("except");
+  const of = (act: OfficeAct) => (own.includes(act) ? [act] : []);
+  return [
+    ...of("reassign"),
+    ...of("except"),
+    ...(asks ? (["ask for an exception"] as const) : []),
+    ...of("end"),
+    "close",
+  ];
+}
+
+/** What is open, and not for this person. */
+export function othersOn(openings: Openings, me: Asker): OfficeAct[] {
+  return openOn(openings, me.today).filter((act) => !isFor(act, openings, me));
+}
+
+interface Asker {
+  may: readonly Capability[];
+  personId: string;
+  today: Day;
+}
+
+function openOn({ kind, duty, against, collides, left, ambient, excusable, endable }: Openings, today: Day) {
   const judged = isJudging(duty) || (against !== null && isJudging(against));
   const open = kind !== "assessment" && collides && left !== null;
-  const inReach = open && excusable && left.from <= addDays(today, exceptionDays);
-  const approves = may.includes("approve exceptions") && ![learnerId, educatorId].includes(personId);
-  const found: [Act, boolean][] = [
-    ["reassign", open && judged && !ambient && may.includes("edit people")],
-    ["except", inReach && approves],
-    ["ask for an exception", inReach && !approves],
-    ["end", kind !== "assessment" && endable && may.includes("run matches")],
-    ["close", true],
+  const found: [OfficeAct, boolean][] = [
+    ["reassign", open && judged && !ambient],
+    ["end", kind !== "assessment" && endable],
+    ["except", open && excusable && left.from <= addDays(today, exceptionDays)],
   ];
   return found.flatMap(([act, isOpen]) => (isOpen ? [act] : []));
+}
+
+/** Nobody approves an exception for themselves. */
+function isFor(act: OfficeAct, { learnerId, educatorId }: Openings, { may, personId }: Asker): boolean {
+  return may.includes(officeActs[act]) && (act !== "except" || ![learnerId, educatorId].includes(personId));
 }
 
 /** As what an incident can be closed today; the others would be refused. */

@@ -1,6 +1,7 @@
 // The ways out of an incident in a real browser: from the desk to its row, and from the row to each of them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Locator } from "playwright-core";
 import { byHand, day } from "../help/matches.ts";
 import { faultsOf, openSite } from "../help/site.ts";
 
@@ -17,6 +18,10 @@ await byHand(world, async (admin) => {
     await admin`insert into duties (school_id, duty, educator_id, learner_id, during, source, about, tolerates)
       values (${schoolId}, ${duty}, ${pair.educator}, ${pair.learner}, daterange(${day(0)}::date, ${day(60)}::date), 'rotation', 'Surgery', true)`;
 });
+
+/** Which offices a row names for what its reader may not do. */
+const forOthers = (row: Locator) =>
+  row.getByRole("list", { name: "For other offices" }).getByRole("listitem").allTextContents();
 
 test("a line of the desk leads to its ways out: handing the duty over, and whom to ask for an exception", async () => {
   const page = await site.windowOf("marisol");
@@ -39,6 +44,7 @@ test("a line of the desk leads to its ways out: handing the duty over, and whom 
   const incident = new URL(page.url()).searchParams.get("incident");
   assert.match(searchParams.get("body") ?? "", new RegExp(`/wall\\?incident=${incident}\r\n`));
   assert.equal(await row.getByRole("button", { name: /^Approve/ }).count(), 0);
+  assert.deepEqual(await forOthers(row), ["A dean approves an exception."]);
   assert.deepEqual(await faultsOf(page, "the wall with ways out"), []);
   await row.getByRole("button", { name: /^Close as mistaken/ }).click();
   const dialog = page.getByRole("dialog");
@@ -68,10 +74,13 @@ test("the dean finds a pair once, with its walls, and gives a last day; the row 
   assert.equal(await dialog.getByRole("checkbox").count(), 2);
   await dialog.getByRole("button", { name: "Not now" }).click();
   const row = page.getByRole("row", { name: /on the observation wall/ });
+  assert.deepEqual(await forOthers(row), ["A coordinator or registrar hands the duty over."]);
   await row.getByRole("button", { name: /^Approve an exception/ }).click();
   await dialog.getByRole("checkbox", { name: /assessment wall/ }).uncheck();
   assert.equal(await dialog.getByLabel("For whom").count(), 0, "the pair is the row's");
   await dialog.getByLabel("Reason").fill("Nobody else is on call that month.");
+  await dialog.getByRole("button", { name: "Approve it" }).click();
+  await dialog.getByRole("alert").getByText("Last day: Choose the last day.").waitFor();
   await dialog.getByLabel("Last day").fill(day(19));
   assert.deepEqual(await faultsOf(page, "approving an exception"), []);
   await dialog.getByRole("button", { name: "Approve it" }).click();

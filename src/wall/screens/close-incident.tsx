@@ -9,7 +9,7 @@ import { type Incident, type Outcome, outcomesFor } from "../incident.ts";
 
 const words: Record<Outcome, string> = {
   reassigned: "Reassigned: somebody else has the duty",
-  ended: "Ended: the relationship moved, and has cooled off",
+  ended: "Ended: the relationship is over, and has cooled off",
   excepted: "Excepted: it stands by an exception",
   mistaken: "Mistaken: the record was wrong",
   past: "Past: it happened, and is noted",

@@ -29,7 +29,8 @@ export function EndForIncident({ incident, onClose }: { incident: Incident; onCl
     >
       <p>
         Both see that it ended, and no reason. What they wrote stays theirs to read. Where the guiding side has to cool
-        off first, the incident stays open until then.
+        off first, the incident stays open until then. To find somebody else for {incident.learner}, match again after
+        it.
       </p>
     </Confirm>
   );

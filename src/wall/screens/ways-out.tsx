@@ -1,7 +1,8 @@
-// What this reader may do about an open incident, the way out that is proposed first in words above.
+// The ways out of an open incident: what is proposed, what this reader may do, and who does the rest.
+import { doersOf } from "../../people/roles.ts";
 import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { Letters } from "../../web/ui/letters.tsx";
-import { type Act, type Incident, outcomesFor, wayOutWords } from "../incident.ts";
+import { type Act, type Incident, type OfficeAct, officeActs, outcomesFor, wayOutWords } from "../incident.ts";
 
 type Props = {
   incident: Incident;
@@ -10,21 +11,34 @@ type Props = {
 };
 
 export function WaysOut({ incident, today, onAct }: Props) {
-  const { acts, wayOut, learner, educator } = incident;
-  const isOthers = wayOut === "reassign the assessor" && !acts.includes("reassign");
+  const { acts, others, learner, educator } = incident;
   const about = `${learner} and ${educator}`;
   return (
     <>
       <span className="block first-up">{wayOutWords(incident)}</span>
-      {isOthers && <span className="small muted block">A coordinator or registrar does that.</span>}
       <div className="row acts">
         {acts.map((act) => (
           <Act key={act} act={act} incident={incident} today={today} about={about} onAct={onAct} />
         ))}
       </div>
+      {others.length > 0 && (
+        <ul className="small muted others" aria-label="For other offices">
+          {others.map((act) => (
+            <li key={act}>
+              {doersOf(officeActs[act])} {othersWords[act]}.
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
+
+const othersWords: Record<OfficeAct, string> = {
+  reassign: "hands the duty over",
+  end: "ends the relationship",
+  except: "approves an exception",
+};
 
 function Act({ act, incident, today, about, onAct }: Props & { act: Act; about: string }) {
   const hidden = <span className="vh">: {about}</span>;
