@@ -16,9 +16,9 @@ test("a queue shown in part says how many more there are, and shows them all whe
   const lines = page.getByRole("checkbox", { name: /^Select / });
   const all = 3 * everybody;
   await page.getByText(`${all} open, 0 due within two weeks.`).waitFor();
-  assert.equal(await lines.count(), 1 + 8);
-  await page.getByRole("button", { name: `Show 100 of ${all - 8} more` }).click();
-  await page.getByRole("button", { name: `Show ${all - 108} more` }).click();
+  assert.equal(await lines.count(), 1 + 4);
+  await page.getByRole("button", { name: `Show 100 of ${all - 4} more` }).click();
+  await page.getByRole("button", { name: `Show ${all - 104} more` }).click();
   await page.getByRole("button", { name: /^Show \d+/ }).waitFor({ state: "detached" });
   assert.equal(await lines.count(), 1 + all);
   await page.getByRole("checkbox", { name: "Select all shown" }).check();
@@ -27,6 +27,46 @@ test("a queue shown in part says how many more there are, and shows them all whe
   await page.getByText(`3 of ${all} fit.`).waitFor();
   assert.equal(await lines.count(), 1 + 3);
   assert.deepEqual(await faultsOf(page, "the desk of a large school"), []);
+});
+
+test("a queue that is folded stays so on this device, and opens for whoever goes to it", async () => {
+  const page = await site.windowOf("marisol");
+  await page.goto("/desk");
+  const lines = page.getByRole("checkbox", { name: /^Select / });
+  const fold = page.getByRole("button", { name: /^Unmatched/ });
+  await fold.waitFor();
+  assert.equal(await fold.getAttribute("aria-expanded"), "true");
+  await fold.press("Enter");
+  await page.reload();
+  await fold.waitFor();
+  assert.equal(await fold.getAttribute("aria-expanded"), "false");
+  assert.equal(await lines.count(), 1, "no line of a folded queue is shown, and none is chosen with all");
+  assert.ok(!(await lines.isChecked()));
+  assert.equal(await page.getByRole("button", { name: /^Show/ }).count(), 0);
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page
+    .getByRole("navigation", { name: "Queues" })
+    .getByRole("link", { name: /Unmatched/ })
+    .click();
+  await lines.nth(4).waitFor();
+  assert.ok(Number(await page.evaluate("scrollY")) > 200, "the queue is in sight");
+});
+
+test("close rows are chosen with the keyboard, kept on this device, and break no page", async () => {
+  const page = await site.windowOf("marisol");
+  await page.goto("/desk");
+  const first = page.getByRole("row", { name: /^Select / }).nth(1);
+  const height = async () => (await first.boundingBox())?.height ?? 0;
+  await first.waitFor();
+  const wide = await height();
+  await page.getByRole("radio", { name: "Comfortable" }).focus();
+  await page.keyboard.press("ArrowRight");
+  assert.ok(await page.getByRole("radio", { name: "Compact" }).isChecked());
+  assert.ok((await height()) < wide, "rows are lower");
+  await page.reload();
+  await first.waitFor();
+  assert.ok((await height()) < wide, "rows are still lower");
+  assert.deepEqual(await faultsOf(page, "the desk with close rows"), []);
 });
 
 test("more people than a letter holds are written to in several, and nobody is left out", async () => {

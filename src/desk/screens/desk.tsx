@@ -4,6 +4,7 @@ import type { ReplyOf } from "../../core/endpoint.ts";
 import { HeldRequests } from "../../requests/screens/held-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayInstant, sayShortDay } from "../../web/ui/dates.ts";
+import { DensitySwitch } from "../../web/ui/density-switch.tsx";
 import { Icon } from "../../web/ui/icon.tsx";
 import type { IconName } from "../../web/ui/icons.ts";
 import { Link, useSearch } from "../../web/ui/link.tsx";
@@ -42,7 +43,7 @@ export function Desk() {
     desk.rostersReadAt === null ? noRoster : `Rosters read ${sayInstant(desk.rostersReadAt, school.timeZone)}`;
   const lede = `${open} open, ${dueSoon} due within two weeks. Nothing is sent, moved or matched until you say so.`;
   return (
-    <Page title="Your desk" lede={lede} context={rosters} wide>
+    <Page title="Your desk" lede={lede} context={rosters} wide end={<DensitySwitch />}>
       <QueueTiles queues={desk.queues} open={open} dueSoon={dueSoon} chosen={search.queue} />
       <HeldRequests />
       <Section title="Conflicts the rosters show ahead" note={aheadNote(desk)}>
@@ -125,7 +126,7 @@ function QueueTile({
   return (
     <li>
       <Link
-        href={queue === undefined ? "/desk" : `/desk?queue=${queue}`}
+        href={queue === undefined ? "/desk#queue" : `/desk?queue=${queue}#queue`}
         {...(isCurrent ? { "aria-current": "true" as const } : {})}
       >
         <b className="num">{count}</b>

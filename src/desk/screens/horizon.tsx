@@ -1,5 +1,5 @@
 // Twelve weeks ahead, one bar a collision: where a duty joins two people whom a wall keeps apart.
-import type { CSSProperties } from "react";
+import { type CSSProperties, useState } from "react";
 import { addDays, type Day } from "../../core/shapes.ts";
 import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
@@ -11,9 +11,14 @@ import { officeSees } from "../audience.ts";
 import type { Ahead } from "../queue.ts";
 
 const weeks = 12;
+/** How many bars stand open at first. */
+const shownFirst = 6;
 const months = [0, 2, 4, 6, 8, 10];
 
 export function Horizon({ today, ahead }: { today: Day; ahead: Ahead[] }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? ahead : ahead.slice(0, shownFirst);
+  const rest = ahead.length - shown.length;
   return (
     <Card className="ahead">
       <div className="ah-months" aria-hidden="true">
@@ -28,10 +33,17 @@ export function Horizon({ today, ahead }: { today: Day; ahead: Ahead[] }) {
         <span />
       </div>
       <ol role="list">
-        {ahead.map((collision) => (
+        {shown.map((collision) => (
           <Row key={collision.incidentId} today={today} collision={collision} />
         ))}
       </ol>
+      {rest > 0 && (
+        <p>
+          <button type="button" className="link-button" onClick={() => setWhole(true)}>
+            Show {rest} more<span className="vh"> conflicts ahead</span>
+          </button>
+        </p>
+      )}
       <p>
         <SeenChip of="these conflicts" audience={officeSees()} />
       </p>
@@ -59,7 +71,10 @@ function Row({ today, collision }: { today: Day; collision: Ahead }) {
               {who}, {withWhom}
             </Link>
           </b>
-          <span className="small muted block">{hasRoom ? duty : `${duty}, ${days}`}</span>
+          <span className="small muted block">
+            {duty}
+            {!hasRoom && <span className="ah-wide">, {days}</span>}
+          </span>
         </span>
       </div>
       <div className="ah-track">
@@ -70,7 +85,10 @@ function Row({ today, collision }: { today: Day; collision: Ahead }) {
           </span>
         )}
       </div>
-      <p className="ah-days small num">{daysAhead === 0 ? "now" : `${daysAhead} days ahead`}</p>
+      <p className="ah-days small num">
+        {daysAhead === 0 ? "now" : `${daysAhead} ${daysAhead === 1 ? "day" : "days"} ahead`}
+        <span className="ah-narrow">, {days}</span>
+      </p>
     </li>
   );
 }

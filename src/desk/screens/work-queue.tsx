@@ -1,22 +1,17 @@
 // The work queue: filters, groups, one action a line, and what can be done with several lines at once.
 import { useState } from "react";
 import type { ReplyOf } from "../../core/endpoint.ts";
-import { Program, programs } from "../../programs/program.ts";
-import { ButtonLink } from "../../web/ui/button.tsx";
-import { sayShortDay } from "../../web/ui/dates.ts";
+import { programs } from "../../programs/program.ts";
 import { SelectField, TextField } from "../../web/ui/field.tsx";
 import type { IconName } from "../../web/ui/icons.ts";
-import { Plate } from "../../web/ui/lane.tsx";
+import { keep, kept } from "../../web/ui/kept.ts";
 import { laneOf } from "../../web/ui/lanes.ts";
-import { Letters } from "../../web/ui/letters.tsx";
-import { Link } from "../../web/ui/link.tsx";
-import { Empty, StatusLine } from "../../web/ui/notice.tsx";
+import { Empty } from "../../web/ui/notice.tsx";
 import { Section } from "../../web/ui/page.tsx";
-import { SeenChip } from "../../web/ui/seen-chip.tsx";
-import { officeSees } from "../audience.ts";
 import type { getDesk } from "../coordinator-contract.ts";
-import { type Filters, type Line, pageOf, type QueueName } from "../queue.ts";
+import { type Filters, queues, type QueueName } from "../queue.ts";
 import { Bulk } from "./queue-bulk.tsx";
+import { linesAtOnce, QueueGroup } from "./queue-group.tsx";
 
 type DeskReply = ReplyOf<typeof getDesk>;
 type Titles = Record<QueueName, { title: string; icon: IconName }>;
@@ -29,8 +24,8 @@ const told: Record<QueueName, string> = {
   capacity: "Who guides more learners than they have places, or is away.",
 };
 
-/** How many lines of a queue stand open at first, and how many come at a time. */
-const [shownFirst, shownMore] = [8, 100];
+/** How many lines of a queue stand open at first, so that every queue is near; and of the one that was asked for. */
+const [shownFirst, shownMore] = [4, linesAtOnce];
 
 type QueueProps = {
   desk: DeskReply;
@@ -48,6 +43,7 @@ export function WorkQueue({ desk, titles, filters, onFilters, onMost }: QueuePro
     <Section
       title="Work queue"
       note={fitting === open ? "Soonest first." : `Soonest first. ${fitting} of ${open} fit.`}
+      id="queue"
     >
       <QueueFilters desk={desk} filters={filters} onFilters={onFilters} />
       {fitting === 0 ? (
@@ -64,6 +60,7 @@ type LinesProps = Pick<QueueProps, "desk" | "titles" | "onMost"> & { chosenQueue
 function Lines({ desk, titles, chosenQueue, onMost }: LinesProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Partial<Record<QueueName, number>>>({});
+  const [folded, setFolded] = useFolded();
   const toggle = (keys: string[], isOn: boolean) => {
     const others = [...selected].filter((key) => !keys.includes(key));
     setSelected(new Set(isOn ? [...others, ...keys] : others));
@@ -74,34 +71,34 @@ function Lines({ desk, titles, chosenQueue, onMost }: LinesProps) {
     setAsked({ ...asked, [queue]: count });
     onMost(count);
   };
+  // What somebody chose to see is open, whatever was folded before.
+  const isFolded = (queue: QueueName) => folded.includes(queue) && queue !== chosenQueue;
   const groups = desk.queues.map(({ queue, fitting }) => ({
     queue,
     fitting,
-    lines: desk.lines.filter((line) => line.queue === queue).slice(0, mostOf(queue)),
+    lines: isFolded(queue) ? [] : desk.lines.filter((line) => line.queue === queue).slice(0, mostOf(queue)),
   }));
   const shown = groups.flatMap(({ lines }) => lines);
   const chosen = shown.filter(({ key }) => selected.has(key));
-  const all = (isOn: boolean) =>
-    toggle(
-      shown.map(({ key }) => key),
-      isOn,
-    );
+  const keys = shown.map(({ key }) => key);
   return (
     <div className="card flush queue">
       {chosen.length > 0 && <Bulk chosen={chosen} of={shown.length} onClear={() => setSelected(new Set())} />}
       <table className="table stack" role="table">
         <caption className="vh">Work queue, grouped by kind</caption>
-        <Head allOn={chosen.length === shown.length} onAll={all} />
+        <Head allOn={shown.length > 0 && chosen.length === shown.length} onAll={(isOn) => toggle(keys, isOn)} />
         {groups.map(({ queue, fitting, lines }) => (
-          <Group
+          <QueueGroup
             key={queue}
-            queue={queue}
             title={titles[queue].title}
+            text={told[queue]}
             count={fitting}
+            isFolded={isFolded(queue)}
             lines={lines}
             selected={selected}
             onToggle={toggle}
             onMore={() => more(queue)}
+            onFold={queue === chosenQueue ? undefined : () => setFolded(queue)}
           />
         ))}
       </table>
@@ -181,111 +178,17 @@ function Head({ allOn, onAll }: { allOn: boolean; onAll: (isOn: boolean) => void
   );
 }
 
-type GroupProps = {
-  queue: QueueName;
-  title: string;
-  /** How many there are in all; `lines` are the first of them. */
-  count: number;
-  lines: Line[];
-  selected: ReadonlySet<string>;
-  onToggle: (keys: string[], isOn: boolean) => void;
-  onMore: () => void;
-};
+const foldedName = "desk.folded";
 
-function Group({ queue, title, count, lines, selected, onToggle, onMore }: GroupProps) {
-  if (lines.length === 0) return null;
-  const rest = count - lines.length;
-  return (
-    <tbody role="rowgroup">
-      <tr role="row" className="group">
-        <th role="rowheader" colSpan={7} scope="rowgroup">
-          <span className="group-title">{title}</span> <span className="muted num">{count}</span>
-          <span className="group-text">{told[queue]}</span>
-        </th>
-      </tr>
-      {lines.map((line) => (
-        <Row
-          key={line.key}
-          line={line}
-          isSelected={selected.has(line.key)}
-          onToggle={(isOn) => onToggle([line.key], isOn)}
-        />
-      ))}
-      {rest > 0 && (
-        <tr role="row">
-          <td role="cell" colSpan={7} className="more-rows">
-            <button type="button" className="link-button" onClick={onMore}>
-              {rest > shownMore ? `Show ${shownMore} of ${rest} more` : `Show ${rest} more`}
-            </button>
-          </td>
-        </tr>
-      )}
-    </tbody>
+/** The queues that this device keeps folded, and how to fold or open one. */
+function useFolded(): [readonly QueueName[], (queue: QueueName) => void] {
+  const [folded, setFolded] = useState(() =>
+    queues.filter((queue) => (kept(foldedName) ?? "").split(" ").includes(queue)),
   );
+  const turn = (queue: QueueName) => {
+    const next = folded.includes(queue) ? folded.filter((one) => one !== queue) : [...folded, queue];
+    setFolded(next);
+    keep(foldedName, next.join(" "));
+  };
+  return [folded, turn];
 }
-
-function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; onToggle: (isOn: boolean) => void }) {
-  const { who, withWhom, program, found, by, next } = line;
-  return (
-    <tr role="row">
-      <td role="cell" className="pick">
-        <label>
-          <input type="checkbox" checked={isSelected} onChange={(event) => onToggle(event.target.checked)} />
-          <span className="vh">
-            Select {who}
-            {withWhom === null ? "" : ` with ${withWhom}`}
-          </span>
-        </label>
-      </td>
-      <th role="rowheader" scope="row">
-        <Link href={line.personId === null ? hrefOf(line) : `/people/${line.personId}`}>{who}</Link>
-        {withWhom !== null && <span className="with">with {withWhom}</span>}
-        {program !== null && <Plate lane={program} />}
-      </th>
-      <td role="cell" data-label="Found">
-        <div>{found}</div>
-      </td>
-      <td role="cell" data-label="By">
-        <StatusLine kind={line.queue === "wall" ? "caution" : "wait"}>
-          {by === null ? "Any time" : sayShortDay(by)}
-        </StatusLine>
-      </td>
-      <td role="cell" data-label="Next step">
-        <div>{next}</div>
-      </td>
-      <td role="cell" data-label="Seen by">
-        <SeenChip of="this line" audience={officeSees()} />
-      </td>
-      <td role="cell" className="act">
-        <Letters addresses={line.addresses} path={pageOf([line])} about={`those who have to act on ${who}`}>
-          Write
-        </Letters>
-        <ButtonLink small href={hrefOf(line)}>
-          {wordOf[line.action]}
-          <span className="vh">: {who}</span>
-        </ButtonLink>
-      </td>
-    </tr>
-  );
-}
-
-function hrefOf({ action, target }: Line): string {
-  if (action === "open incident") return `/wall?incident=${target}`;
-  if (action === "open answers") return `/matching/${target}?answers=waiting#pairs`;
-  if (action === "start run") return `/matching?program=${Program.parse(target)}`;
-  if (action === "open relationship") return `/agreements?relationship=${target}`;
-  if (action === "open person") return `/people/${target}`;
-  return `/matching/${target}`;
-}
-
-const wordOf: Record<Line["action"], string> = {
-  "open incident": "Ways out",
-  "open run": "Open run",
-  "open draft": "Open run",
-  "approve run": "Look and approve",
-  "open answers": "See who",
-  "match rest": "Open run",
-  "start run": "Match",
-  "open relationship": "See",
-  "open person": "Plan",
-};

@@ -1,42 +1,44 @@
-// Light or dark, as the reader chose on this device; the system's choice until then. Applied as soon as it loads.
+// How the app looks on this device: light or dark, wide or close. As the reader chose; applied as soon as it loads.
 import { useState } from "react";
+import { keep, kept } from "./kept.ts";
 
 export const appearances = ["system", "light", "dark"] as const;
 export type Appearance = (typeof appearances)[number];
 
-const name = "chiron.appearance";
-show(kept());
+export const densities = ["comfortable", "compact"] as const;
+export type Density = (typeof densities)[number];
 
-export function useAppearance(): [Appearance, (next: Appearance) => void] {
-  const [appearance, setAppearance] = useState(kept);
+/** The first of each is what holds without a choice, and needs no mark on the page. */
+const choices = {
+  appearance: { values: appearances, mark: "theme" },
+  density: { values: densities, mark: "density" },
+} as const;
+type Choices = { appearance: Appearance; density: Density };
+
+show("appearance", keptOf("appearance"));
+show("density", keptOf("density"));
+
+/** The choice, and how to change it: on screen at once, and remembered on this device. */
+export function useLook<Name extends keyof Choices>(name: Name): [Choices[Name], (next: Choices[Name]) => void] {
+  const [value, setValue] = useState(() => keptOf(name));
   return [
-    appearance,
+    value,
     (next) => {
-      setAppearance(next);
-      keep(next);
-      show(next);
+      setValue(next);
+      keep(name, next);
+      show(name, next);
     },
   ];
 }
 
-function show(appearance: Appearance): void {
-  if (appearance === "system") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = appearance;
+function show<Name extends keyof Choices>(name: Name, value: Choices[Name]): void {
+  const { values, mark } = choices[name];
+  if (value === values[0]) delete document.documentElement.dataset[mark];
+  else document.documentElement.dataset[mark] = value;
 }
 
-// A browser that keeps nothing for us still shows the choice until the page is closed.
-function kept(): Appearance {
-  try {
-    return appearances.find((one) => one === localStorage.getItem(name)) ?? "system";
-  } catch {
-    return "system";
-  }
-}
-
-function keep(appearance: Appearance): void {
-  try {
-    localStorage.setItem(name, appearance);
-  } catch {
-    // Nothing is lost but the memory of it.
-  }
+function keptOf<Name extends keyof Choices>(name: Name): Choices[Name] {
+  const values: readonly string[] = choices[name].values;
+  const value = kept(name);
+  return (value !== null && values.includes(value) ? value : values[0]) as Choices[Name];
 }

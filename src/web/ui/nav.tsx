@@ -2,7 +2,7 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { Account } from "../../people/account.ts";
 import { isListed, type NavGroup, navGroups, navWords, type PageEntry } from "../page-entry.ts";
-import { type Appearance, appearances, useAppearance } from "./appearance.ts";
+import { type Appearance, appearances, useLook } from "./appearance.ts";
 import { Segmented } from "./choice.tsx";
 import { Icon } from "./icon.tsx";
 import { laneOf } from "./lanes.ts";
@@ -13,7 +13,7 @@ const appearanceWords: Record<Appearance, string> = { system: "System", light: "
 
 export function Nav({ me, pages }: { me: Account; pages: readonly PageEntry[] }) {
   const box = useRef<HTMLElement>(null);
-  const [appearance, setAppearance] = useAppearance();
+  const [appearance, setAppearance] = useLook("appearance");
   const { path } = usePlace();
   useEffect(() => {
     // Only the phone's menu is open or closed; the desk's sidebar is neither.
