@@ -4,10 +4,10 @@ import { Relationship } from "../agreements/relationship.ts";
 import { Day, Id } from "../core/shapes.ts";
 import type { OwnProposal } from "../matching/proposal.ts";
 import { type Charter, Duty } from "../programs/charter.ts";
-import { Program } from "../programs/program.ts";
+import { Program, roleOf } from "../programs/program.ts";
 import { Certification, certificationOf, type Completion } from "../training/certification.ts";
 import { Effort } from "../training/effort.ts";
-import { WallCheck } from "../wall/check.ts";
+import { listed, WallCheck } from "../wall/check.ts";
 import { Action } from "./home.ts";
 
 /** A learner's class, campus and phase, as their educator may see them. */
@@ -116,4 +116,15 @@ export function learnersIn(lanes: EducatorLane[]): { guided: number; held: numbe
   const all = lanes.reduce((sum, { learners }) => sum + learners.length, 0);
   const guided = begun.reduce((sum, count) => sum + count, 0);
   return { guided, held: begun.filter((count) => count > 0).length, awaiting: all - guided };
+}
+
+/** What keeps a held lane from being offered to learners: in one sentence the modules, the act and who helps. */
+export function uncertifiedWords({
+  program,
+  certification: { certified, missing, lapsed },
+}: EducatorLane): string | null {
+  if (certified) return null;
+  const again = lapsed.map(({ module }) => `${module} once more`);
+  const role = roleOf[program];
+  return `To be proposed to learners as ${role}, complete ${listed([...missing, ...again])}; your program office says where, and records it.`;
 }

@@ -8,12 +8,13 @@ import { Notice } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getEducatorHome } from "../contract.ts";
-import { type EducatorHome, learnersIn } from "../educator-home.ts";
+import { type EducatorHome, isHeld, learnersIn } from "../educator-home.ts";
 import { CertificationTable } from "./certification-table.tsx";
 import { EducatorTime } from "./educator-time.tsx";
 import { JudgingDuties } from "./judging-duties.tsx";
 import { LaneColumn } from "./lane-column.tsx";
 import { TodoList } from "./todo-list.tsx";
+import { Uncertified } from "./uncertified.tsx";
 
 export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
   const { school } = useMe();
@@ -27,6 +28,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
           relationships too, and they are told until when.
         </Notice>
       )}
+      <Uncertified lanes={home.lanes.filter(isHeld)} />
       <div className="cols cols-main">
         <TodoList actions={home.actions} as="educator" />
         <EducatorTime home={home} />

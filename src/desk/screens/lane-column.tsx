@@ -28,7 +28,7 @@ export function LaneColumn({ lane }: { lane: EducatorLane }) {
         <div className="lane-empty">
           <p>
             {isMine
-              ? `You have ${places} ${places === 1 ? "place" : "places"} and nobody in ${places === 1 ? "it" : "them"} yet. Your program office proposes learners; you say yes or no here.`
+              ? emptyWords(lane)
               : `You hold no places as ${roleOf[program]}. If you would like some, tell your program office.`}
           </p>
         </div>
@@ -53,6 +53,13 @@ export function LaneColumn({ lane }: { lane: EducatorLane }) {
       )}
     </div>
   );
+}
+
+function emptyWords({ places, certification }: EducatorLane): string {
+  const many = places === 1 ? "1 place" : `${places} places`;
+  if (!certification.certified)
+    return `Nobody is proposed for your ${many} before you are certified. What is missing stands above.`;
+  return `You have ${many} and nobody in ${places === 1 ? "it" : "them"} yet. Your program office proposes learners; you say yes or no here.`;
 }
 
 function LearnerItem({ learner: { relationship, facts } }: { learner: EducatorLane["learners"][number] }) {
