@@ -66,9 +66,10 @@ test("a learner finds the educators and no other learner, by the list and by the
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Go to" });
   await palette.getByRole("searchbox").fill("grace");
-  await palette.getByText("Nothing is called that.").waitFor();
+  await palette.getByText("Nothing is called that.").first().waitFor();
   await palette.getByRole("searchbox").fill("tomas");
   await palette.getByRole("menuitem", { name: /Tomas Example/ }).waitFor();
+  assert.equal(await palette.getByRole("status").textContent(), "0 pages, 1 person");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Tomas Example" }).waitFor();
   assert.equal(await page.getByText("Paid time").count(), 0);
@@ -77,6 +78,26 @@ test("a learner finds the educators and no other learner, by the list and by the
   await page.goto(`/people/${world.people.noah!.personId}`);
   await page.getByText("There is nobody here by that id.").waitFor();
   assert.deepEqual(await faultsOf(page, "a person who is not theirs to see"), []);
+  await page.close();
+});
+
+test("the palette leads to pages without a line in the sidebar, and says when people cannot be looked for", async () => {
+  const page = await site.windowOf("marisol");
+  await page.goto("/people");
+  await page.getByRole("rowheader", { name: "Tomas Example" }).waitFor();
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Go to" });
+  await palette.getByRole("searchbox").fill("your acc");
+  await palette.getByRole("menuitem", { name: "Your account" }).waitFor();
+  assert.equal(await palette.getByRole("menuitem").count(), 1);
+  await page.route("**/people?named=*", (route) => route.abort());
+  await palette.getByRole("searchbox").fill("tomas");
+  await palette
+    .getByText(/^People could not be looked for/)
+    .first()
+    .waitFor();
+  assert.equal(await palette.getByText(/^Nothing is called that/).count(), 0, "that would not be known");
+  assert.deepEqual(await faultsOf(page, "the palette without an answer"), []);
   await page.close();
 });
 

@@ -6,7 +6,7 @@ import { Menu, MenuItem, MenuSection, Header } from "react-aria-components/Menu"
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Input, Label, SearchField } from "react-aria-components/SearchField";
 import type { Account } from "../../people/account.ts";
-import { isListed, type PageEntry } from "../page-entry.ts";
+import { isListed, mayOpen, type PageEntry } from "../page-entry.ts";
 import { useFound } from "./found.ts";
 import { Icon } from "./icon.tsx";
 import { usePlace } from "./link.tsx";
@@ -23,11 +23,9 @@ export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps)
     (asked: string) => (findPeople && asked.length >= 2 ? findPeople(asked) : Promise.resolve([])),
     [findPeople],
   );
-  const people = useFound(words, search);
+  const { found: people, state } = useFound(words, search);
   const wanted = words.trim().toLowerCase();
-  const open = pages.filter(
-    (page) => !page.path.includes(":") && isListed(page, me) && page.title.toLowerCase().includes(wanted),
-  );
+  const open = pages.filter((page) => isReached(page, me) && page.title.toLowerCase().includes(wanted));
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="modal">
@@ -41,9 +39,7 @@ export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps)
                 onClose();
                 go(String(href));
               }}
-              renderEmptyState={() => (
-                <p className="nothing">Nothing is called that. Check the spelling, or try fewer letters.</p>
-              )}
+              renderEmptyState={() => <p className="nothing">{nothingWords[state]}</p>}
             >
               {open.length > 0 && (
                 <Group
@@ -54,11 +50,32 @@ export function CommandPalette({ pages, me, findPeople, onClose }: PaletteProps)
               )}
               {people.length > 0 && <Group title="People" found={people} icon={() => "user"} />}
             </Menu>
+            {state === "failed" && open.length > 0 && <p className="nothing">{nothingWords.failed}</p>}
+            <output className="vh">{wanted === "" ? "" : foundWords(open.length, people.length, state)}</output>
           </Autocomplete>
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Every page that leads somewhere by itself; not those that need a name in their address, or stand before sign-in. */
+function isReached(page: PageEntry, me: Account): boolean {
+  if (page.path.includes(":")) return false;
+  return page.nav === undefined ? page.frame === undefined && mayOpen(page, me) : isListed(page, me);
+}
+
+const nothingWords: Record<ReturnType<typeof useFound>["state"], string> = {
+  asking: "Looking for people.",
+  answered: "Nothing is called that. Check the spelling, or try fewer letters.",
+  failed: "People could not be looked for: the server cannot be reached. Check your connection, then type again.",
+};
+
+/** For those who hear it; "Looking" stays unsaid, since the answer is a moment away. */
+function foundWords(pages: number, people: number, state: keyof typeof nothingWords): string {
+  if (state === "asking") return "";
+  if (state === "failed" || pages + people === 0) return nothingWords[state];
+  return `${pages} ${pages === 1 ? "page" : "pages"}, ${people} ${people === 1 ? "person" : "people"}`;
 }
 
 /** Esc closes what lies on top, instead of emptying the field first. */

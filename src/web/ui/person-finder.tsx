@@ -26,7 +26,7 @@ export function PersonFinder({ label, as, not, chosen, onChosen }: Props) {
   const [named, setNamed] = useState("");
   const isAsking = chosen === null && named.trim().length >= 2;
   const query = { named, limit: 8, ...(as === undefined ? {} : { as }) };
-  const { data } = useRead(listPeople, { query }, { enabled: isAsking, keepPrevious: true });
+  const { data, error } = useRead(listPeople, { query }, { enabled: isAsking, keepPrevious: true });
   const found = data?.items.filter(({ personId }) => personId !== not) ?? [];
   if (chosen !== null)
     return (
@@ -49,6 +49,7 @@ export function PersonFinder({ label, as, not, chosen, onChosen }: Props) {
         onValue={setNamed}
         placeholder="Part of a name"
         autoComplete="off"
+        error={isAsking ? error?.because : undefined}
       />
       <output className="vh">{isAsking && data ? `${found.length} found` : ""}</output>
       {isAsking && data && (

@@ -29,7 +29,7 @@ function Picker({ wired, label, find, onPick }: Pick<PickerProps, "label" | "fin
   const [words, setWords] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const found = useFound(words, find);
+  const { found } = useFound(words, find);
   const typed = (next: string) => {
     setWords(next);
     setOpen(true);
