@@ -9,6 +9,8 @@ export * from "./desk/coordinator-contract.ts";
 export * from "./desk/export-contract.ts";
 export * from "./desk/seen-contract.ts";
 export * from "./intake/contract.ts";
+export * from "./mail/act-contract.ts";
+export * from "./mail/contract.ts";
 export * from "./matching/contract.ts";
 export * from "./matching/wish-contract.ts";
 export * from "./people/access-contract.ts";

@@ -37,9 +37,15 @@ The demo always brings its own PostgreSQL, whatever DATABASE_URL says.`,
     refuseRunning(dataDir);
     await tryPort(host, port);
     await prepareFolder(dataDir, given.values.reset === true, given.say);
-    const starting = startChiron({ dataDir, port, host, databaseUrl: undefined, quiet: true, say: given.say }).catch(
-      orAnew,
-    );
+    const starting = startChiron({
+      dataDir,
+      port,
+      host,
+      databaseUrl: undefined,
+      mail: "kept",
+      quiet: true,
+      say: given.say,
+    }).catch(orAnew);
     return withOpened(starting, async (running) => {
       const people = await personasOf(running.door, running.url, given.say);
       markWhole(dataDir);

@@ -6,6 +6,7 @@ import { sql } from "../db/sql.ts";
 import { newFoundingLink } from "../programs/founding-store.ts";
 import { type Command, portOf } from "./command.ts";
 import { withOpened } from "./ending.ts";
+import { mailIn } from "./serve-mail.ts";
 import { type Running, startChiron } from "./server.ts";
 
 export const serveCommand: Command = {
@@ -24,6 +25,8 @@ export const serveCommand: Command = {
   CHIRON_ORIGIN         the address people use, such as https://guidance.example.edu
   CHIRON_PROXIES        how many proxies of yours stand in front (default: 0), so that tries to sign in are
                         counted by who makes them
+  SMTP_URL              the mail server, such as smtps://name:password@mail.example.edu; without it mail rests
+  MAIL_FROM             with SMTP_URL: from whom, such as "Guidance <guidance@example.edu>"
   LOG_LEVEL             info, warn, ...`,
   options: { port: { type: "string" }, host: { type: "string" }, data: { type: "string" }, json: { type: "boolean" } },
   isEndless: true,
@@ -35,6 +38,7 @@ export const serveCommand: Command = {
       databaseUrl: process.env.DATABASE_URL,
       publicOrigin: process.env.CHIRON_ORIGIN,
       proxies: proxiesIn(process.env.CHIRON_PROXIES ?? "0"),
+      mail: mailIn(process.env),
       say: given.say,
     });
     return withOpened(starting, async (running) => {

@@ -9,6 +9,7 @@ import { type Opened, openDatabase } from "../db/open.ts";
 import { appOf } from "../http/app.ts";
 import { routes } from "../http/routes.ts";
 import { listen, tryPort } from "./listen.ts";
+import { type MailSettings, startMail } from "./serve-mail.ts";
 
 export interface Running extends Opened {
   url: string;
@@ -25,6 +26,8 @@ export interface Start {
   publicOrigin?: string | undefined;
   /** Proxies in front, whose X-Forwarded-For is believed. */
   proxies?: number;
+  /** The mail server; or the demo's, which sends nothing and keeps the mails to be looked at. Without any, mail rests. */
+  mail?: MailSettings | "kept" | undefined;
   quiet?: boolean;
   say(line: string): void;
 }
@@ -32,7 +35,7 @@ export interface Start {
 const webFolder = join(import.meta.dirname, "..", "..", "dist", "web");
 
 export async function startChiron(start: Start): Promise<Running> {
-  const { dataDir, port, host, databaseUrl, publicOrigin, proxies = 0, quiet = false, say } = start;
+  const { dataDir, port, host, databaseUrl, publicOrigin, proxies = 0, mail, quiet = false, say } = start;
   if (databaseUrl === undefined) refuseRunning(dataDir);
   await tryPort(host, port);
   if (!existsSync(join(webFolder, "index.html")))
@@ -45,24 +48,27 @@ export async function startChiron(start: Start): Promise<Running> {
   });
   const log = logTo(2, quiet ? "warn" : (process.env.LOG_LEVEL ?? "info"));
   surviveBrokenLines(() => log.warn("a connection to the database broke while it opened"));
-  const app = appOf({ door: opened.door, log, routes, webFolder, proxies, ...(publicOrigin ? { publicOrigin } : {}) });
+  const app = appOf({
+    door: opened.door,
+    log,
+    routes,
+    webFolder,
+    proxies,
+    sendsMail: mail !== undefined,
+    ...(publicOrigin ? { publicOrigin } : {}),
+  });
   const server = await listen(app.fetch, host, port).catch(async (error: unknown) => {
     await opened.close();
     throw error;
   });
   const { port: actual } = server.address() as AddressInfo;
+  const url = publicOrigin ?? addressOf(host, actual);
+  const post = mail === undefined ? null : startMail(mail, { door: opened.door, origin: url }, log);
   let isClosing = false;
   const close = async () => {
     isClosing = true;
-    // Answers under way are finished; idle connections are let go at once.
-    const done = new Promise((resolve) => server.close(resolve));
-    const letGo = () => "closeIdleConnections" in server && server.closeIdleConnections();
-    letGo();
-    const idling = setInterval(letGo, 50);
-    const late = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 5000);
-    await done;
-    clearInterval(idling);
-    clearTimeout(late);
+    await post?.stop();
+    await endServer(server);
     await opened.close();
   };
   const untilEnd = async () => {
@@ -71,9 +77,23 @@ export async function startChiron(start: Start): Promise<Running> {
     say("The database has ended; stopping. Start again: what was answered is kept.");
     return 1;
   };
-  const url =
-    publicOrigin ?? `http://${host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "localhost" : host}:${actual}`;
   return { ...opened, url, close, untilEnd };
+}
+
+/** Answers under way are finished; idle connections are let go at once. */
+async function endServer(server: Awaited<ReturnType<typeof listen>>): Promise<void> {
+  const done = new Promise((resolve) => server.close(resolve));
+  const letGo = () => "closeIdleConnections" in server && server.closeIdleConnections();
+  letGo();
+  const idling = setInterval(letGo, 50);
+  const late = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 5000);
+  await done;
+  clearInterval(idling);
+  clearTimeout(late);
+}
+
+function addressOf(host: string, port: number): string {
+  return `http://${host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "localhost" : host}:${port}`;
 }
 
 /** Lines are written together, at the latest after a second, since one write each costs more than a small request. */

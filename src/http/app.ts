@@ -32,6 +32,8 @@ export interface Server {
   publicOrigin?: string;
   /** How many proxies stand in front, each of which adds to X-Forwarded-For whom it heard. */
   proxies?: number;
+  /** Somebody delivers what is in the outbox. */
+  sendsMail?: boolean;
 }
 
 /** The server at work: what it makes once and uses for every request. */
@@ -71,6 +73,10 @@ export function appOf(server: Server): Hono {
   app.all("/api/*", () => {
     throw new Refusal("absent", "route.absent", "There is no such address.");
   });
+  // A mail program's own button for "no more of this" knows only the link (RFC 8058), and sends no JSON.
+  app.post("/act/:token", ({ req, env }) =>
+    app.request(`/api/acts/${encodeURIComponent(req.param("token"))}`, { method: "POST" }, env),
+  );
   app.get("/problems/:rule?", problemPages(server.webFolder));
   app.get("/enter/:secret", (context) => enterDemo(context, server));
   app.get("*", webApp(server.webFolder));
@@ -168,13 +174,14 @@ function repeatedAs(context: Context, route: Asked["route"], params: unknown, te
 async function asPerson(asked: Asked): Promise<{ status: number; text: string }> {
   const { context, route, server, secret, params, query, body, repeated, tell } = asked;
   const { endpoint } = route;
+  const { sendsMail = false } = server;
   const refuseStale = comparing(context.req.header("if-match"), route, server.routes);
   const work = (tx: Tx) =>
     server.askers.asAsker(tx, secret, endpoint, async (me) => {
       const handle = async () => {
         await refuseStale?.(tx, me, params);
         const list = unsealed(server.seal, endpoint, me, params, query);
-        const reply = await route.handle({ params, query: list.query, body, tx, me, tell } as never);
+        const reply = await route.handle({ params, query: list.query, body, tx, me, tell, sendsMail } as never);
         return JSON.stringify(list.sealed(endpoint.reply.parse(reply)) ?? null);
       };
       return repeated === null ? { status: 200, text: await handle() } : repeatable(tx, me, repeated, handle);

@@ -2,6 +2,8 @@
 // of its page. Refusals themselves speak of the case at hand. tests/problems.test.ts holds this list to the code.
 
 export const problemTypes: Readonly<Record<string, string>> = {
+  "act.used":
+    "A link in a mail works once, for some time. This one was used, is out of date, or is none. Sign in to do it there.",
   "agreement.absent":
     "There are no such ground rules, or they are not yours. Only the two between whom they stand read them.",
   "agreement.fixed":
@@ -38,6 +40,7 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "charter.version": "Somebody saved a newer version of the charter meanwhile. Read it, and apply your change to it.",
   "conflict.absent": "There is no such conflict that you have declared.",
   "database.unreachable": "The database cannot be reached right now, and nothing was changed. Try again in a minute.",
+  "demo.mailbox": "Only the demo shows what it would mail. Real mail is read where it arrives.",
   "demo.absent": "This link of the demo is out of date. Start the demo again to get new ones.",
   "door.absent": "There is nothing here that you may change: it is not there, or not yours.",
   "duty.absent": "There is no such duty here, or it is not yours to see.",
@@ -110,6 +113,9 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "key.reads": "This key only reads. Make one that may also write, or do it where you are signed in.",
   "learner.absent": "There is no such learner here, or not one whom you see.",
   "learner.class-year": "A class year is a year from 1950 to 2200.",
+  "mail.hours": "The daily mail would fall into the quiet hours, and never leave. Choose another hour for one of them.",
+  "mail.kind": "There is no such kind of mail that could be chosen about.",
+  "mail.once": "This is told already. Nothing is left to do.",
   "office.absent": "This person does not hold that office any more. Nothing is left to do.",
   "office.held": "This person already holds this office. Nothing is left to do.",
   "office.last": "A school needs an administrator. Give the office to somebody else first.",

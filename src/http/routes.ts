@@ -6,6 +6,8 @@ import { passkeyRoutes } from "../people/passkey-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { readingRoutes } from "../people/reading-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
+import { actRoutes, stopAct } from "../mail/act-routes.ts";
+import { mailRoutes } from "../mail/routes.ts";
 import { insightRoutes } from "../matching/insight-routes.ts";
 import { proposalRoutes } from "../matching/proposal-routes.ts";
 import { matchingRoutes } from "../matching/routes.ts";
@@ -29,6 +31,7 @@ import { type Route, under } from "./serve.ts";
 export const routes: Route[] = [
   ...under("Signing in and access", [...accountRoutes, ...passkeyRoutes, ...ownRoutes, ...accessRoutes]),
   ...under("People", [...personRoutes, ...readingRoutes]),
+  ...under("Mail", [...mailRoutes, ...actRoutes([stopAct])]),
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),
   ...under("The wall", [...wallRoutes, ...wallActRoutes]),

@@ -15,6 +15,8 @@ export interface Request<P, Q, B> {
   me: Me;
   /** Says how far the work is, of an endpoint that `tellsProgress`; to nobody where nobody asked. */
   tell: Tell;
+  /** Whether this server sends mail. */
+  sendsMail: boolean;
 }
 
 /** Nobody is signed in, or not any more: answered with 401, and the web app goes to the sign-in page. */

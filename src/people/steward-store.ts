@@ -88,7 +88,7 @@ export function findInvited(tx: Tx, secret: string): Promise<Invited | null> {
     sql`
     select p.school_id, p.person_id, p.given_name, p.family_name, p.email, s.name as school
     from invitations i join people p using (school_id, person_id) join schools s using (school_id)
-    where i.secret_hash = ${hashOfSecret(secret)} and i.used_at is null and i.withdrawn_at is null and i.expires_at > now()
+    where ${hashOfSecret(secret)} in (i.secret_hash, i.mailed_hash) and i.used_at is null and i.withdrawn_at is null and i.expires_at > now()
       and p.voided_by is null and p.left_on is null`,
   );
 }
@@ -103,7 +103,7 @@ export function invitationAbsent(): Refusal {
 
 export async function useInvitation(tx: Tx, secret: string): Promise<void> {
   const used = await tx.run(
-    sql`update invitations set used_at = now() where secret_hash = ${hashOfSecret(secret)} and used_at is null and withdrawn_at is null`,
+    sql`update invitations set used_at = now() where ${hashOfSecret(secret)} in (secret_hash, mailed_hash) and used_at is null and withdrawn_at is null`,
   );
   if (used !== 1) throw invitationAbsent();
 }

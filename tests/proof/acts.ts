@@ -115,6 +115,16 @@ export const acts: Record<string, (trying: Trying) => Sql> = {
     select ${ids.school}, ${ids.learner}, ${ids.judge}, ${day(0)}::date, 'lms', '2', test_judge_stand(${ids.learner}, ${ids.judge})`,
   "close an incident": ({ ids, me }) => sql`insert into incident_closures (school_id, incident_id, outcome, closed_by)
     select ${ids.school}, test_open_incident(${ids.school}), 'mistaken', ${me}`,
+  "choose what the learner is mailed about": ({ ids }) =>
+    sql`insert into mail_choices (school_id, person_id, kind, how) values (${ids.school}, ${ids.learner}, 'request', 'off')`,
+  "choose when the learner gets no mail": ({ ids }) =>
+    sql`update mail_hours set quiet_from = '21:00' where school_id = ${ids.school} and person_id = ${ids.learner}`,
+  "write a mail": ({ ids, me }) =>
+    sql`insert into mails (school_id, person_id, kind, key) values (${ids.school}, ${me}, 'request', 'mine')`,
+  "change a mail": ({ ids, me }) =>
+    sql`update mails set state = 'dropped' where school_id = ${ids.school} and person_id = ${me}`,
+  "use a link of a mail": ({ ids }) =>
+    sql`insert into act_uses (school_id, mail_id, act) values (${ids.school}, ${ids.mail}, 'stop')`,
   "give an office": ({ ids, me }) =>
     sql`insert into offices (school_id, person_id, office, given_by) values (${ids.school}, ${ids.judge}, 'safety', ${me})`,
   "end an office": ({ ids }) =>

@@ -25,6 +25,7 @@ export interface PairWorld {
     | "relationship"
     | "run"
     | "import"
+    | "mail"
     | "void"
     | RequestId,
     string
@@ -70,6 +71,7 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
   ok(await world.ask("amara", "POST", "/charters/advising/acknowledgement", { version: 1 }, acknowledge.headers));
   const imported = await importOf(world);
   await credentialsOf(world);
+  const mail = await mailOf(world);
   const relationship = state === "proposed" ? "" : await relationshipOf(world);
   const ids = {
     school: world.schoolId,
@@ -81,6 +83,7 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
     wished: idIn(world, "selma"),
     relationship,
     run,
+    mail,
     ...imported,
     ...requests,
   };
@@ -208,6 +211,19 @@ async function importOf(world: World): Promise<{ import: string; void: string }>
     sql`insert into voids (school_id, void_id, act, because, voided_by) values (${schoolId}, ${voided}, 'correction', 'A mistake', ${idIn(world, "ravi")})`,
   ]);
   return { import: imported, void: voided };
+}
+
+/** What the learner chose about mail; and a mail to them whose link was used. */
+async function mailOf(world: World): Promise<string> {
+  ok(await world.ask("amara", "PUT", "/account/mail/exception", { how: "digest" }));
+  const hours = { quietFrom: "22:00", quietUntil: "06:00", digestAt: "12:00" };
+  ok(await world.ask("amara", "PUT", "/account/mail", hours));
+  return byHand(world, async (admin) => {
+    const [mail] =
+      await admin`select mail_id from mails where person_id = ${idIn(world, "amara")} order by made_at limit 1`;
+    await admin`insert into act_uses (school_id, mail_id, act) values (${world.schoolId}, ${mail!.mail_id}, 'used')`;
+    return mail!.mail_id as string;
+  });
 }
 
 /** What only the server itself keeps. */

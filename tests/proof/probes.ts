@@ -66,6 +66,7 @@ function reads(ids: PairWorld["ids"]): Probe[] {
 function filled(path: string, ids: PairWorld["ids"]): string[] {
   if (path === "/export/:record") return exported.map((record) => `/export/${record}`);
   if (path.includes(":program")) return [path.replace(":program", "coaching")];
+  if (path.includes(":token")) return [path.replace(":token", "a-token-that-opens-nothing")];
   if (path.includes(":secret")) return [path.replace(":secret", "a-secret-that-opens-nothing")];
   if (!path.includes(":")) return [path];
   return guesses(path, ids).map((id) => path.replaceAll(/:\w+/g, id));

@@ -7,6 +7,7 @@ export const slices = [
   "db",
   "http",
   "people",
+  "mail",
   "programs",
   "training",
   "wall",
@@ -32,7 +33,7 @@ const meant: Record<string, string[]> = {
   "src/http/if-match.ts": ["src/people/me.ts"],
 };
 
-// The commands that open the database themselves, where no server can be asked.
+// The commands that open the database themselves, where no server can be asked; and what runs the server's timed work.
 const opensDatabase = /^src\/cli\/(serve|demo|backup|restore|doctor)[a-z-]*\.ts$/;
 
 // Randomness and slow hashes have one home.
@@ -105,7 +106,7 @@ export function wrongImports(source: Source): string[] {
 }
 
 function wrongFile(path: string, to: string): string | null {
-  if (meant[path]?.includes(to) || (opensDatabase.test(path) && kindOf(to) === "store")) return null;
+  if (meant[path]?.includes(to) || (opensDatabase.test(path) && ["store", "jobs"].includes(kindOf(to)))) return null;
   const [kind, toKind] = [kindOf(path), kindOf(to)];
   if (!reach[kind].kinds.includes(toKind)) return `${reach[kind].say}, and this is a ${toKind} file`;
   if (toKind === "db" && !["db", "http", "cli"].includes(kind) && !["src/db/door.ts", "src/db/sql.ts"].includes(to))

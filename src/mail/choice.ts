@@ -1,0 +1,26 @@
+// What somebody chose to be mailed about, and when.
+import { z } from "zod";
+import { ways } from "./kinds.ts";
+
+/** A time of day at the school: 07:30. */
+export const Hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time of day, such as 07:30.");
+
+/** No mail from `quietFrom` to `quietUntil`, over midnight where that is later; equal ends mean none. */
+export const Hours = z.object({ quietFrom: Hour, quietUntil: Hour, digestAt: Hour });
+export type Hours = z.infer<typeof Hours>;
+
+export const Choice = z.object({ kind: z.string(), name: z.string(), how: z.enum(ways) });
+export type Choice = z.infer<typeof Choice>;
+
+export const Choices = z.object({
+  /** Whether this server sends mail at all. */
+  sendsMail: z.boolean(),
+  hours: Hours,
+  choices: z.array(Choice),
+});
+export type Choices = z.infer<typeof Choices>;
+
+/** The same rule as the database's `mail.hours`: a daily mail in the quiet hours would never leave. */
+export function isQuietAt(hour: string, { quietFrom, quietUntil }: Pick<Hours, "quietFrom" | "quietUntil">): boolean {
+  return quietFrom <= quietUntil ? hour >= quietFrom && hour < quietUntil : hour >= quietFrom || hour < quietUntil;
+}
