@@ -24,3 +24,17 @@ test("a screen that does not load says so, and does not ask again and again", as
   await page.getByRole("button", { name: "Load the page again" }).click();
   await page.getByRole("heading", { level: 1, name: "People" }).waitFor();
 });
+
+test("a link that lost a part of itself is called that, and offers no try that cannot help", async () => {
+  const page = await site.strangersWindow();
+  for (const [path, title] of [
+    ["/welcome/lost", "Welcome"],
+    ["/found/lost", "Found a school"],
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole("alert").getByText("This address is not complete.").waitFor();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 0);
+  }
+  assert.deepEqual(await faultsOf(page, "an incomplete link"), []);
+});

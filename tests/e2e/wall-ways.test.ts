@@ -93,5 +93,11 @@ test("the dean finds a pair once, with its walls, and gives a last day; the row 
   assert.deepEqual({ ...exception }, { until: day(20), wall: "observation" }, "the last day is included");
   await row.getByRole("button", { name: /^Approve an exception/ }).click();
   assert.equal(await dialog.getByLabel("Last day").getAttribute("min"), day(20));
+  await dialog.getByRole("button", { name: "Not now" }).click();
+  const other = page.getByRole("row", { name: /on the assessment wall/ });
+  await other.getByRole("button", { name: /^Close as mistaken/ }).click();
+  await dialog.getByRole("button", { name: "Close it" }).click();
+  await other.waitFor({ state: "detached" });
+  await page.locator("main:focus").waitFor();
   assert.deepEqual(site.complaints, []);
 });

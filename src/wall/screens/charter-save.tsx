@@ -50,6 +50,7 @@ export function CharterSave({ saving, version, draft, first, conflicts, onDay, o
         hint="Everyone reads it beside the version."
         value={because}
         onValue={setBecause}
+        error={faultOf(saving.error, "because")}
       />
       {conflicts > 0 && (
         <Tick checked={takeConflicts} onValue={setTakeConflicts}>

@@ -1,5 +1,5 @@
 // The inside of a `Dialog`, with React Aria's holding of the focus.
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Dialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { IconButton } from "./button.tsx";
@@ -13,6 +13,7 @@ type DialogModalProps = {
 };
 
 export function DialogModal({ title, onClose, wide, actions, children }: DialogModalProps) {
+  useEffect(() => catchFocus, []);
   return (
     <ModalOverlay className="scrim" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className={`modal${wide ? " wide" : ""}`}>
@@ -31,4 +32,14 @@ export function DialogModal({ title, onClose, wide, actions, children }: DialogM
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Longer than React Aria takes to give the focus back. */
+const givenBackMilliseconds = 100;
+
+/** What opened the dialog may be gone with the row that was acted on: then the focus goes to the page, and not nowhere. */
+function catchFocus(): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
+  }, givenBackMilliseconds);
 }

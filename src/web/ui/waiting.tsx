@@ -41,6 +41,7 @@ function Failed({ error }: { error: AskError }) {
   const client = useQueryClient();
   const again = () => client.refetchQueries({ predicate: ({ state }) => state.status === "error" });
   const isHidden = error.status === 403 || error.status === 404;
+  if (error.status === 422) return <WrongAddress />;
   return (
     <div className="card waiting" role="alert">
       <p className="waiting-head">
@@ -56,6 +57,19 @@ function Failed({ error }: { error: AskError }) {
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** What a page reads follows from its address alone, and the same address again is refused again. */
+function WrongAddress() {
+  return (
+    <div className="card waiting" role="alert">
+      <p className="waiting-head">
+        <Icon name="alert" />
+        <b>This address is not complete.</b>
+      </p>
+      <p>Part of it is missing or wrong. Open the link once more from where you got it, or ask for a new one.</p>
     </div>
   );
 }
