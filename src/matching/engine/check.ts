@@ -11,6 +11,7 @@
 // a bonus (max-sum).
 // Max-min: if, with weights 0 and only arcs above the lowest score, the same bound falls below 0, no matching of the
 // level before has all its scores higher: each would total 0 (Farkas' lemma; with prices 0 and 1, Hall's theorem).
+import { Arcs, blockOfRows } from "./check-arcs.ts";
 import { claimFailures, type Plan, planOf } from "./claims.ts";
 import { sealOf } from "./fingerprint.ts";
 import type { ArcProblem, Level, LevelProblem, Matching } from "./problem.ts";
@@ -37,8 +38,7 @@ export function checkLevels(problem: LevelProblem, levels: readonly Level[], mat
   const plans = levels.map((level, at) =>
     planOf(problem, level, matching.levels[at]!.value, matching.levels[at]!.prices),
   );
-  const load = new Int32Array(problem.educators);
-  const tally: Tally = { problem, plans, failures, load, matched: 0, cost: 0, held: 0, lowest: Infinity };
+  const tally: Tally = { problem, plans, failures, matched: 0, cost: 0, held: 0, lowest: Infinity };
   readRows(tally, matching.educatorOf);
   const proven = failures.length > 0 ? [] : closeLevels(tally, matching);
   const unmatched = problem.learners - tally.matched;
@@ -56,7 +56,6 @@ interface Tally {
   problem: LevelProblem;
   plans: Plan[];
   failures: string[];
-  load: Int32Array;
   matched: number;
   cost: number;
   /** Learners with a relationship in force. */
@@ -64,71 +63,74 @@ interface Tally {
   lowest: number;
 }
 
-/** The one pass over the arcs: row by row, each level narrows the row to what it leaves open. */
+/**
+ * The one pass over the arcs, which also finds the best of each row for the first level that compares scores; row by
+ * row, each level then narrows to what it leaves open.
+ */
 function readRows(tally: Tally, educatorOf: Int32Array): void {
-  const { problem, failures } = tally;
-  const { learners, educators, rowStart, educator, score, capacity, current } = problem;
-  const hasRoom = new Uint8Array(educators);
-  for (let e = 0; e < educators; e++) hasRoom[e] = capacity[e]! > 0 ? 1 : 0;
-  const open = new Int32Array(educators);
-  for (let l = 0; l < learners; l++) {
-    const start = rowStart[l]!;
-    const end = rowStart[l + 1]!;
-    const wanted = educatorOf[l]!;
-    let count = 0;
-    let own = -1;
-    let last = -1;
-    let isRising = true;
-    for (let arc = start; arc < end; arc++) {
-      const e = educator[arc]!;
-      const points = score[arc]!;
-      if (!(e >= 0 && e < educators && points >= 0 && points <= 10_000 && (e | 0) === e && (points | 0) === points))
-        return void failures.push(`arc ${arc} is out of range`);
-      isRising &&= e > last;
-      last = e;
-      if (e === wanted) own = arc;
-      open[count] = arc;
-      count += hasRoom[e]!;
+  const { problem, plans, failures } = tally;
+  const { learners, rowStart, capacity, current } = problem;
+  const marked = plans.filter((plan) => plan.mark !== undefined);
+  const lead = plans.find((plan) => !plan.isFlat && plan.mark === undefined && plan.floor === undefined);
+  const arcs = new Arcs(problem, lead ?? { one: 0, perScore: 0 });
+  const open = new Int32Array(problem.educators);
+  for (let from = 0; from < learners; from += blockOfRows) {
+    const to = Math.min(learners, from + blockOfRows);
+    const fault = arcs.read(from, to, educatorOf);
+    if (fault !== undefined) return void failures.push(fault);
+    for (let l = from; l < to; l++) {
+      if (current?.subarray(rowStart[l], rowStart[l + 1]).includes(1)) tally.held++;
+      for (const plan of marked) if (plan.mark?.[arcs.own[l - from]!] === plan.value) plan.marked++;
+      readRow(tally, l, arcs.bestOf(l - from), lead, arcs, open);
     }
-    if (!isRising && new Set(educator.subarray(start, end)).size < end - start)
-      return void failures.push(`learner ${l} has an educator twice`);
-    if (current?.subarray(start, end).includes(1)) tally.held++;
-    if (own >= 0) readPair(tally, own);
-    else if (wanted !== -1) return void failures.push(`learner ${l} has no arc to ${wanted}`);
-    readRow(tally, open, count);
   }
+  Object.assign(tally, { matched: arcs.matched, cost: arcs.cost, lowest: arcs.lowest });
+  const load = new Int32Array(problem.educators);
+  for (let l = 0; l < learners; l++) if (educatorOf[l]! >= 0) load[educatorOf[l]!]!++;
+  for (let e = 0; e < load.length; e++)
+    if (load[e]! > capacity[e]!) failures.push(`educator ${e} has more learners than places`);
 }
 
-function readRow({ problem, plans }: Tally, open: Int32Array, arcs: number): void {
-  const { score } = problem;
-  let count = arcs;
+/** `best` is what the lead's best arc is worth; `open` is room for the arcs left, listed only when a level needs them. */
+function readRow(
+  { problem, plans }: Tally,
+  learner: number,
+  best: number,
+  lead: Plan | undefined,
+  arcs: Arcs,
+  open: Int32Array,
+): void {
   let must = false;
+  let count = -1;
   for (let at = 0; at < plans.length; at++) {
     const plan = plans[at]!;
+    const isLast = at + 1 === plans.length;
+    if (count < 0 && !plan.isFlat && !(plan === lead && isLast)) count = listOpen(problem, learner, arcs, open);
     const least = must ? -Infinity : 0;
-    const gain = plan.isFlat ? (count > 0 ? 1 : least) : Math.max(least, bestOf(problem, plan, open, count));
+    const top = plan.isFlat ? (best > -Infinity ? 1 : least) : count < 0 ? best : bestOf(problem, plan, open, count);
+    const gain = Math.max(least, top);
     plan.gains += gain;
     plan.size += Math.abs(gain);
     if (plan.floor === undefined && gain > 0) must = true;
-    if (plan.isFlat || at + 1 === plans.length) continue;
-    let left = 0;
-    for (let k = 0; k < count; k++) {
-      const arc = open[k]!;
-      if (plan.floor === undefined ? worthOf(problem, plan, arc) === gain : score[arc]! >= plan.floor)
-        open[left++] = arc;
-    }
-    count = left;
+    if (!plan.isFlat && !isLast) count = narrow(problem, plan, gain, open, count);
   }
 }
 
-function readPair(tally: Tally, arc: number): void {
-  const points = tally.problem.score[arc]!;
-  const e = tally.problem.educator[arc]!;
-  if (++tally.load[e]! > tally.problem.capacity[e]!) tally.failures.push(`educator ${e} has more learners than places`);
-  tally.matched++;
-  tally.cost += 10_000 - points;
-  for (const plan of tally.plans) if (plan.mark?.[arc] === plan.value) plan.marked++;
-  tally.lowest = Math.min(tally.lowest, points);
+function listOpen({ rowStart }: LevelProblem, learner: number, arcs: Arcs, open: Int32Array): number {
+  let count = 0;
+  for (let arc = rowStart[learner]!; arc < rowStart[learner + 1]!; arc++) if (arcs.isOpen(arc)) open[count++] = arc;
+  return count;
+}
+
+/** Keeps the arcs that the plan leaves to the next. */
+function narrow(problem: LevelProblem, plan: Plan, gain: number, open: Int32Array, count: number): number {
+  let left = 0;
+  for (let k = 0; k < count; k++) {
+    const arc = open[k]!;
+    if (plan.floor === undefined ? worthOf(problem, plan, arc) === gain : problem.score[arc]! >= plan.floor)
+      open[left++] = arc;
+  }
+  return left;
 }
 
 /** The most that one of these arcs is worth at the plan's prices. */

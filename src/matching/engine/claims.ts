@@ -4,9 +4,13 @@
 import type { Level, LevelProblem, Matching } from "./problem.ts";
 import { shapeFaults } from "./problem.ts";
 
+/** Beyond it a price plus a weight would no longer be counted exactly in 32 bits. */
+export const topPrice = 2 ** 30;
+
 /** What is missing or of another shape than asked; empty when the proof can be read. */
 export function claimFailures(problem: LevelProblem, levels: readonly Level[], matching: Matching): string[] {
   const failures = shapeFaults(problem).map(({ field, because }) => `${field}: ${because}`);
+  failures.push(...brokenLists(problem));
   if (!matching.finished) failures.push("the solve was stopped early");
   if (levels[0]?.kind !== "cardinality" || matching.levels.length !== levels.length)
     failures.push("the levels are not those asked, cardinality first");
@@ -17,8 +21,8 @@ export function claimFailures(problem: LevelProblem, levels: readonly Level[], m
     if (name !== level.kind) failures.push(`level ${at} is ${name}, not ${level.kind}`);
     if (level.kind === "rank" && rank !== level.rank) failures.push(`level ${at} was solved for another rank`);
     if ((continuityBonus ?? bonus) !== bonus) failures.push(`level ${at} was solved with another bonus`);
-    if (prices.length !== problem.educators || !prices.every((price) => Number.isInteger(price)))
-      failures.push(`level ${at} has no whole price per educator`);
+    if (prices.length !== problem.educators || !prices.every(isPrice))
+      failures.push(`level ${at} has no whole price per educator, at most ${topPrice} from 0`);
   });
   return failures;
 }
@@ -48,6 +52,24 @@ export function planOf({ current, rank }: LevelProblem, level: Level, floor: num
   if (level.kind === "cardinality") return { ...plan, one: 1, isFlat: prices.every((price) => price === 0) };
   if (level.kind === "continuity") return { ...plan, perMark: 1, mark: current };
   if (level.kind === "rank") return { ...plan, perMark: 1, mark: rank, value: level.rank };
-  if (level.kind === "max-sum") return { ...plan, perScore: 1, perMark: level.continuityBonus ?? 0, mark: current };
+  if (level.kind === "max-sum")
+    return {
+      ...plan,
+      perScore: 1,
+      perMark: level.continuityBonus ?? 0,
+      mark: level.continuityBonus ? current : undefined,
+    };
   return { ...plan, floor };
+}
+
+function isPrice(price: number): boolean {
+  return Number.isInteger(price) && Math.abs(price) <= topPrice;
+}
+
+/** Lists that do not keep numbers of 32 bits by themselves are looked at first: the one pass counts on it. */
+function brokenLists({ educator, score }: LevelProblem): string[] {
+  return [educator, score].flatMap((list) => {
+    const arc = list instanceof Int32Array ? -1 : Array.prototype.findIndex.call(list, (one) => (one | 0) !== one);
+    return arc < 0 ? [] : [`arc ${arc} is out of range`];
+  });
 }
