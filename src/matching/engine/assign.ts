@@ -11,6 +11,8 @@ import { emptyPlaces, seat } from "./places.ts";
 export interface Assigned {
   arcOf: Int32Array | null;
   prices: Int32Array;
+  /** It began from prices of another time, and these are too far away to be worth going on from: nothing is proven. */
+  isLost?: true;
 }
 
 export interface Start {
@@ -18,11 +20,18 @@ export interface Start {
   prices: Int32Array;
   /** Arc per learner tried first, or -1. */
   arcOf?: Int32Array;
+  /** Whether they are of another time. */
+  isOld?: boolean;
 }
+
+/** Prices and pairs to begin with. */
+export type Begun = Start & { arcOf: Int32Array };
 
 const chunk = 64;
 /** Searches one by one are best while each stays near; beyond so much reading they go on together. */
 const rowsPerLearner = 2;
+/** With prices of another time that are nearly right, it takes about two. */
+const rowsFromOld = 4;
 
 /** Yields the share done between chunks of work, so that the caller may stop or breathe. */
 export function* assign(
@@ -35,14 +44,16 @@ export function* assign(
   const places = emptyPlaces(face);
   const paths = new Paths(face, weight, prices, places, columns);
   const waiting = keepTight(face, weight, prices, places, paths, start?.arcOf);
+  const rowsMost = (start?.isOld ? rowsFromOld : rowsPerLearner) * face.learners;
   let at = 0;
-  for (; at < waiting.length && paths.rowsRead < rowsPerLearner * face.learners; at++) {
+  for (; at < waiting.length && paths.rowsRead < rowsMost; at++) {
     const l = waiting[at]!;
     if (face.mustMatch[l] === 0 && paths.bestGain(l) <= 0) continue;
     if (!paths.placeLearner(l)) return { arcOf: null, prices: reachProof(face, paths, 1) };
     if (at % chunk === 0) yield at / waiting.length;
   }
   const others = waiting.subarray(at);
+  if (others.length > 0 && start?.isOld) return { arcOf: null, prices, isLost: true };
   if (others.length > 0) {
     const rounds = new Rounds(face, weight, prices, places);
     const gains = others.map((l) => paths.bestGain(l));

@@ -4,7 +4,7 @@
 // After each round nobody could gain more than a step by moving; the shortest paths of assign.ts do the last step.
 // Sources: Bertsekas and Castanon 1989 (auction for transportation, similar objects); Bertsekas, Castanon and Tsaknakis
 // 1993 (forward and reverse, for unequal sides); Bertsekas, Linear Network Optimization, ch. 4.
-import type { Start } from "./assign.ts";
+import type { Begun } from "./assign.ts";
 import { type Columns, lazyColumns } from "./columns.ts";
 import type { Face } from "./face.ts";
 import { far, Lowering, none } from "./lowering.ts";
@@ -24,7 +24,7 @@ const parts = 16;
 const chunk = 1024;
 
 /** Yields the share done. */
-export function* auctionPrices(face: Face, weight: Int32Array): Generator<number, Required<Start>, void> {
+export function* auctionPrices(face: Face, weight: Int32Array): Generator<number, Begun, void> {
   let most = 0;
   for (let arc = 0; arc < weight.length; arc++) if (weight[arc]! > most) most = weight[arc]!;
   if (most >= coarse) return yield* pricesOf(face, weight, most);
@@ -33,7 +33,7 @@ export function* auctionPrices(face: Face, weight: Int32Array): Generator<number
   return { prices: prices.map((price) => Math.round(price / parts)), arcOf };
 }
 
-function* pricesOf(face: Face, weight: Int32Array, most: number): Generator<number, Required<Start>, void> {
+function* pricesOf(face: Face, weight: Int32Array, most: number): Generator<number, Begun, void> {
   const columns = lazyColumns(face, weight);
   if (isApart(face)) {
     const only = new Auction(face, weight, columns, most, bidsInOnlyStep);

@@ -1,6 +1,6 @@
 // The heaviest matching of a face where scores are fine: an auction brings prices and pairs that are nearly right, then
 // everything exact is done on the few arcs that come near to them (see sift.ts), until no arc of the face is better.
-import { assign, type Start } from "./assign.ts";
+import { assign, type Assigned, type Begun } from "./assign.ts";
 import { auctionPrices } from "./auction.ts";
 import { arcsIn, originsOf } from "./bottleneck.ts";
 import type { Face } from "./face.ts";
@@ -19,24 +19,29 @@ export interface Heaviest {
 /** Of about 10000 points: two or three arcs of a learner are so near to the best. */
 const near = 256;
 /** Known prices have further to go than those of an auction. */
-const nearKnown = 1024;
+const nearKnown = 512;
 
 /** `possible` is any matching of the face. Yields the share done. */
 export function* heaviest(
   face: Face,
   weight: Int32Array,
   possible: Int32Array,
-  known?: Required<Start>,
+  known?: Begun,
 ): Generator<number, Heaviest, void> {
   const start = known ?? (yield* auctionPrices(face, weight));
   const reach = known ? nearKnown : near;
   let arcOf = start.arcOf;
   let few = sift(face, weight, start.prices, reach, arcOf, possible);
   for (let prices = start.prices, margin = reach; few;) {
-    const answer: Heaviest = {
-      ...(yield* assign(few.face, few.weight, { prices, arcOf: arcsIn(few.face, arcOf) })),
+    const answer: Heaviest & Assigned = {
+      ...(yield* assign(few.face, few.weight, {
+        prices,
+        arcOf: arcsIn(few.face, arcOf),
+        isOld: known !== undefined,
+      })),
       few,
     };
+    if (answer.isLost) return yield* heaviest(face, weight, possible);
     if (!answer.arcOf) return answer;
     prices = answer.prices;
     arcOf = originsOf(few.face, answer.arcOf);

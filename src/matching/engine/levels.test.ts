@@ -161,6 +161,23 @@ test("the same input gives the same bytes", () => {
   assert.deepEqual(matchByLevels(problem, defaultLevels), matchByLevels(problem, defaultLevels));
 });
 
+test("an earlier result that is of no use, or was asked otherwise, leads to the same values", () => {
+  const problem = seededProblem(7, 2000, 700, 12, 3);
+  const current = problem.score.map((_, arc) => (arc % 9 === 0 ? 1 : 0));
+  const other = { ...problem, score: problem.score.map((score) => 10_000 - score), current: Uint8Array.from(current) };
+  for (const levels of [optimalLevels, bonusLevels]) {
+    const cold = matchByLevels(other, levels);
+    for (const warm of [matchOptimally(problem), matchByLevels({ ...problem, current: other.current }, bonusLevels)]) {
+      const found = matchByLevels(other, levels, { warm });
+      assert.deepEqual(
+        [found.cost, found.levels.map(({ value }) => value)],
+        [cold.cost, cold.levels.map(({ value }) => value)],
+      );
+      assert.deepEqual(checkLevels(other, levels, found).failures, []);
+    }
+  }
+});
+
 test("a warm start reaches the same values and stays with the pairs known", () => {
   for (let seed = 1; seed < 20; seed++) {
     const problem = seededProblem(seed, 80, 30, 6, 3);

@@ -1,5 +1,5 @@
 // The objectives in their order, each solved on what the ones before leave open: never by adding giant weights.
-import { assign, type Start } from "./assign.ts";
+import { assign, type Begun } from "./assign.ts";
 import { arcsFrom, arcsIn, originsOf, raiseLowest } from "./bottleneck.ts";
 import { mostMatched } from "./cardinality.ts";
 import type { Face } from "./face.ts";
@@ -111,7 +111,7 @@ export class Run {
     const possible = arcsIn(face, this.#originOf);
     const isFine = level.kind === "max-sum" && (this.#warm !== undefined || !isFlat(weight));
     const answer = isFine
-      ? yield* heaviest(face, weight, possible, this.#knownOf(level.kind, unit))
+      ? yield* heaviest(face, weight, possible, this.#knownOf(level, unit, possible))
       : {
           few: { face, weight },
           ...(yield* assign(face, weight, { prices: new Int32Array(face.educators), arcOf: possible })),
@@ -126,13 +126,16 @@ export class Run {
     this.#proven.push({ name: level.kind, value: this.#valueOf(level), prices, ...partOf(level) });
   }
 
-  /** Prices of the earlier result, and its pairs as far as this face has them. */
-  #knownOf(name: string, unit: number): Required<Start> | undefined {
-    const prices = this.#warm?.levels.find((known) => known.name === name)?.prices;
+  /** Prices of the earlier result, where it was asked the same; its pairs are among those to begin with (see firstCome). */
+  #knownOf(level: Level, unit: number, arcOf: Int32Array): Begun | undefined {
+    const { continuityBonus: bonus } = partOf(level);
+    const prices = this.#warm?.levels.find(
+      (known) => known.name === level.kind && known.continuityBonus === bonus,
+    )?.prices;
     if (!this.#warm || prices?.length !== this.#face.educators) return undefined;
     const { mustFill } = this.#face;
     const scaled = prices.map((price, e) => Math.max(mustFill[e] === 1 ? -Infinity : 0, Math.round(price / unit)));
-    return { prices: scaled, arcOf: arcsBetween(this.#face, this.#warm.educatorOf) };
+    return { prices: scaled, arcOf };
   }
 
   *#raiseLowest(): Generator<number, void, void> {
@@ -199,15 +202,6 @@ function firstCome(face: Face, educatorOf?: Int32Array): Int32Array {
   if (educatorOf) for (let l = 0; l < face.learners; l++) if (educatorOf[l]! >= 0) take(l, educatorOf[l]!);
   for (let l = 0; l < face.learners; l++) if (found[l]! < 0) take(l, -1);
   return found;
-}
-
-/** The arcs of a face by which learners are with these educators, -1 where it has none. */
-function arcsBetween(face: Face, educatorOf: Int32Array): Int32Array {
-  return educatorOf.map((e, l) => {
-    for (let arc = face.rowStart[l]!; e >= 0 && arc < face.rowStart[l + 1]!; arc++)
-      if (face.educator[arc] === e) return arc;
-    return -1;
-  });
 }
 
 /** Whether nobody has to bid, since all arcs are worth the same or nothing: places are given in rounds (see rounds.ts). */

@@ -33,6 +33,8 @@ export function sift(
   const most = (educator.length >> 1) + 1;
   const start = new Int32Array(learners + 1);
   let origin = new Int32Array(Math.min(most, 8 * learners + 4096));
+  /** What the arcs of one row are worth. */
+  const worths = new Int32Array(face.educators);
   let kept = 0;
   let better = 0;
   let wrong = 0;
@@ -48,6 +50,7 @@ export function sift(
     let gain = mustMatch[l] === 1 ? -(2 ** 30) : 0;
     for (let arc = from; arc < end; arc++) {
       const worth = weight[arc]! - prices[educator[arc]!]!;
+      worths[arc - from] = worth;
       if (worth > gain) gain = worth;
     }
     const at = own < 0 ? 0 : educator[own]!;
@@ -56,10 +59,9 @@ export function sift(
     const least = (before === prices ? gain : was) - margin;
     let isWrong = false;
     for (let arc = from; arc < end; arc++) {
-      const e = educator[arc]!;
-      if (weight[arc]! - prices[e]! < least && arc !== own && arc !== other) continue;
+      if (worths[arc - from]! < least && arc !== own && arc !== other) continue;
       origin[kept++] = arc;
-      if (weight[arc]! - before[e]! > was) isWrong = true;
+      if (weight[arc]! - before[educator[arc]!]! > was) isWrong = true;
     }
     if (isWrong) wrong++;
     start[l + 1] = kept;
