@@ -113,6 +113,8 @@ function propose(market: Market): { first: Int32Array; holder: Int32Array } {
   const taken = new Int32Array(first.length - 1);
   const load = new Int32Array(members);
   const last = new Int32Array(members).fill(-1);
+  // What has to be offered where all places are taken: most offers are below it, and cost no further look.
+  const least = new Int32Array(taken.length).fill(openToAll);
   // Who was refused asks the next at once; everybody else in turn, which reads memory in order.
   const refused: number[] = [];
   for (let turn = 0; turn < members || refused.length > 0;) {
@@ -122,9 +124,11 @@ function propose(market: Market): { first: Int32Array; holder: Int32Array } {
       if (arc < 0) break;
       last[member] = arc;
       const target = other[arc]!;
+      if (worth[arc]! < least[target]!) continue;
+      const end = first[target + 1]!;
       let slot = first[target]! + taken[target]!;
-      if (slot === first[target + 1]!) {
-        slot = worstSlot(holder, held, first[target]!, slot);
+      if (slot === end) {
+        slot = worstSlot(holder, held, first[target]!, end);
         if (slot < 0 || !isBetter(worth[arc]!, member, held[slot]!, holder[slot]!)) continue;
         load[holder[slot]!]!--;
         refused.push(holder[slot]!);
@@ -132,6 +136,7 @@ function propose(market: Market): { first: Int32Array; holder: Int32Array } {
       holder[slot] = member;
       held[slot] = worth[arc]!;
       load[member]!++;
+      if (first[target]! + taken[target]! === end) least[target] = held[worstSlot(holder, held, first[target]!, end)]!;
     }
   }
   return { first, holder };
@@ -177,6 +182,7 @@ function cutoffsOf(
       if (e !== educatorOf[l]) continue;
       load[e]!++;
       lowest[e] = Math.min(lowest[e]!, educatorValue[arc]!);
+      break;
     }
   }
   const full = (e: number): boolean => load[e]! > 0 && load[e]! >= capacity[e]!;
@@ -189,6 +195,7 @@ function refuseRanks(problem: RankedProblem): void {
     const values = problem[field];
     if (values.length !== problem.educator.length)
       throw new RangeError(`${field}: has ${values.length} entries for ${problem.educator.length} arcs`);
+    if (values instanceof Int32Array && !values.includes(openToAll)) continue;
     for (let arc = 0; arc < values.length; arc++)
       if (!Number.isInteger(values[arc]) || Math.abs(values[arc]!) >= 2 ** 31)
         throw new RangeError(`${field}[${arc}]: ${values[arc]} is not a whole number below 2^31`);
