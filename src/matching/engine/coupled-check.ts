@@ -6,6 +6,7 @@
 // that arc (or 0), plus what all that there is would cost at these prices: a solution pays for what it uses, and nobody
 // can use more than there is (Lagrangian duality; Geoffrion 1974). So wrong prices can only make the bound useless,
 // never false. Places count no further than the budget carries, budgets no further than whole pairs can use them.
+import { coupledFaults } from "./coupled-problem.ts";
 import type { CoupledMatching, CoupledProblem, CoupledProof } from "./coupled-problem.ts";
 
 export interface TogetherCheck {
@@ -19,7 +20,8 @@ export interface TogetherCheck {
 }
 
 export function checkTogether(problem: CoupledProblem, matching: CoupledMatching): TogetherCheck {
-  const failures: string[] = [];
+  const failures = coupledFaults(problem).map(({ field, because }) => `${field}: ${because}`);
+  if (failures.length > 0) return { ok: false, matched: NaN, total: NaN, mostMatched: NaN, mostTotal: NaN, failures };
   const { matched, total } = readPairs(problem, matching.educatorOf, failures);
   const [counts, scores] = [matching.proofs.matched, matching.proofs.total];
   for (const [name, proof] of [

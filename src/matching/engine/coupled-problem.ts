@@ -65,9 +65,16 @@ export function coupledFaults({ roles, budget }: CoupledProblem): Diagnostic[] {
   if (budget.length !== first.educators)
     found.push({ field: "budget", because: `has ${budget.length} entries, ${first.educators} are needed` });
   budget.forEach((units, e) => {
-    if (units < 0) found.push({ field: `budget[${e}]`, because: `${units} is below 0` });
+    if (!Number.isInteger(units) || units < 0 || units > unlimited)
+      found.push({ field: `budget[${e}]`, because: `${units} is not a whole number from 0 to ${unlimited}` });
   });
   return found.slice(0, 20);
+}
+
+/** Throws a RangeError naming the first faults. */
+export function refuseFaults(problem: CoupledProblem): void {
+  const faults = coupledFaults(problem);
+  if (faults.length > 0) throw new RangeError(faults.map(({ field, because }) => `${field}: ${because}`).join("\n"));
 }
 
 const topEffort = 1_000_000;

@@ -4,7 +4,7 @@
 import { topScore } from "./problem.ts";
 import { checkTogether } from "./coupled-check.ts";
 import type { CoupledMatching, CoupledProblem } from "./coupled-problem.ts";
-import { placesWithin, sharedPairs, usableBudget, unlimited } from "./coupled-problem.ts";
+import { placesWithin, refuseFaults, sharedPairs, usableBudget, unlimited } from "./coupled-problem.ts";
 
 const arcsMost = 20_000;
 /** Loaded by name: nothing else of the engine needs a package, and nothing fails without it. */
@@ -26,6 +26,7 @@ export async function proveTogether(
   matching: CoupledMatching,
   { seconds = 60 }: { seconds?: number } = {},
 ): Promise<CoupledMatching> {
+  refuseFaults(problem);
   const arcs = problem.roles.reduce((sum, role) => sum + role.problem.educator.length, 0);
   if (matching.status !== "feasible-with-gap" || matching.matched < matching.mostMatched || arcs > arcsMost)
     return matching;

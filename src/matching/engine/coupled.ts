@@ -4,7 +4,7 @@
 // One after another, and effort moved between roles (coupled-slots.ts); prices and a bound (coupled-prices.ts); a
 // solution made from the prices (coupled-dive.ts); then parts of it are shaken and settled again, better ones kept.
 import type { CoupledMatching, CoupledProblem, CoupledProof, SharedPairs } from "./coupled-problem.ts";
-import { coupledFaults, placesWithin, sharedPairs } from "./coupled-problem.ts";
+import { placesWithin, refuseFaults, sharedPairs } from "./coupled-problem.ts";
 import { dive } from "./coupled-dive.ts";
 import { Holding, isBetter, type Kept, perPair } from "./coupled-holding.ts";
 import { Search } from "./coupled-search.ts";
@@ -15,7 +15,7 @@ import { topScore } from "./problem.ts";
 
 /** Rounds of prices at most, and those in vain after which they have settled. */
 const [roundsMost, roundsInVain] = [200, 40];
-const shakesUsual = 80;
+const [shakesLeast, shakesMost] = [80, 400];
 /** In thousandths, so that the bound on the number of pairs can be finer than one. */
 const perCount = 1000;
 /** Lesser worths of a pair, tried for the bound on the total, and the rounds for each. */
@@ -49,9 +49,6 @@ export function matchTogether(problem: CoupledProblem, options: TogetherOptions 
 }
 
 const stepsPerBreath = 16;
-/** The next turn of the event loop; a timer, where there is nothing nearer, as in a browser. */
-const { setImmediate: later = setTimeout } = globalThis as { setImmediate?: (work: () => void) => unknown };
-
 /** The same, giving way to others every few steps. An abort resolves at once with the best solution so far. */
 export async function solveTogether(problem: CoupledProblem, options: TogetherOptions = {}): Promise<CoupledMatching> {
   const run = new TogetherRun(problem, options);
@@ -61,10 +58,16 @@ export async function solveTogether(problem: CoupledProblem, options: TogetherOp
     if (step.done) break;
     if (steps % stepsPerBreath > 0) continue;
     options.onProgress?.(step.value);
-    await new Promise<void>((resolve) => void later(resolve));
+    await nextTurn();
   }
   return run.matching();
 }
+
+/** A timer, where there is nothing nearer, as in a browser. */
+const nextTurn = (): Promise<void> =>
+  new Promise(
+    (turn) => void ((globalThis as { setImmediate?: (turn: () => void) => unknown }).setImmediate ?? setTimeout)(turn),
+  );
 
 class TogetherRun {
   readonly #problem: CoupledProblem;
@@ -82,13 +85,12 @@ class TogetherRun {
   #isSearched = false;
   #share = 0;
 
-  constructor(problem: CoupledProblem, { known, shakes = shakesUsual, enough = 0 }: TogetherOptions) {
-    const faults = coupledFaults(problem);
-    if (faults.length > 0) throw new RangeError(faults.map(({ field, because }) => `${field}: ${because}`).join("\n"));
+  constructor(problem: CoupledProblem, { known, shakes, enough = 0 }: TogetherOptions) {
+    refuseFaults(problem);
     this.#problem = problem;
     this.#shared = sharedPairs(problem);
     this.#holding = new Holding(problem, this.#shared);
-    this.#shakes = shakes;
+    this.#shakes = shakes ?? Math.min(shakesMost, Math.max(shakesLeast, problem.budget.length));
     this.#enough = enough;
     this.#holding.adopt(known ? known.map((educatorOf, r) => arcsOf(problem, r, educatorOf)) : firstArcs(problem));
     this.#best = this.#holding.keep();

@@ -4,7 +4,7 @@
 // lower first, so the outcome is stable in the weak sense: only a gain for both sides counts as blocking.
 import type { ArcProblem } from "./problem.ts";
 import { firstPlaces } from "./places.ts";
-import { refuseInvalid } from "./problem.ts";
+import { validate } from "./problem.ts";
 
 /** Both sides' values per arc: any whole numbers, more is better. An arc that one side refuses is left out. */
 export type RankedProblem = ArcProblem & { learnerValue: Int32Array; educatorValue: Int32Array };
@@ -22,7 +22,8 @@ export function matchStably(
   problem: RankedProblem,
   { proposer = "learner" }: { proposer?: "learner" | "educator" } = {},
 ): StableMatching {
-  refuseRanks(problem);
+  const faults = rankFaults(problem);
+  if (faults.length > 0) throw new RangeError(faults.join("\n"));
   const educatorOf = new Int32Array(problem.learners).fill(-1);
   if (proposer === "learner") {
     const { first, holder } = propose(byLearner(problem));
@@ -38,9 +39,10 @@ export function checkStable(
   { educatorOf, cutoffs }: StableMatching,
 ): { ok: boolean; blockingPairs: number; failures: string[] } {
   const { learners, educators, rowStart, educator, capacity, learnerValue, educatorValue } = problem;
-  const failures: string[] = [];
-  const own = cutoffsOf(problem, educatorOf);
+  const failures = rankFaults(problem);
   if (educatorOf.length !== learners) failures.push("the pairs do not list every learner once");
+  if (failures.length > 0) return { ok: false, blockingPairs: NaN, failures };
+  const own = cutoffsOf(problem, educatorOf);
   for (let e = 0; e < educators; e++) {
     if (own.load[e]! > capacity[e]!) failures.push(`educator ${e} has more learners than places`);
     if (cutoffs[e] !== own.cutoffs[e])
@@ -189,15 +191,17 @@ function cutoffsOf(
   return { load, cutoffs: Int32Array.from(load, (_, e) => (full(e) ? lowest[e]! : openToAll)) };
 }
 
-function refuseRanks(problem: RankedProblem): void {
-  refuseInvalid(problem);
+function rankFaults(problem: RankedProblem): string[] {
+  const found = validate(problem).map(({ field, because }) => `${field}: ${because}`);
+  if (found.length > 0) return found;
   for (const field of ["learnerValue", "educatorValue"] as const) {
     const values = problem[field];
     if (values.length !== problem.educator.length)
-      throw new RangeError(`${field}: has ${values.length} entries for ${problem.educator.length} arcs`);
+      return [`${field}: has ${values.length} entries for ${problem.educator.length} arcs`];
     if (values instanceof Int32Array && !values.includes(openToAll)) continue;
     for (let arc = 0; arc < values.length; arc++)
       if (!Number.isInteger(values[arc]) || Math.abs(values[arc]!) >= 2 ** 31)
-        throw new RangeError(`${field}[${arc}]: ${values[arc]} is not a whole number below 2^31`);
+        return [`${field}[${arc}]: ${values[arc]} is not a whole number below 2^31`];
   }
+  return [];
 }
