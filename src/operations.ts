@@ -22,6 +22,8 @@ export * from "./programs/contract.ts";
 export * from "./programs/founding-contract.ts";
 export * from "./requests/contract.ts";
 export * from "./requests/resource-contract.ts";
+export * from "./requirements/contract.ts";
+export * from "./requirements/plan-contract.ts";
 export * from "./training/contract.ts";
 export * from "./wall/act-contract.ts";
 export * from "./wall/charter-contract.ts";

@@ -109,6 +109,18 @@ export const kinds: Kind[] = [
     isOfPair: true,
   },
   {
+    record: "plan",
+    title: "How you stand with what is required of you",
+    rule: "You, your advisor and the advising office. Your coach and your mentor only while you show it to them.",
+    opens: ["keep plans"],
+  },
+  {
+    record: "plan note",
+    title: "What your advisor wrote down about your plan",
+    rule: "You, and who advises you today. No office.",
+    opens: [],
+  },
+  {
     record: "proposal",
     title: "A proposed pair",
     rule: "You and the educator, once a director approved it; before that, the office that runs the match. Both of you learn when it is withdrawn; only that office reads why.",

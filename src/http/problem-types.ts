@@ -116,6 +116,7 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "mail.hours": "The daily mail would fall into the quiet hours, and never leave. Choose another hour for one of them.",
   "mail.kind": "There is no such kind of mail that could be chosen about.",
   "mail.once": "This is told already. Nothing is left to do.",
+  "note.words": "A note has 1 to 2,000 characters. Write it, or shorten it.",
   "office.absent": "This person does not hold that office any more. Nothing is left to do.",
   "office.held": "This person already holds this office. Nothing is left to do.",
   "office.last": "A school needs an administrator. Give the office to somebody else first.",
@@ -139,6 +140,8 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "person.left":
     "This person has left, or the day of leaving lies ahead. Correct that day first: it is today or before.",
   "person.unknown": "Some of the people are not known here, or not to you, and nothing was changed. Each is named.",
+  "plan.absent":
+    "There is no such plan, or it is not yours to read. A learner's coach and mentor read it only while the learner shows it.",
   "preference.once": "This learner already has a wish about this educator in this program. Change that one.",
   "proposal.absent": "There is no such proposal for you.",
   "proposal.closed": "This proposal is no longer open. Your program office is looking again.",
@@ -169,6 +172,20 @@ export const problemTypes: Readonly<Record<string, string>> = {
     "Some of what was sent cannot be used, and nothing was changed. Each field is named with what to send.",
   "request.size": "The request is larger than 96 MB. Send fewer files at a time.",
   "request.words": "A request has 1 to 4,000 characters. Write what you need.",
+  "requirement.absent": "This requirement is not part of the plan any more. Reload the plan.",
+  "requirement.cycle":
+    "Requirements wait for each other in a circle, so none of them could ever come next. Take one of the dependencies out.",
+  "requirement.depends":
+    "A requirement waits for one that is not in its set. Take the dependency out, or add the other one.",
+  "requirement.due":
+    "A requirement is due on a day, or so many days after or before an event, or has no date. Give one of the three.",
+  "requirement.key": "A key is 1 to 60 small letters, digits and hyphens.",
+  "requirement.twice": "Two requirements of a set have the same key. Give each its own.",
+  "requirements.absent": "There is no such set of requirements, or no such version of it. Reload the list.",
+  "requirements.because": "A change of requirements says in 1 to 500 characters what changes. Write it.",
+  "requirements.name": "A set of requirements has a name of 1 to 120 characters.",
+  "requirements.version":
+    "Somebody else changed this set of requirements meanwhile. Reload, and apply your change to theirs.",
   "resources.version": "Somebody changed where to turn meanwhile. Read their list, and apply your change to it.",
   "route.absent": "There is no such address. All of them are on the page of the API.",
   "ruleset.day": "Rules of the wall begin today or later, and not before the newest ones do. Choose such a day.",
@@ -202,12 +219,22 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "session.absent": "You are not signed in there any more. Nothing is left to do.",
   "session.none":
     "Nobody is signed in, or the key is unknown, ended or out of date. Sign in, or make a new key on your account page.",
+  "share.educator": "A plan is shown to one's own coach or mentor. Choose one of those listed.",
+  "share.turn": "To whom the plan is shown changed meanwhile. Reload, and look again.",
   "sign-in.limit": "There were too many tries. Wait some minutes, then try again.",
   "sign-in.wrong": "The email address and the password do not belong together. Type them again, or ask for a new link.",
   "stand.append-only": "A stand is never deleted, moved or lengthened. End it, or void it by a named act.",
   "stand.nameless": "Taking a stand out of force bears a name. Sign in to do it.",
   "stand.recorded": "An assessment is recorded on a later day of this duty, so the duty cannot end before it.",
   "standing.from": "A standing begins within the last year or the next two. Choose such a day.",
+  "state.letter": "Only a letter is from somebody. Leave the field empty for anything else.",
+  "state.same": "The plan says so already. Nothing is left to do.",
+  "state.signer":
+    "Somebody else says this: the plan names who signs a requirement off, and only the advising office says that one is not needed.",
+  "state.turn": "Somebody else said something about this requirement meanwhile. Reload, and look at it first.",
+  "timeline.event": "The key of an event is 1 to 60 small letters, digits and hyphens.",
+  "timeline.twice": "An event of a class was sent twice. Leave one of the two out.",
+  "timeline.version": "Somebody else changed this day of the timeline meanwhile. Reload, and look at theirs first.",
   "training.recorded": "This completion is already recorded. Nothing is left to do.",
   "wall.not-available": "These two are not available to each other. Whoever may know why asks the wall.",
   "web.unbuilt": "The web app is not built. Run: npm run build",

@@ -17,6 +17,9 @@ import { agreementRoutes } from "../agreements/agreement-routes.ts";
 import { relationshipRoutes } from "../agreements/routes.ts";
 import { resourceRoutes } from "../requests/resource-routes.ts";
 import { requestRoutes } from "../requests/routes.ts";
+import { requirementCsvRoutes } from "../requirements/csv-routes.ts";
+import { planRoutes } from "../requirements/plan-routes.ts";
+import { requirementRoutes } from "../requirements/routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { homeRoutes } from "../desk/routes.ts";
 import { exportRoutes } from "../desk/export-routes.ts";
@@ -39,6 +42,7 @@ export const routes: Route[] = [
   ...under("Relationships and ground rules", [...relationshipRoutes, ...agreementRoutes]),
   ...under("Requests, and where to turn", [...requestRoutes, ...resourceRoutes]),
   ...under("Import", intakeRoutes),
+  ...under("Requirements and plans", [...requirementRoutes, ...requirementCsvRoutes, ...planRoutes]),
   ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes]),
   ...under("Who sees what", seenRoutes),
   ...under("Export", exportRoutes),

@@ -15,6 +15,7 @@ export const capabilities = [
   "approve matches",
   "see relationships",
   "answer requests",
+  "keep plans",
   "edit resources",
   "manage access",
 ] as const;
@@ -29,6 +30,7 @@ export const capabilitiesOf: Record<Office, readonly Capability[]> = {
     "run matches",
     "see relationships",
     "answer requests",
+    "keep plans",
   ],
   director: [
     "see people",

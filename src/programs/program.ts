@@ -24,5 +24,8 @@ export const programOfDuty: Readonly<Record<string, Program>> = Object.fromEntri
 /** Whose educator may also counsel in academic difficulty, and is then walled. */
 export const counselingProgram: Program = "advising";
 
+/** Whose educator reads a learner's plan of requirements; those of the others only where the learner shows it. */
+export const planProgram: Program = "advising";
+
 /** Where a charter may allow formative watching: a coach may be let to see the learner at work, a mentor never. */
 export const watchingAllowed: Record<Program, boolean> = { advising: true, coaching: true, mentoring: false };

@@ -55,7 +55,7 @@ export const acts: Record<string, (trying: Trying) => Sql> = {
   "bring a relationship": ({
     ids,
   }) => sql`insert into relationships (school_id, program, learner_id, educator_id, since)
-    values (${ids.school}, 'advising', ${ids.learner}, ${ids.wished}, ${day(0)}::date)`,
+    values (${ids.school}, 'advising', ${ids.stranger}, ${ids.wished}, ${day(0)}::date)`,
   "write the next ground rules": ({
     ids,
     me,
@@ -95,6 +95,34 @@ export const acts: Record<string, (trying: Trying) => Sql> = {
     values (${ids.school}, ${ids.asked}, ${ids.learner}, ${me}, case when ${me} = ${ids.learner} then 'taken back' else 'done' end)`,
   "write where to turn": ({ ids, me }) =>
     sql`insert into resource_lists (school_id, version, items, written_by) values (${ids.school}, 2, '[]', ${me})`,
+  "write a set of requirements": ({
+    ids,
+    me,
+  }) => sql`insert into requirement_sets (school_id, set_id, version, name, because, written_by)
+    values (${ids.school}, ${ids.set}, 2, 'Other', 'Why', ${me})`,
+  "add a requirement to a version that is written": ({
+    ids,
+  }) => sql`insert into requirements (school_id, set_id, version, key, place, title, kind, signed_by)
+    values (${ids.school}, ${ids.set}, 1, 'more', 9, 'One more', 'requirement', 'learner')`,
+  "write a date of a class": ({
+    ids,
+    me,
+  }) => sql`insert into timeline_days (school_id, class_year, event, version, title, on_day, written_by)
+    values (${ids.school}, 2028, 'closes', 1, 'Applications close', ${day(30)}::date, ${me})`,
+  "say that something is under way": (trying) => said(trying, "letter", 1, "in progress"),
+  "sign off what the learner signs": (trying) => said(trying, "own", 2, "done"),
+  "take back what the advisor signed off": (trying) => said(trying, "signed", 2, "in progress"),
+  "sign off what the office signs": (trying) => said(trying, "filed", 1, "done"),
+  "say that something is not needed": (trying) => said(trying, "letter", 1, "waived"),
+  "write a note about the learner's plan": ({
+    ids,
+    me,
+  }) => sql`insert into plan_notes (school_id, learner_id, author_id, words)
+    values (${ids.school}, ${ids.learner}, ${me}, 'Another one')`,
+  "show the learner's plan to somebody": ({
+    ids,
+  }) => sql`insert into plan_shares (school_id, learner_id, educator_id, turn, shown)
+    values (${ids.school}, ${ids.learner}, ${ids.mentor}, 2, false)`,
   "give a judge a duty": ({ ids }) => sql`insert into duties (school_id, duty, educator_id, learner_id, during, source)
     values (${ids.school}, 'supervises', ${ids.judge}, ${ids.learner}, daterange(${day(0)}::date, ${day(9)}::date), 'office')`,
   "end a judge's duty": ({ ids }) =>
@@ -143,6 +171,12 @@ export const acts: Record<string, (trying: Trying) => Sql> = {
   "delete a relationship": ({ ids }) => sql`delete from relationships where school_id = ${ids.school}`,
   "delete a signature": ({ ids }) => sql`delete from signatures where school_id = ${ids.school}`,
 };
+
+/** What the asker says of a requirement of the learner, in their own name. */
+function said({ ids, me }: Trying, key: string, turn: number, state: string): Sql {
+  return sql`insert into requirement_states (school_id, learner_id, set_id, key, turn, version, state, said_by)
+    values (${ids.school}, ${ids.learner}, ${ids.set}, ${key}, ${turn}, 1, ${state}, ${me})`;
+}
 
 /**
  * What a try needs to name and may not read: the test gives it, so that a refusal is the policy's and not a missing id.

@@ -2,6 +2,8 @@
 import { type Sql, sql } from "../../src/db/sql.ts";
 import { answer, assesses, byHand, day, ok, wishes } from "../help/matches.ts";
 import { agreementOf, brought, end, inForce } from "../help/relationships.ts";
+import { requirementsIn, say } from "../help/plans.ts";
+import { planProgram } from "../../src/programs/program.ts";
 import { firstResources } from "../../src/requests/resource.ts";
 import { foundWorld, openWorld, type World } from "../help/world.ts";
 import type { Asker, State } from "./specification.ts";
@@ -27,6 +29,7 @@ export interface PairWorld {
     | "import"
     | "mail"
     | "void"
+    | "set"
     | RequestId,
     string
   >;
@@ -36,6 +39,7 @@ export const nameOf: Record<Asker, string> = {
   learner: "amara",
   educator: "tomas",
   "second educator": "joan",
+  advisor: "ivo",
   judge: "fatima",
   "another learner": "noah",
   "another educator": "priya",
@@ -55,7 +59,9 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
   const world = await openWorld(`pair-${state.replace(" ", "-")}`);
   await withAnotherSchool(world);
   await world.addEducator("selma");
+  await world.addEducator("ivo");
   await inForce(world, "amara", "joan", otherProgram);
+  const set = await planOf(world);
   await brokenAndExcepted(world);
   await assesses(world, "amara", "fatima", day(0), day(30));
   await assesses(world, "grace", "selma", day(40), day(60));
@@ -84,6 +90,7 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
     relationship,
     run,
     mail,
+    set,
     ...imported,
     ...requests,
   };
@@ -131,6 +138,17 @@ async function requestsTo(world: World, reader: string): Promise<Record<RequestI
   return requests;
 }
 
+/** Ivo advises Amara, has signed something off and noted something; she shows her plan to Joan. */
+async function planOf(world: World): Promise<string> {
+  await inForce(world, "amara", "ivo", planProgram);
+  const set = await requirementsIn(world);
+  ok(await say(world, "ivo", "amara", "signed", "done"));
+  ok(await say(world, "amara", "amara", "own", "in progress"));
+  ok(await world.ask("ivo", "POST", `/people/${idIn(world, "amara")}/plan/notes`, { words: "Begin with the form." }));
+  ok(await world.ask("amara", "POST", "/plan/shares", { educatorId: idIn(world, "joan"), turn: 0, shown: true }));
+  return set;
+}
+
 /** A run that nobody but the office knows of. */
 async function draftOf(world: World): Promise<void> {
   ok(await world.ask("marisol", "POST", "/runs", { program: otherProgram }));
@@ -140,7 +158,7 @@ async function draftOf(world: World): Promise<void> {
 async function runOf(world: World): Promise<string> {
   const pins = [{ learnerId: idIn(world, "amara"), educatorId: idIn(world, "tomas") }];
   const forbidden = ["grace", "noah"].flatMap((learner) =>
-    ["tomas", "priya", "joan", "fatima", "selma"].map((educator) => ({
+    ["tomas", "priya", "joan", "fatima", "selma", "ivo"].map((educator) => ({
       learnerId: idIn(world, learner),
       educatorId: idIn(world, educator),
     })),

@@ -39,6 +39,7 @@ const queries: Record<string, (ids: PairWorld["ids"]) => string[]> = {
   "/runs": () => ["program=coaching", "program=mentoring&limit=1"],
   "/runs/comparison": ({ run }) => [`runs=${run || nobody}`],
   "/seen": ({ educator }) => ["office=coordinator", "anotherLearner=true", `personId=${educator}`],
+  "/plans": ({ set }) => ["classYear=2028", "group=late", "named=amara", "limit=1", `setId=${set}&key=own`],
   "/me/readings": () => ["limit=1"],
 };
 
@@ -48,6 +49,7 @@ function guesses(path: string, ids: PairWorld["ids"]): string[] {
   if (first === "people") return [ids.learner, ids.educator, ids.stranger, nobody];
   if (first === "relationships") return [ids.relationship || nobody, nobody];
   if (first === "requests") return [ids.asked, ids.waiting, nobody];
+  if (first === "requirements") return [ids.set, nobody];
   if (first === "runs") return [ids.run || nobody, nobody];
   return [nobody];
 }
@@ -100,6 +102,13 @@ function writes(ids: PairWorld["ids"]): Probe[] {
     { method: "POST", path: `/requests/${ids.asked}/reply`, body: { words: "Other" } },
     { method: "POST", path: `/requests/${ids.asked}/handover`, body: { program: "mentoring", reason: "Other" } },
     { method: "POST", path: `/requests/${ids.waiting}/handover/answer`, body: { agreed: true, readerId: null } },
+    {
+      method: "POST",
+      path: `/people/${ids.learner}/plan/states`,
+      body: { setId: ids.set, key: "own", turn: 1, state: "done" },
+    },
+    { method: "POST", path: `/people/${ids.learner}/plan/notes`, body: { words: "Mine" } },
+    { method: "POST", path: "/plan/shares", body: { educatorId: ids.educator, turn: 0, shown: true } },
     { method: "PATCH", path: `/people/${ids.learner}`, body: { givenName: "Other" } },
     { method: "PUT", path: `/people/${ids.educator}/places`, body: { places: {} } },
   ];

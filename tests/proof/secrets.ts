@@ -2,6 +2,7 @@
 import { sql } from "../../src/db/sql.ts";
 import { answer, assesses, byHand, day, ok } from "../help/matches.ts";
 import { brought, end } from "../help/relationships.ts";
+import { secretsOfPlans } from "./secrets-of-plans.ts";
 import { secretsOfRequests } from "./secrets-of-requests.ts";
 import type { PairWorld } from "./pair-world.ts";
 import type { Secret } from "./secret.ts";
@@ -11,6 +12,7 @@ const matching = ["coordinator", "director"] as const;
 
 export const secrets: readonly Secret[] = [
   ...secretsOfRequests,
+  ...secretsOfPlans,
   {
     name: "a learner declares a conflict",
     state: "in force",

@@ -9,6 +9,7 @@ export const askers = [
   "learner",
   "educator",
   "second educator",
+  "advisor",
   "judge",
   "another learner",
   "another educator",

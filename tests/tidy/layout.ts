@@ -15,6 +15,7 @@ export const slices = [
   "agreements",
   "requests",
   "intake",
+  "requirements",
   "desk",
   "web",
   "cli",

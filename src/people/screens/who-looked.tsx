@@ -67,6 +67,7 @@ const subjectWords: Record<string, string> = {
   duty: "Duties about you",
   assessment: "That you were assessed, or assessed",
   request: "What you asked for",
+  plan: "Your plan of requirements",
   export: "What they see of you, as files",
 };
 

@@ -1,0 +1,135 @@
+// Handlers of learners' plans.
+import { ByInstant, ByName, keysOf, page } from "../core/cursor.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Tx } from "../db/door.ts";
+import { type Route, serve } from "../http/serve.ts";
+import type { Me } from "../people/me.ts";
+import { noteRead } from "../people/person-store.ts";
+import { byNeed, glanceOf, type Glance, type Plan, planOf, pressing } from "./plan.ts";
+import {
+  addPlanNote,
+  getPlan,
+  listAdvisedPlans,
+  listPlanNotes,
+  listPlans,
+  listPlanShares,
+  sayState,
+  sharePlan,
+} from "./plan-contract.ts";
+import { addNote, addShare, addState, findReader, notesOf, type PlanReader, sharesOf, statesOf } from "./plan-store.ts";
+import { plansOf } from "./plans-store.ts";
+import { daysOf, setsOf } from "./store.ts";
+import { timelineOf } from "./timeline.ts";
+
+export const planRoutes: Route[] = [
+  serve(getPlan, async ({ tx, me, params: { id } }) => {
+    const reader = await theReader(tx, me, id);
+    if (reader.as !== "learner") await noteRead(tx, "plan", id);
+    return thePlan(tx, me, reader);
+  }),
+
+  serve(sayState, async ({ tx, me, params: { id }, body }) => {
+    const reader = await theReader(tx, me, id);
+    const before = await thePlan(tx, me, reader);
+    const item = before.items.find((one) => one.setId === body.setId && one.requirement.key === body.key);
+    if (item === undefined)
+      throw new Refusal("absent", "requirement.absent", "There is no such requirement in this plan by now. Reload it.");
+    if (body.fromWhom !== "" && item.requirement.kind !== "letter")
+      throw new Refusal("invalid", "state.letter", "Only a letter is from somebody.", [
+        { field: "fromWhom", because: "Leave it empty." },
+      ]);
+    await addState(tx, me, id, { ...body, version: item.version });
+    return thePlan(tx, me, reader);
+  }),
+
+  serve(listPlanNotes, async ({ tx, me, params: { id }, query: { after, limit } }) => {
+    await theReader(tx, me, id);
+    const rows = await notesOf(tx, me, id, { after: keysOf(after, ByInstant), limit: limit + 1 });
+    return page(rows, limit, ({ at, noteId }) => [at, noteId]);
+  }),
+
+  serve(addPlanNote, async ({ tx, me, params: { id }, body: { words } }) => {
+    await theReader(tx, me, id);
+    const noteId = await addNote(tx, me, id, words);
+    const [note] = await notesOf(tx, me, id, { noteId, limit: 1 });
+    if (note === undefined) throw new Error("a note that was written is not there");
+    return note;
+  }),
+
+  serve(listPlanShares, async ({ tx, me }) => ({ items: await sharesOf(tx, me) })),
+
+  serve(sharePlan, async ({ tx, me, body }) => {
+    const shares = await sharesOf(tx, me);
+    const share = shares.find(({ educator }) => educator.personId === body.educatorId);
+    if (share === undefined)
+      throw new Refusal("absent", "share.educator", "This is not your coach or mentor. Choose one of those listed.");
+    if (share.turn !== body.turn)
+      throw new Refusal("conflict", "share.turn", "This changed meanwhile. Reload, and look again.");
+    if (share.shown !== body.shown) await addShare(tx, me, body);
+    return { items: await sharesOf(tx, me) };
+  }),
+
+  serve(listAdvisedPlans, async ({ tx, me }) => ({ items: (await glances(tx, me, "advised")).toSorted(byNeed) })),
+
+  serve(listPlans, async ({ tx, me, query }) => {
+    const all = await plansOf(tx, me, "all");
+    const learners = [...all.values()].map(({ learner }) => learner);
+    const words = (query.named ?? "").toLowerCase().split(/\s+/);
+    const wanted = [...all.values()].flatMap(({ learner, items }) => {
+      const fits =
+        (query.classYear === undefined || learner.classYear === query.classYear) &&
+        (query.phase === undefined || learner.phase === query.phase) &&
+        words.every((word) => learner.name.toLowerCase().includes(word)) &&
+        (query.group === undefined || items.some(({ group }) => group === query.group)) &&
+        (query.key === undefined ||
+          items.some(
+            ({ setId, requirement, group }) =>
+              setId === query.setId && requirement.key === query.key && group !== "done",
+          ));
+      return fits ? [glanceOf(learner, items)] : [];
+    });
+    const after = keysOf(query.after, ByName);
+    const sorted = wanted.toSorted(byPage).filter((one) => after === null || isAfter(one, after));
+    return {
+      ...page(sorted.slice(0, query.limit + 1), query.limit, (one) => [pressing(one), one.learner.personId]),
+      classYears: [...new Set(learners.map(({ classYear }) => classYear))].toSorted((a, b) => a - b),
+      phases: [...new Set(learners.map(({ phase }) => phase))].filter((phase) => phase !== "").toSorted(),
+    };
+  }),
+];
+
+async function glances(tx: Tx, me: Me, whose: "advised" | "all"): Promise<Glance[]> {
+  return [...(await plansOf(tx, me, whose)).values()].map(({ learner, items }) => glanceOf(learner, items));
+}
+
+/** The same words for no learner, and for one whose plan is not the asker's to read. */
+async function theReader(tx: Tx, me: Me, learnerId: string): Promise<PlanReader> {
+  const reader = await findReader(tx, me, learnerId);
+  if (reader === null)
+    throw new Refusal("absent", "plan.absent", "There is no such plan here, or nobody has shown it to you.");
+  return reader;
+}
+
+async function thePlan(tx: Tx, me: Me, reader: PlanReader): Promise<Plan> {
+  const { personId, name, classYear, phase } = reader;
+  const [sets, states, days] = await Promise.all([setsOf(tx, me), statesOf(tx, me, personId), daysOf(tx, me)]);
+  const timeline = timelineOf(days, classYear);
+  return {
+    learner: { personId, name, classYear, phase },
+    today: me.today,
+    items: planOf({ sets, classYear, states, timeline, today: me.today }),
+    timeline: days.filter((day) => day.classYear === classYear),
+    sets: sets.map(({ setId, name: called }) => ({ setId, name: called })),
+    as: reader.as === "shown" ? null : reader.as,
+  };
+}
+
+/** By what presses, then by id, which is what a page marker holds. */
+function byPage(a: Glance, b: Glance): number {
+  return isAfter(b, [pressing(a), a.learner.personId]) ? -1 : 1;
+}
+
+function isAfter(one: Glance, [need, id]: [string, string]): boolean {
+  const own = pressing(one);
+  return own > need || (own === need && one.learner.personId > id);
+}

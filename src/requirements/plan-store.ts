@@ -1,0 +1,150 @@
+// Learners with what was said of their requirements, notes, and to whom a plan is shown, as rows.
+import { z } from "zod";
+import { Id } from "../core/shapes.ts";
+import type { Tx } from "../db/door.ts";
+import { all, asked, sql } from "../db/sql.ts";
+import type { Me } from "../people/me.ts";
+import { planProgram } from "../programs/program.ts";
+import { Note, Share } from "./beside-plan.ts";
+import { State, Standing, unsaid } from "./state.ts";
+
+const Learner = z.object({
+  personId: Id,
+  name: z.string(),
+  classYear: z.number().int(),
+  phase: z.string(),
+  status: z.string(),
+});
+type Learner = z.infer<typeof Learner>;
+
+const standing = (today: string) => sql`left join lateral (select phase, status from standings
+  where (school_id, learner_id) = (l.school_id, l.learner_id)
+  order by from_day <= ${today}::date desc, from_day desc, at desc limit 1) s on true`;
+
+/** Learners who are here, on leave included; "advised": those whom the asker advises. */
+export function learnersFor(tx: Tx, { schoolId, today }: Me, whose: "advised" | "all"): Promise<Learner[]> {
+  return tx.rows(
+    Learner,
+    sql`select l.learner_id as person_id, p.given_name || ' ' || p.family_name as name, l.class_year,
+      coalesce(s.phase, '') as phase, coalesce(s.status, 'active') as status
+    from learners l join people p on (p.school_id, p.person_id) = (l.school_id, l.learner_id) ${standing(today)}
+    where l.school_id = ${schoolId} and coalesce(s.status, 'active') in ('active', 'leave')
+      and ${whose === "advised" ? advised : sql`true`}`,
+  );
+}
+
+const advised = sql`l.learner_id = any ((select app.advisees())::uuid[])`;
+
+const Reader = Learner.extend({ as: z.enum(["learner", "advisor", "office", "shown"]) });
+export type PlanReader = z.infer<typeof Reader>;
+
+/** A learner with the part in which the asker reads their plan; null where they do not, or where there is no such learner. */
+export function findReader(tx: Tx, { schoolId, personId, today }: Me, learnerId: string): Promise<PlanReader | null> {
+  return tx.maybe(
+    Reader,
+    sql`select * from (select l.learner_id as person_id, p.given_name || ' ' || p.family_name as name, l.class_year,
+      coalesce(s.phase, '') as phase, coalesce(s.status, 'active') as status,
+      case when l.learner_id = ${personId} then 'learner' when ${advised} then 'advisor' when (select app.may('keep plans')) then 'office'
+        when l.learner_id = any ((select app.shown_plans())::uuid[]) then 'shown' end as as
+    from learners l join people p on (p.school_id, p.person_id) = (l.school_id, l.learner_id) ${standing(today)}
+    where l.school_id = ${schoolId} and l.learner_id = ${learnerId}) x where x.as is not null`,
+  );
+}
+
+/** What was said last of each requirement of a learner, with by whom where the asker sees that name. */
+export function statesOf(tx: Tx, { schoolId }: Me, learnerId: string): Promise<State[]> {
+  return tx.rows(
+    State,
+    sql`select distinct on (r.set_id, r.key) r.set_id, r.key, r.turn, r.state, r.from_whom, r.said_as, r.at,
+      p.given_name || ' ' || p.family_name as said_by
+    from requirement_states r left join people p on (p.school_id, p.person_id) = (r.school_id, r.said_by)
+    where r.school_id = ${schoolId} and r.learner_id = ${learnerId} order by r.set_id, r.key, r.turn desc`,
+  );
+}
+
+const Many = z.object({ learnerId: Id, names: z.array(z.string()), states: z.array(Standing) });
+
+/** The same of many learners, as far as a glance needs it: what is no longer open, without by whom. */
+export async function statesOfMany(tx: Tx, { schoolId }: Me, whose: "advised" | "all"): Promise<Map<string, State[]>> {
+  const scope = whose === "advised" ? sql`learner_id = any ((select app.advisees())::uuid[])` : sql`true`;
+  const rows = await tx.rows(
+    Many,
+    sql`select learner_id, array_agg(set_id || ' ' || key) as names, array_agg(state) as states
+    from (select distinct on (learner_id, set_id, key) learner_id, set_id, key, state from requirement_states
+      where school_id = ${schoolId} and ${scope} order by learner_id, set_id, key, turn desc) as newest
+    where state <> 'open' group by learner_id`,
+  );
+  return new Map(
+    rows.map(({ learnerId, names, states }) => [
+      learnerId,
+      names.map((name, at) => {
+        const [setId = "", key = ""] = name.split(" ");
+        return { ...unsaid(setId, key), state: states[at] ?? "open" };
+      }),
+    ]),
+  );
+}
+
+export interface Said {
+  setId: string;
+  version: number;
+  key: string;
+  turn: number;
+  state: Standing;
+  fromWhom: string;
+}
+
+/** Refused by the database where somebody else is to say it, or said something meanwhile. */
+export async function addState(tx: Tx, { schoolId, personId }: Me, learnerId: string, said: Said): Promise<void> {
+  await tx.run(sql`
+    insert into requirement_states (school_id, learner_id, set_id, version, key, turn, state, from_whom, said_by)
+    values (${schoolId}, ${learnerId}, ${said.setId}, ${said.version}, ${said.key}, ${said.turn + 1}, ${said.state}, ${said.fromWhom}, ${personId})`);
+}
+
+export function notesOf(
+  tx: Tx,
+  { schoolId }: Me,
+  learnerId: string,
+  { noteId, after, limit }: { noteId?: string; after?: [string, string] | null; limit: number },
+): Promise<Note[]> {
+  return tx.rows(
+    Note,
+    sql`select n.note_id, coalesce(p.given_name || ' ' || p.family_name, '') as author, n.words, n.at
+    from plan_notes n left join people p on (p.school_id, p.person_id) = (n.school_id, n.author_id)
+    where ${all([
+      sql`n.school_id = ${schoolId} and n.learner_id = ${learnerId}`,
+      asked(noteId, (id) => sql`n.note_id = ${id}`),
+      asked(after, ([at, id]) => sql`(n.at, n.note_id) < (${at}::timestamptz, ${id}::uuid)`),
+    ])} order by n.at desc, n.note_id desc limit ${limit}`,
+  );
+}
+
+export async function addNote(tx: Tx, { schoolId, personId }: Me, learnerId: string, words: string): Promise<string> {
+  const noteId = crypto.randomUUID();
+  await tx.run(sql`insert into plan_notes (school_id, note_id, learner_id, author_id, words)
+    values (${schoolId}, ${noteId}, ${learnerId}, ${personId}, ${words})`);
+  return noteId;
+}
+
+/** The asker's educators in force in other programs than the plan's own, who see it by its rule. */
+export function sharesOf(tx: Tx, { schoolId, personId }: Me): Promise<Share[]> {
+  return tx.rows(
+    Share,
+    sql`select jsonb_build_object('personId', r.educator_id, 'name', p.given_name || ' ' || p.family_name) as educator, r.program,
+      coalesce(s.turn, 0) as turn, coalesce(s.shown, false) as shown
+    from relationships r join people p on (p.school_id, p.person_id) = (r.school_id, r.educator_id)
+    left join lateral (select turn, shown from plan_shares where (school_id, learner_id, educator_id) = (r.school_id, r.learner_id, r.educator_id)
+      order by turn desc limit 1) s on true
+    where r.school_id = ${schoolId} and r.learner_id = ${personId} and r.program <> ${planProgram}
+      and r.started_on is not null and r.ended_on is null order by r.program`,
+  );
+}
+
+export async function addShare(
+  tx: Tx,
+  { schoolId, personId }: Me,
+  { educatorId, turn, shown }: { educatorId: string; turn: number; shown: boolean },
+): Promise<void> {
+  await tx.run(sql`insert into plan_shares (school_id, learner_id, educator_id, turn, shown)
+    values (${schoolId}, ${personId}, ${educatorId}, ${turn + 1}, ${shown})`);
+}
