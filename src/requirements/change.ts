@@ -1,6 +1,6 @@
 // What a change to a set or a timeline does, before and after it is saved: to the set, and to the plans of learners.
 import { z } from "zod";
-import { addDays, Day } from "../core/shapes.ts";
+import { addDays, type Day } from "../core/shapes.ts";
 import type { PlanItem } from "./plan.ts";
 import type { Requirement } from "./requirement.ts";
 

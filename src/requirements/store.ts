@@ -4,7 +4,7 @@ import { Instant } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { Requirement, RequirementSet } from "./requirement.ts";
+import { type Requirement, RequirementSet } from "./requirement.ts";
 import { KeptDay } from "./timeline.ts";
 
 /** Of a version `s`: its requirements in order, in the shape of requirement.ts. */

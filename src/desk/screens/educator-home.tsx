@@ -1,5 +1,6 @@
 // An educator's front page: their learners by lane, what waits, their time, their certification, both sides of the wall.
 import type { ReactNode } from "react";
+import { AdvisedSection } from "../../requirements/screens/advised.tsx";
 import { HeldRequests } from "../../requests/screens/held-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayDay, sayLongDay } from "../../web/ui/dates.ts";
@@ -34,6 +35,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
         <EducatorTime home={home} />
       </div>
       <HeldRequests />
+      <AdvisedSection />
       <Section title="My learners, by lane">
         <div className="lanes">
           {home.lanes.map((lane) => (

@@ -1,6 +1,7 @@
 // A learner's front page: the three people, the wall, what to do next, and where they are.
 import type { ReactNode } from "react";
 import { WishesSection } from "../../matching/screens/wishes.tsx";
+import { PlanSection } from "../../requirements/screens/plan-section.tsx";
 import { AskSection } from "../../requests/screens/own-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayDay } from "../../web/ui/dates.ts";
@@ -12,11 +13,10 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getLearnerHome } from "../contract.ts";
-import type { LearnerHome, Standing } from "../learner-home.ts";
+import type { LearnerHome } from "../learner-home.ts";
 import { PersonCard } from "./person-card.tsx";
 import { TodoList } from "./todo-list.tsx";
 import { WallWords } from "./wall-words.tsx";
-import type { z } from "zod";
 
 export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
   const me = useMe();
@@ -34,6 +34,7 @@ export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
         <WallWords check={home.wall} />
       </Section>
       <TodoList actions={home.actions} as="learner" />
+      <PlanSection />
       <WishesSection learnerId={me.personId} givenName={me.givenName} />
       <WhereYouAre home={home} />
     </Page>
@@ -56,7 +57,7 @@ function ledeOf({ lanes, actions }: LearnerHome): string {
   return `${people} ${waits}`;
 }
 
-type StandingRow = z.infer<typeof Standing>;
+type StandingRow = LearnerHome["standings"][number];
 
 function WhereYouAre({ home }: { home: LearnerHome }) {
   const { school } = useMe();

@@ -1,0 +1,60 @@
+// A plan in words.
+import type { Day } from "../core/shapes.ts";
+import type { Group, PlanItem } from "./plan.ts";
+import { type Due, type Kind, type Part, parts } from "./requirement.ts";
+import { sayStanding } from "./state.ts";
+
+export const groupWords: Record<Group, string> = {
+  late: "Late",
+  soon: "Due soon",
+  next: "Next",
+  blocked: "Waiting for something else",
+  done: "Done",
+};
+
+export const kindWords: Record<Kind, string> = {
+  requirement: "Requirement",
+  milestone: "Milestone",
+  letter: "Letter",
+  document: "Document",
+};
+
+export const partWords: Record<Part, string> = {
+  learner: "The learner",
+  advisor: "The advisor",
+  office: "The advising office",
+};
+
+export const partOptions = parts.map((value) => ({ value: value as string, word: partWords[value] }));
+
+/** Who signs it off, as this reader would say it. */
+export function saySigner(signedBy: Part, as: Part | null): string {
+  if (signedBy === as) return "You sign it off";
+  return as === "learner" && signedBy === "advisor"
+    ? "Your advisor signs it off"
+    : `${partWords[signedBy]} signs it off`;
+}
+
+/** Who said how it stands: by name where the reader sees it, else by their part. */
+export function saySaid({ requirement, state }: PlanItem, say: (instant: string) => string): string | null {
+  if (state.at === null || state.saidAs === null) return null;
+  const who = state.saidBy ?? partWords[state.saidAs].toLowerCase();
+  const from = state.fromWhom === "" ? "" : `, from ${state.fromWhom}`;
+  return `${sayStanding(requirement.kind, state.state)}${from}: ${who}, ${say(state.at)}`;
+}
+
+export function sayRule(due: Due | null, titleOf: (event: string) => string, say: (day: Day) => string): string {
+  if (due === null) return "No date";
+  if ("on" in due) return say(due.on);
+  const title = titleOf(due.event);
+  if (due.days === 0) return `On the day: ${title}`;
+  return `${sayDays(Math.abs(due.days))} ${due.days < 0 ? "before" : "after"}: ${title}`;
+}
+
+export function sayDays(days: number): string {
+  return `${days} ${days === 1 ? "day" : "days"}`;
+}
+
+export function sayCount(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
