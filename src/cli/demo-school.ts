@@ -10,6 +10,7 @@ import { addRunSeries, answerProposal, approveRun, getRun } from "../matching/co
 import { getAccount } from "../people/contract.ts";
 import { firstCharters } from "../programs/first.ts";
 import { sendDemoRequests } from "./demo-requests.ts";
+import { inventPlans } from "./demo-plans.ts";
 import { demoOfficers, foundDemo, sessionOf } from "./demo-store.ts";
 
 const seed = 2026;
@@ -27,10 +28,11 @@ export async function loadDemoSchool(door: Door, url: string, say: Say): Promise
   if (schoolId === null) return;
   say("Founding the demo school");
   const officers = await demoOfficers(door, schoolId);
-  const as = async (office: string): Promise<Client> => {
+  const secretOf = (office: string): Promise<string> => {
     const personId = officers.find((officer) => officer.office === office)?.personId ?? "";
-    return openClient(url, await sessionOf(door, { schoolId, personId }));
+    return sessionOf(door, { schoolId, personId });
   };
+  const as = async (office: string): Promise<Client> => openClient(url, await secretOf(office));
   const today = (await (await as("registrar")).ask(getAccount)).school.today;
   say("Importing its exports");
   await importInvented(await as("registrar"), today);
@@ -52,6 +54,9 @@ export async function loadDemoSchool(door: Door, url: string, say: Say): Promise
   }
   say("Sending what some of its learners ask for");
   await sendDemoRequests(door, url);
+  say("Writing requirements and dates, and what is done of them");
+  const secret = await secretOf("coordinator");
+  await inventPlans({ door, schoolId, today, coordinator: openClient(url, secret), secret });
 }
 
 async function importInvented(registrar: Client, today: Day): Promise<void> {

@@ -255,7 +255,7 @@ function idOf(rows: string[][], at: number): string {
 }
 
 /** Random numbers that a seed repeats (mulberry32). */
-class Dice {
+export class Dice {
   private state: number;
 
   constructor(seed: number) {
