@@ -20,7 +20,7 @@ export const csvColumns = [
 export type CsvColumn = (typeof csvColumns)[number];
 
 const also: Partial<Record<CsvColumn, string[]>> = {
-  title: ["requirement", "name"],
+  title: ["requirement", "task", "what is to be done"],
   kind: ["type"],
   classYear: ["class", "cohort", "graduation year"],
   dueOn: ["due", "due date", "deadline"],
@@ -57,8 +57,11 @@ export function csvRowOf({ key, title, kind, phase, classYear, due, dependsOn, s
     dependsOn.join("; "),
     signedBy,
     how,
-  ];
+  ].map((cell) => (marked.test(cell) ? `'${cell}` : cell));
 }
+
+/** With quotation marks before what a spreadsheet would take for a formula: one of them is an export's. */
+const marked = /^'+[=+\-@\t\r]/;
 
 /** What a row says; what it has no column for is left as it is. */
 export interface Given {
@@ -157,7 +160,6 @@ function keysIn(cell: string): read.Read<string[]> {
   return read.list(/^\[.*\]$/.test(cell) ? cell.slice(1, -1).replaceAll('"', "").replaceAll(",", ";") : cell);
 }
 
-/** An export puts a quotation mark before what a spreadsheet would take for a formula. */
 function unquoted(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return marked.test(cell) ? cell.slice(1) : cell;
 }
