@@ -1,7 +1,7 @@
 // What a change to a set or a timeline does, before and after it is saved: to the set, and to the plans of learners.
 import { z } from "zod";
 import { addDays, type Day } from "../core/shapes.ts";
-import type { PlanItem } from "./plan.ts";
+import { nameOf, type PlanItem } from "./plan.ts";
 import type { Requirement } from "./requirement.ts";
 
 export const SetChanges = z.object({
@@ -78,14 +78,11 @@ export function moved(items: Requirement[], keys: ReadonlySet<string>, move: Mov
 export function effectOn(before: Map<string, PlanItem[]>, after: Map<string, PlanItem[]>): PlanEffect {
   const effect = { moved: 0, newlyLate: 0 };
   for (const [learnerId, items] of after) {
-    const old = new Map((before.get(learnerId) ?? []).map((item) => [nameOf(item), item]));
+    const named = ({ setId, requirement }: PlanItem) => nameOf(setId, requirement.key);
+    const old = new Map((before.get(learnerId) ?? []).map((item) => [named(item), item]));
     const open = items.filter(({ group }) => group !== "done");
-    if (open.some((item) => (old.get(nameOf(item))?.due ?? null) !== item.due)) effect.moved += 1;
-    if (open.some((item) => item.isOverdue && old.get(nameOf(item))?.isOverdue !== true)) effect.newlyLate += 1;
+    if (open.some((item) => (old.get(named(item))?.due ?? null) !== item.due)) effect.moved += 1;
+    if (open.some((item) => item.isOverdue && old.get(named(item))?.isOverdue !== true)) effect.newlyLate += 1;
   }
   return effect;
-}
-
-function nameOf({ setId, requirement }: PlanItem): string {
-  return `${setId} ${requirement.key}`;
 }

@@ -54,35 +54,69 @@ export interface PlanFacts {
  * the order of their set. What waits for something that is not over is blocked, whatever its date. What does not concern
  * this class keeps nothing waiting.
  */
-export function planOf({ sets, classYear, states, timeline, today }: PlanFacts): PlanItem[] {
-  const said = new Map(states.map((state) => [`${state.setId} ${state.key}`, state]));
-  const items = sets.flatMap(({ setId, version, items: all }) => {
-    const own = all.filter((one) => one.classYear === null || one.classYear === classYear);
-    const stateOf = (key: string) => said.get(`${setId} ${key}`) ?? unsaid(setId, key);
-    const open = new Map(own.flatMap((one) => (isOver(stateOf(one.key).state) ? [] : [[one.key, one.title] as const])));
-    return own.map((requirement): PlanItem => {
-      const state = stateOf(requirement.key);
-      const due = dueOn(requirement.due, timeline);
-      const blockedBy = requirement.dependsOn.flatMap((key) => open.get(key) ?? []);
-      const isOverdue = due !== null && due < today && !isOver(state.state);
-      const group = groupOf(state, due, blockedBy.length > 0, today);
-      return { setId, version, requirement, state, due, group, isOverdue, blockedBy };
-    });
-  });
-  // A stable sort: equals stay in the order of their set.
-  return items.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || byDay(a.due, b.due));
+export function planOf(facts: PlanFacts): PlanItem[] {
+  const said = new Map(facts.states.map((state) => [nameOf(state.setId, state.key), state]));
+  return planIn(
+    frameOf(facts),
+    ({ name, setId, requirement }) => said.get(name) ?? unsaid(setId, requirement.key),
+    facts.today,
+  );
 }
 
-function groupOf({ state }: State, due: Day | null, isBlocked: boolean, today: Day): Group {
-  if (isOver(state)) return "done";
-  if (isBlocked) return "blocked";
+/** What is the same for all learners of a class: one thing asked for, with its date and the places of those before it. */
+export interface Slot {
+  /** Of the requirement among all sets. */
+  name: string;
+  setId: string;
+  version: number;
+  requirement: Requirement;
+  due: Day | null;
+  before: number[];
+}
+
+/** The requirements of a class by date, to be filled for each of its learners. */
+export function frameOf({ sets, classYear, timeline }: Pick<PlanFacts, "sets" | "classYear" | "timeline">): Slot[] {
+  const slots = sets.flatMap(({ setId, version, items }) =>
+    items
+      .filter((one) => one.classYear === null || one.classYear === classYear)
+      .map((requirement): Slot => {
+        const due = dueOn(requirement.due, timeline);
+        return { name: nameOf(setId, requirement.key), setId, version, requirement, due, before: [] };
+      }),
+  );
+  // A stable sort: equals stay in the order of their set.
+  slots.sort((a, b) => compare(a.due ?? "9999", b.due ?? "9999"));
+  const places = new Map(slots.map(({ name }, at) => [name, at]));
+  for (const slot of slots)
+    slot.before = slot.requirement.dependsOn.flatMap((key) => places.get(nameOf(slot.setId, key)) ?? []);
+  return slots;
+}
+
+export function planIn(frame: Slot[], stateOf: (slot: Slot) => State, today: Day): PlanItem[] {
+  const states = frame.map(stateOf);
+  const soon = addDays(today, soonDays);
+  const found: Record<Group, PlanItem[]> = { late: [], soon: [], next: [], blocked: [], done: [] };
+  for (const [at, { setId, version, requirement, due, before }] of frame.entries()) {
+    const state = states[at] ?? unsaid(setId, requirement.key);
+    const blockedBy = before.flatMap((one) =>
+      isOver(states[one]?.state ?? "open") ? [] : [frame[one]?.requirement.title ?? ""],
+    );
+    const isDone = isOver(state.state);
+    const isOverdue = !isDone && due !== null && due < today;
+    const group = isDone ? "done" : blockedBy.length > 0 ? "blocked" : groupOn(due, today, soon);
+    found[group].push({ setId, version, requirement, state, due, group, isOverdue, blockedBy });
+  }
+  return groups.flatMap((group) => found[group]);
+}
+
+function groupOn(due: Day | null, today: Day, soon: Day): Group {
   if (due === null) return "next";
   if (due < today) return "late";
-  return due <= addDays(today, soonDays) ? "soon" : "next";
+  return due <= soon ? "soon" : "next";
 }
 
-function byDay(a: Day | null, b: Day | null): number {
-  return (a ?? "9999") < (b ?? "9999") ? -1 : (a ?? "9999") > (b ?? "9999") ? 1 : 0;
+export function nameOf(setId: string, key: string): string {
+  return `${setId} ${key}`;
 }
 
 /** A plan in a few numbers and the one thing that presses most, for whoever looks after many. */

@@ -2,31 +2,34 @@
 import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
 import { effectOn, type PlanEffect } from "./change.ts";
-import { type Glance, type PlanItem, planOf } from "./plan.ts";
-import { learnersFor, statesOfMany } from "./plan-store.ts";
+import { frameOf, type Glance, planIn, type PlanItem, type Slot } from "./plan.ts";
+import { learnersFor, standingsOf } from "./plan-store.ts";
+import { unsaid } from "./state.ts";
 import { daysOf, setsOf } from "./store.ts";
-import { type Timeline, timelineOf } from "./timeline.ts";
+import { timelineOf } from "./timeline.ts";
 
 type Plans = Map<string, { learner: Glance["learner"]; items: PlanItem[] }>;
 
 export async function plansOf(tx: Tx, me: Me, whose: "advised" | "all"): Promise<Plans> {
-  const [learners, states, sets, days] = await Promise.all([
+  const [learners, said, sets, days] = await Promise.all([
     learnersFor(tx, me, whose),
-    statesOfMany(tx, me, whose),
+    standingsOf(tx, me, whose),
     setsOf(tx, me),
     daysOf(tx, me),
   ]);
-  const timelines = new Map<number, Timeline>();
-  const timelineFor = (classYear: number) => {
-    const timeline = timelines.get(classYear) ?? timelineOf(days, classYear);
-    timelines.set(classYear, timeline);
-    return timeline;
-  };
+  const years = new Set(learners.map(({ classYear }) => classYear));
+  const frames = new Map(
+    [...years].map((classYear) => [classYear, frameOf({ sets, classYear, timeline: timelineOf(days, classYear) })]),
+  );
   return new Map(
     learners.map((learner) => {
-      const { personId, classYear } = learner;
-      const facts = { sets, classYear, states: states.get(personId) ?? [], today: me.today };
-      return [personId, { learner, items: planOf({ ...facts, timeline: timelineFor(classYear) }) }];
+      const own = said.get(learner.personId);
+      const stateOf = ({ name, setId, requirement }: Slot) => {
+        const state = unsaid(setId, requirement.key);
+        const standing = own?.get(name);
+        return standing === undefined ? state : { ...state, state: standing };
+      };
+      return [learner.personId, { learner, items: planIn(frames.get(learner.classYear) ?? [], stateOf, me.today) }];
     }),
   );
 }
