@@ -135,13 +135,15 @@ test("the database holds everybody to the rule that the buttons follow, for ever
   assert.equal(tried, 108);
 });
 
-test("a note of the advisor is the learner's to read, and no office's, coach's or mentor's", async () => {
+test("a note of the advisor is read by the learner and the advising office, and by no coach, mentor or other office", async () => {
   const notes = `/people/${idOf("amara")}/plan/notes`;
   const note = ok(await ask("priya", "POST", notes, { words: "Ask for the letter before the break." }));
   assert.equal(note.author, "Priya Example");
   assert.deepEqual(ok(await ask("amara", "GET", notes)).items, [note]);
   for (const who of ["tomas", "joan", "dana", "noah"]) refused(await ask(who, "GET", notes), 404, "plan.absent");
-  assert.deepEqual(ok(await ask("marisol", "GET", notes)).items, []);
+  assert.deepEqual(ok(await ask("marisol", "GET", notes)).items, [note]);
+  const { items: readings } = ok(await ask("amara", "GET", "/me/readings"));
+  assert.deepEqual([readings[0].subject, readings[0].reader.personId], ["plan note", idOf("marisol")]);
   for (const who of ["marisol", "amara"]) refused(await ask(who, "POST", notes, { words: "x" }), 404, "door.absent");
 });
 

@@ -117,8 +117,8 @@ export const kinds: Kind[] = [
   {
     record: "plan note",
     title: "What your advisor wrote down about your plan",
-    rule: "You, and who advises you today. No office.",
-    opens: [],
+    rule: "You, who advises you today, and the advising office. Never your coach or your mentor.",
+    opens: ["keep plans"],
   },
   {
     record: "proposal",

@@ -52,17 +52,21 @@ export function planAudience({ learner, as }: Plan): Audience {
   };
 }
 
-/** Of a note that is saved. */
+/** Of a note that is saved. `learner` is null for the learner themself. */
 export function noteAudience(learner: string | null): Audience {
   return {
-    words: learner === null ? "You and your advisor" : `You and ${learner}`,
-    can: [{ who: "You" }, { who: learner ?? "Your advisor", what: "And whoever advises next" }],
+    words: `${learner ?? "You"}, ${learner === null ? "your" : "their"} advisor and the advising office`,
+    can: [
+      { who: learner ?? "You", what: "All of them, always" },
+      { who: learner === null ? "Your advisor" : "Their advisor", what: "And whoever advises next" },
+      { who: "The advising office", what: "The coordinators. The learner can read when somebody opened them" },
+    ],
     cannot: [
-      { who: "Every office, the advising office included" },
+      { who: "Directors, deans and other offices" },
       { who: "Coach and mentor", why: "Also where the plan is shown to them" },
       { who: "Whoever assesses the learner", why: "The wall" },
     ],
-    rule: "Nothing is kept about a learner that the learner may not read.",
+    rule: "Advising charter. Nothing is kept about a learner that the learner may not read.",
   };
 }
 
@@ -71,7 +75,11 @@ export function draftAudience(learner: string): Audience {
   return {
     words: "Only you",
     can: [{ who: "You" }],
-    cannot: [{ who: learner, why: "Until you save it; then they read it" }, { who: "Everybody else" }],
+    cannot: [
+      { who: learner, why: "Until you save it; then they read it" },
+      { who: "The advising office", why: "Until you save it" },
+      { who: "Everybody else" },
+    ],
     rule: "It is in your browser alone until you press Save. No draft of it is kept.",
   };
 }

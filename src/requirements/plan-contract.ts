@@ -42,7 +42,8 @@ export const sayState = endpoint({
 export const listPlanNotes = endpoint({
   method: "GET",
   path: "/people/:id/plan/notes",
-  summary: "What advisors wrote down about a learner's plan, the newest first; the learner reads all of it",
+  summary:
+    "What advisors wrote down about a learner's plan, the newest first; the learner reads all of it, and that somebody else opened it",
   may: "take part",
   params,
   query: PageQuery,

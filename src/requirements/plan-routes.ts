@@ -43,7 +43,8 @@ export const planRoutes: Route[] = [
   }),
 
   serve(listPlanNotes, async ({ tx, me, params: { id }, query: { after, limit } }) => {
-    await theReader(tx, me, id);
+    const reader = await theReader(tx, me, id);
+    if (reader.as === "advisor" || reader.as === "office") await noteRead(tx, "plan note", id);
     const rows = await notesOf(tx, me, id, { after: keysOf(after, ByInstant), limit: limit + 1 });
     return page(rows, limit, ({ at, noteId }) => [at, noteId]);
   }),

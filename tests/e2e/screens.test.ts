@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import type { Account } from "../../src/people/account.ts";
 import { mayOpen, type PageEntry } from "../../src/web/page-entry.ts";
 import { byHand, ok, run } from "../help/matches.ts";
+import { requirementsIn } from "../help/plans.ts";
 import { brought, inForce } from "../help/relationships.ts";
 import { faultsOf, openSite } from "../help/site.ts";
 
@@ -30,12 +31,15 @@ const { requestId } = ok(
   }),
 );
 
+const setId = await requirementsIn(world);
+
 /** A value for each parameter of a path; a page with another parameter has to be given one. */
 const given: Record<string, string> = {
   personId: world.people.amara!.personId,
   relationshipId,
   runId,
   requestId,
+  setId,
   secret: "a-secret-that-opens-nothing",
 };
 

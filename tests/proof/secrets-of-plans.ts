@@ -24,14 +24,14 @@ export const secretsOfPlans: readonly Secret[] = [
   {
     name: "what the advisor noted",
     state: "in force",
-    knows: ["learner", "advisor"],
+    knows: ["learner", "advisor", "coordinator"],
     right: ({ world, ids }) =>
       byHand(world, (admin) => admin`update plan_notes set words = 'Another' where learner_id = ${ids.learner}`),
   },
   {
     name: "that the advisor noted one thing more",
     state: "in force",
-    knows: ["learner", "advisor"],
+    knows: ["learner", "advisor", "coordinator"],
     right: async ({ world, ids }) =>
       ok(await world.ask("ivo", "POST", `/people/${ids.learner}/plan/notes`, { words: "One thing more." })),
   },

@@ -272,9 +272,10 @@ create policy requirement_states_say on requirement_states for insert to chiron_
   school_id = (select app.school()) and said_by = (select app.person())
   and (learner_id = (select app.person()) or (select app.may('keep plans')) or learner_id = any ((select app.advisees())::uuid[])));
 
--- A note: the learner, and who advises them today. NOTE: no office, and not to whom a plan is shown.
+-- A note: the learner, who advises them today, and the advising office. NOTE: not to whom a plan is shown, and no other office.
 create policy plan_notes_see on plan_notes for select to chiron_app using (
-  school_id = (select app.school()) and (learner_id = (select app.person()) or learner_id = any ((select app.advisees())::uuid[])));
+  school_id = (select app.school()) and (learner_id = (select app.person()) or (select app.may('keep plans'))
+    or learner_id = any ((select app.advisees())::uuid[])));
 -- Written by the advisor, in their own name. NOTE: no update, no delete.
 create policy plan_notes_write on plan_notes for insert to chiron_app with check (
   school_id = (select app.school()) and author_id = (select app.person()) and learner_id = any ((select app.advisees())::uuid[]));

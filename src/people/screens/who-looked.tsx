@@ -68,6 +68,7 @@ const subjectWords: Record<string, string> = {
   assessment: "That you were assessed, or assessed",
   request: "What you asked for",
   plan: "Your plan of requirements",
+  "plan note": "Notes about your plan",
   export: "What they see of you, as files",
 };
 

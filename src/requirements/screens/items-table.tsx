@@ -130,7 +130,7 @@ function actsFor(item: Requirement, items: Requirement[], onItems: Props["onItem
       icon: "minus" as const,
       onAct: () => {
         onItems(items.filter(({ key }) => key !== item.key));
-        toast(`${item.title} is taken out of the draft.`, () => onItems(items));
+        toast(`${item.title} is taken out of the draft.`);
       },
       ...off(waiting.length > 0, `${waiting.join("; ")} waits for it.`),
       ...off(items.length === 1, "A set has at least one."),

@@ -33,7 +33,7 @@ export function MoveDates({ items, keys, onClose, onItems }: Props) {
     const because = move === null ? `Write ${way === "to" ? "a day" : "a whole number of days"}.` : tooFar(pairs);
     if (because !== null) return setError(new AskError(422, { rule: "requirement.due", because }));
     onItems(after);
-    toast(`${sayCount(pairs.length, "date moves", "dates move")} in the draft.`, () => onItems(items));
+    toast(`${sayCount(pairs.length, "date moves", "dates move")} in the draft.`);
     onClose();
   };
   return (

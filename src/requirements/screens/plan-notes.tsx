@@ -23,7 +23,7 @@ export function PlanNotes({ plan: { learner, as } }: { plan: Plan }) {
       <p>
         <SeenChip of="these notes" audience={noteAudience(isOwn ? null : learner.name)} />
       </p>
-      {!isOwn && <WriteNote learner={learner} />}
+      {as === "advisor" && <WriteNote learner={learner} />}
       {items === undefined ? (
         <Waiting error={error} rows={2} />
       ) : items.length === 0 ? (

@@ -50,7 +50,7 @@ export function PlanScreen({ personId }: { personId: string }) {
       ) : (
         <PlanList plan={plan} />
       )}
-      {(isOwn || plan.as === "advisor") && <PlanNotes plan={plan} />}
+      {plan.as !== null && <PlanNotes plan={plan} />}
       {isOwn && <PlanShares />}
       <PlanDates plan={plan} />
     </Page>
