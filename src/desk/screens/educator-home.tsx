@@ -1,7 +1,5 @@
 // An educator's front page: their learners by lane, what waits, their time, their certification, both sides of the wall.
 import type { ReactNode } from "react";
-import { AdvisedSection } from "../../requirements/screens/advised.tsx";
-import { HeldRequests } from "../../requests/screens/held-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayDay, sayLongDay } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
@@ -12,6 +10,7 @@ import { getEducatorHome } from "../contract.ts";
 import { type EducatorHome, isHeld, learnersIn } from "../educator-home.ts";
 import { CertificationTable } from "./certification-table.tsx";
 import { EducatorTime } from "./educator-time.tsx";
+import { FromLearners } from "./from-learners.tsx";
 import { JudgingDuties } from "./judging-duties.tsx";
 import { LaneColumn } from "./lane-column.tsx";
 import { TodoList } from "./todo-list.tsx";
@@ -34,8 +33,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
         <TodoList actions={home.actions} as="educator" />
         <EducatorTime home={home} />
       </div>
-      <HeldRequests />
-      <AdvisedSection />
+      <FromLearners />
       <Section title="My learners, by lane">
         <div className="lanes">
           {home.lanes.map((lane) => (

@@ -1,0 +1,12 @@
+// On an educator's home: what their learners ask for, and what of the plans of those whom they advise presses.
+import { AdvisedSection } from "../../requirements/screens/advised.tsx";
+import { HeldRequests } from "../../requests/screens/held-requests.tsx";
+
+export function FromLearners() {
+  return (
+    <>
+      <HeldRequests />
+      <AdvisedSection />
+    </>
+  );
+}
