@@ -3,18 +3,23 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { smallCoupled } from "../../../tests/help/coupled-problems.ts";
 import { smallProblem } from "../../../tests/help/problems.ts";
-import { checkTogether } from "./coupled-check.ts";
-import { proveTogether } from "./coupled-proof.ts";
-import type { CoupledProblem } from "./coupled-problem.ts";
-import { matchTogether, solveTogether } from "./coupled.ts";
-import { checkLevels, checkOptimal } from "./check.ts";
-import { matchByLevels } from "./levels.ts";
-import type { LevelProblem } from "./problem.ts";
-import { defaultLevels } from "./problem.ts";
-import { matchOptimally, solve } from "./solve.ts";
-import type { RankedProblem } from "./stable.ts";
-import { checkStable, matchStably, openToAll } from "./stable.ts";
-import { whatIf } from "./what-if.ts";
+import type { CoupledProblem, LevelProblem, RankedProblem } from "./engine.ts";
+import {
+  checkLevels,
+  checkOptimal,
+  checkStable,
+  checkTogether,
+  defaultLevels,
+  matchByLevels,
+  matchOptimally,
+  matchStably,
+  matchTogether,
+  openToAll,
+  proveTogether,
+  solve,
+  solveTogether,
+  whatIf,
+} from "./engine.ts";
 
 /** No whole number, or one that no list, count or score may hold. */
 const wrongNumber = fc.constantFrom(NaN, Infinity, -Infinity, 0.5, -1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53);

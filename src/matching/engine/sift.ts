@@ -67,10 +67,14 @@ export function sift(
     start[l + 1] = kept;
   }
   if (kept >= most) return null;
-  const few = keepOrigins(face, start, origin.slice(0, kept));
-  const worth = new Int32Array(kept);
-  for (let arc = 0; arc < kept; arc++) worth[arc] = weight[origin[arc]!]!;
-  return { face: few, weight: worth, better, wrong };
+  const origins = origin.slice(0, kept);
+  return { face: keepOrigins(face, start, origins), weight: worthsOf(origins, weight), better, wrong };
+}
+
+function worthsOf(origins: Int32Array, weight: Int32Array): Int32Array {
+  const worths = new Int32Array(origins.length);
+  for (let arc = 0; arc < worths.length; arc++) worths[arc] = weight[origins[arc]!]!;
+  return worths;
 }
 
 function grown(list: Int32Array, least: number): Int32Array<ArrayBuffer> {
