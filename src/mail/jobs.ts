@@ -3,8 +3,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Door, Tx } from "../db/door.ts";
 import { type Deliver, type Fault, isOfServer, type Message, retryMinutes } from "./delivery.ts";
-import { kindOf, kinds } from "./kinds.ts";
-import { linkPurpose, tokenOf } from "./link.ts";
+import { kindOf } from "./kinds.ts";
+import { linkPurpose, stopLinkOf } from "./link.ts";
 import { claim, leaseMinutes, markDropped, markFailed, markSent, type Parcel } from "./outbox-store.ts";
 import { textOf, type Told } from "./text.ts";
 
@@ -30,7 +30,6 @@ export interface Post {
   now?: () => Date;
 }
 
-const stopDays = 90;
 const atOnce = 4;
 
 /** Sends what is due, once; how many messages left. */
@@ -73,9 +72,10 @@ async function messageOf(post: Post, parcel: Parcel, now: Date | null): Promise<
   const told = await door.asSteward((tx) => toldIn(tx, post, parcel));
   const [first] = told;
   if (first === undefined) return null;
-  const until = Math.floor((now?.getTime() ?? Date.now()) / 1000) + stopDays * 86_400;
-  const token = tokenOf(door.keyFor(linkPurpose), { mailId: first.mailId, act: "stop", until });
-  const stopLink = told.every(({ kind }) => kinds[kind]?.way === "always") ? null : `${origin}/act/${token}`;
+  const seconds = (now?.getTime() ?? Date.now()) / 1000;
+  const stopLink = told.every(({ kind }) => kindOf(kind).way === "always")
+    ? null
+    : stopLinkOf(door.keyFor(linkPurpose), origin, first.mailId, seconds);
   const frame = { origin, stopLink };
   const { subject, text } = textOf(told, parcel.digestOn !== null, frame);
   return {

@@ -13,6 +13,14 @@ export interface Signed {
 /** What the key is drawn for. */
 export const linkPurpose = "signed links in mail";
 
+const stopDays = 90;
+
+/** The address that turns off what came in a mail; `now` in seconds since 1970. */
+export function stopLinkOf(key: KeyObject, origin: string, mailId: string, now: number): string {
+  const until = Math.floor(now) + stopDays * 86_400;
+  return `${origin}/act/${tokenOf(key, { mailId, act: "stop", until })}`;
+}
+
 export function tokenOf(key: KeyObject, { mailId, act, until }: Signed): string {
   const said = [mailId.replaceAll("-", ""), until.toString(36), act].join(".");
   return `${said}.${seal(key, said)}`;

@@ -9,6 +9,7 @@ import { getMailbox, getMailChoices, getMailFlow, putMailChoice, putMailHours, r
 import type { Flow } from "./flow.ts";
 import { kindOf, kinds } from "./kinds.ts";
 import { chooseHours, chooseWay, chosenHours, chosenWays, deadMails, demoMails, mailFlow, tryAgain } from "./store.ts";
+import { linkPurpose, stopLinkOf } from "./link.ts";
 import { textOf } from "./text.ts";
 
 const firstHours = { quietFrom: "20:00", quietUntil: "07:00", digestAt: "07:30" };
@@ -49,11 +50,13 @@ export const mailRoutes: Route[] = [
         "Only the demo shows what it would mail. Real mail is read where it arrives.",
       );
     const found = await door.asSteward(demoMails);
-    const frame = { origin, stopLink: null };
+    const key = door.keyFor(linkPurpose);
     return {
       items: found.map(({ mails, isDigest, ...shown }) => {
         const told = mails.map(({ kind, aboutId }) => ({ kind, link: `${origin}${kindOf(kind).path(aboutId)}` }));
-        return { ...shown, ...textOf(told, isDigest, frame) };
+        const first = mails.find(({ kind }) => kindOf(kind).way !== "always");
+        const stopLink = first === undefined ? null : stopLinkOf(key, origin, first.mailId, Date.now() / 1000);
+        return { ...shown, ...textOf(told, isDigest, { origin, stopLink }) };
       }),
     };
   }),

@@ -41,6 +41,6 @@ function framed(body: string, origin: string, stopLink: string | null): string {
   return (
     `Hello,\n\n${body}\n\n` +
     `This mail says only that there is something to read. What it is stands where you sign in.\n\n` +
-    `-- \n${stop}When you get mail: ${origin}/account\n`
+    `-- \n${stop}When you get mail: ${origin}/account/mail\n`
   );
 }

@@ -30,12 +30,13 @@ export const addOfficer = endpoint({
 export const invitePerson = endpoint({
   method: "POST",
   path: "/people/:id/invitations",
-  summary: "Invite somebody: a link that opens their account once. The links before it open nothing any more",
+  summary:
+    "Invite somebody: a link that opens their account once, mailed to them too where mail is set up. The links before it open nothing any more",
   may: "manage access",
   isShownOnce: true,
   params,
   body: z.object({}),
-  reply: z.object({ secret: z.string(), until: Instant }),
+  reply: z.object({ secret: z.string(), until: Instant, isMailed: z.boolean() }),
 });
 
 export const withdrawInvitations = endpoint({

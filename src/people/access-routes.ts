@@ -19,11 +19,11 @@ export const accessRoutes: Route[] = [
     return theAccess(tx, me, id);
   }),
 
-  serve(invitePerson, async ({ tx, me, params: { id } }) => {
+  serve(invitePerson, async ({ tx, me, params: { id }, sendsMail }) => {
     await hereStill(tx, me, id);
     const secret = newSecret();
     await addInvitation(tx, id, secret);
-    return { secret, until: untilDays(invitationDays) };
+    return { secret, until: untilDays(invitationDays), isMailed: sendsMail };
   }),
 
   serve(withdrawInvitations, async ({ tx, me, params: { id } }) => {

@@ -25,6 +25,8 @@ export interface PageEntry {
     lane?: Program;
     /** Listed for whoever guides or is guided; an office finds nothing of its own there. */
     isOfPair?: true;
+    /** Listed in the demo alone. */
+    isOfDemo?: true;
   };
   /** "bare": before sign-in, under the brand alone. "none": brings its own frame. */
   frame?: "bare" | "none";
@@ -38,6 +40,7 @@ export const navWords: Record<NavGroup, string> = { main: "", programs: "Program
 /** Whether a list of pages names it: what they may open and have something to do with. */
 export function isListed(page: PageEntry, me: Account): boolean {
   if (page.nav === undefined || !mayOpen(page, me)) return false;
+  if (page.nav.isOfDemo && !me.school.demo) return false;
   const isOfPair = me.isLearner || me.isEducator;
   // An office's front page is where it works, which has a line of its own.
   if (page.path === "/" && workplaceOf(me) !== null) return isOfPair;

@@ -171,11 +171,35 @@ export const pages: PageEntry[] = [
     load: () => import("../people/screens/account.tsx").then((file) => file.AccountScreen),
   },
   {
+    path: "/account/mail",
+    title: "Mail to you",
+    load: () => import("../mail/screens/mail-choices.tsx").then((file) => file.MailChoices),
+  },
+  {
+    path: "/mailbox",
+    title: "Demo mailbox",
+    nav: { group: "know", icon: "message", isOfDemo: true },
+    load: () => import("../mail/screens/mailbox.tsx").then((file) => file.Mailbox),
+  },
+  {
+    path: "/act/:token",
+    title: "A link in a mail",
+    frame: "bare",
+    load: () => import("../mail/screens/act.tsx").then((file) => file.ActScreen),
+  },
+  {
     path: "/access",
     title: "Access",
     may: "manage access",
     nav: { group: "school", icon: "key" },
     load: () => import("../people/screens/access.tsx").then((file) => file.AccessScreen),
+  },
+  {
+    path: "/mail",
+    title: "Mail",
+    may: "manage access",
+    nav: { group: "school", icon: "message" },
+    load: () => import("../mail/screens/mail-flow.tsx").then((file) => file.MailFlow),
   },
   {
     path: "/found/:secret",

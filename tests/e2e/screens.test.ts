@@ -41,6 +41,7 @@ const given: Record<string, string> = {
   requestId,
   setId,
   secret: "a-secret-that-opens-nothing",
+  token: "a-token-that-opens-nothing",
 };
 
 // Of a learner and an educator, and of the offices, the first who may open a page: they see different things there.

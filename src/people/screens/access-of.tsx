@@ -43,7 +43,11 @@ function Invitation({ access }: { access: Access }) {
           ]}
         />
         {inviting.data ? (
-          <HandOver name={name} link={`${window.location.origin}/welcome/${inviting.data.secret}`} />
+          <HandOver
+            name={name}
+            link={`${window.location.origin}/welcome/${inviting.data.secret}`}
+            isMailed={inviting.data.isMailed}
+          />
         ) : (
           leftOn === null && (
             <div className="row">
@@ -68,12 +72,14 @@ function Invitation({ access }: { access: Access }) {
   );
 }
 
-function HandOver({ name, link }: { name: string; link: string }) {
+function HandOver({ name, link, isMailed }: { name: string; link: string; isMailed: boolean }) {
   return (
     <>
       <ShownOnce label={`Link for ${name}`} secret={link} />
       <p className="small muted">
-        Chiron sends no mail yet: hand the link over yourself, to nobody but {name}. It opens the account once.
+        {isMailed
+          ? `Chiron mails ${name} a link of their own. Hand this one over only if that does not arrive. The first that is used opens the account.`
+          : `No mail server is set: hand the link over yourself, to nobody but ${name}. It opens the account once.`}
       </p>
     </>
   );

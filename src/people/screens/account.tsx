@@ -15,6 +15,9 @@ export function AccountScreen() {
         <ButtonLink small icon="user" href={`/people/${personId}`}>
           Your page
         </ButtonLink>
+        <ButtonLink small icon="message" href="/account/mail">
+          Mail to you
+        </ButtonLink>
         <SeenChip of="your account" audience={accountAudience} />
       </div>
       <Passkeys />

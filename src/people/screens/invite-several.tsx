@@ -92,7 +92,8 @@ function Told({ hasLinks }: { hasLinks: boolean }) {
   return (
     <p>
       Each gets a link that opens their account once; an older link of theirs opens nothing any more. Who has a password
-      or a passkey already, or has left, is passed over. Chiron sends no mail yet: you hand the links over.
+      or a passkey already, or has left, is passed over. You see each link here; where mail is set up, each gets one by
+      mail as well.
     </p>
   );
 }
