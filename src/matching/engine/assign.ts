@@ -1,6 +1,6 @@
 // The heaviest matching of a face, with prices that prove it; or prices that prove the face empty.
 // Any starting prices will do: pairs that are tight for them are kept, everyone else is placed by shortest paths.
-import { lazyColumns } from "./columns.ts";
+import { LazyColumns } from "./columns.ts";
 import type { Face } from "./face.ts";
 import { Paths } from "./paths.ts";
 import { Rounds } from "./rounds.ts";
@@ -34,14 +34,10 @@ const rowsPerLearner = 2;
 const rowsFromOld = 4;
 
 /** Yields the share done between chunks of work, so that the caller may stop or breathe. */
-export function* assign(
-  face: Face,
-  weight: Int32Array,
-  start?: Start,
-  columns = lazyColumns(face, weight),
-): Generator<number, Assigned, void> {
+export function* assign(face: Face, weight: Int32Array, start?: Start): Generator<number, Assigned, void> {
   const prices = start ? start.prices.slice() : new Int32Array(face.educators);
   const places = emptyPlaces(face);
+  const columns = new LazyColumns(face, weight);
   const paths = new Paths(face, weight, prices, places, columns);
   const waiting = keepTight(face, weight, prices, places, paths, start?.arcOf);
   const rowsMost = (start?.isOld ? rowsFromOld : rowsPerLearner) * face.learners;
@@ -61,6 +57,7 @@ export function* assign(
   }
   for (let e = 0; e < face.educators; e++) {
     while (places.load[e]! < face.capacity[e]! && (face.mustFill[e] === 1 || prices[e]! > 0)) {
+      yield* columns.prepare();
       if (!paths.fillPlace(e)) return { arcOf: null, prices: reachProof(face, paths, -1) };
     }
     if (e % chunk === 0) yield 1;

@@ -5,7 +5,7 @@
 // Sources: Bertsekas and Castanon 1989 (auction for transportation, similar objects); Bertsekas, Castanon and Tsaknakis
 // 1993 (forward and reverse, for unequal sides); Bertsekas, Linear Network Optimization, ch. 4.
 import type { Begun } from "./assign.ts";
-import { type Columns, lazyColumns } from "./columns.ts";
+import { LazyColumns } from "./columns.ts";
 import type { Face } from "./face.ts";
 import { far, Lowering, none } from "./lowering.ts";
 import { Seats } from "./seats.ts";
@@ -34,7 +34,7 @@ export function* auctionPrices(face: Face, weight: Int32Array): Generator<number
 }
 
 function* pricesOf(face: Face, weight: Int32Array, most: number): Generator<number, Begun, void> {
-  const columns = lazyColumns(face, weight);
+  const columns = new LazyColumns(face, weight);
   if (isApart(face)) {
     const only = new Auction(face, weight, columns, most, bidsInOnlyStep);
     only.askMost();
@@ -76,7 +76,7 @@ class Auction {
   readonly prices: Int32Array;
   readonly #face: Face;
   readonly #weight: Int32Array;
-  readonly #columns: () => Columns;
+  readonly #columns: LazyColumns;
   readonly #seats: Seats;
   /** 1 for who waits. They bid in the order of their numbers, round and round, since that reads memory in order. */
   readonly #waits: Uint8Array;
@@ -88,7 +88,7 @@ class Auction {
   /** Bids left; below 0 when prices ran away, or more were made than an auction is worth. */
   #left: number;
 
-  constructor(face: Face, weight: Int32Array, columns: () => Columns, most: number, bidsPerLearner: number) {
+  constructor(face: Face, weight: Int32Array, columns: LazyColumns, most: number, bidsPerLearner: number) {
     this.#face = face;
     this.#weight = weight;
     this.#columns = columns;
@@ -136,6 +136,7 @@ class Auction {
     }
     if (this.#left < 0) return false;
     const lowering = new Lowering(this.#face, this.#weight, this.#columns, this.prices, this.#seats, step, this.#lone);
+    yield* lowering.begin();
     while (lowering.lowerSome(chunk)) {
       this.#left -= chunk;
       if (this.#left < 0) return false;

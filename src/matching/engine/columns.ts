@@ -10,16 +10,37 @@ export interface Columns {
   weight: Int32Array | Uint16Array;
 }
 
-export function columnsOf({ learners, educators, rowStart, educator }: Face, weight: Int32Array): Columns {
+/** Learners between two breaths. */
+const block = 2 ** 14;
+
+export function columnsOf(face: Face, weight: Int32Array): Columns {
+  const steps = buildColumns(face, weight);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function* buildColumns(
+  { learners, educators, rowStart, educator }: Face,
+  weight: Int32Array,
+): Generator<number, Columns, void> {
   const start = new Int32Array(educators + 1);
-  for (let arc = 0; arc < educator.length; arc++) start[educator[arc]! + 1]!++;
+  let signs = 0;
+  for (let l = 0; l < learners; l++) {
+    if (l % block === block - 1) yield 0;
+    const end = rowStart[l + 1]!;
+    for (let arc = rowStart[l]!; arc < end; arc++) {
+      start[educator[arc]! + 1]!++;
+      signs |= weight[arc]! | (2 ** 16 - 1 - weight[arc]!);
+    }
+  }
   for (let e = 0; e < educators; e++) start[e + 1]! += start[e]!;
   const next = start.slice();
   const learner = new Int32Array(educator.length);
-  const worth = weight.every((one) => one >= 0 && one < 2 ** 16)
-    ? new Uint16Array(weight.length)
-    : new Int32Array(weight.length);
+  const worth = signs >= 0 ? new Uint16Array(weight.length) : new Int32Array(weight.length);
   for (let l = 0; l < learners; l++) {
+    if (l % block === block - 1) yield 0;
     const end = rowStart[l + 1]!;
     for (let arc = rowStart[l]!; arc < end; arc++) {
       const at = next[educator[arc]!]!++;
@@ -30,10 +51,25 @@ export function columnsOf({ learners, educators, rowStart, educator }: Face, wei
   return { start, learner, weight: worth };
 }
 
-/** Builds them when first asked. */
-export function lazyColumns(face: Face, weight: Int32Array): () => Columns {
-  let columns: Columns | undefined;
-  return () => (columns ??= columnsOf(face, weight));
+/** Built when first asked for. */
+export class LazyColumns {
+  readonly #face: Face;
+  readonly #weight: Int32Array;
+  #built: Columns | undefined;
+
+  constructor(face: Face, weight: Int32Array) {
+    this.#face = face;
+    this.#weight = weight;
+  }
+
+  get(): Columns {
+    return (this.#built ??= columnsOf(this.#face, this.#weight));
+  }
+
+  /** Builds them in steps, where somebody may be waiting for a breath. */
+  *prepare(): Generator<number, void, void> {
+    this.#built ??= yield* buildColumns(this.#face, this.#weight);
+  }
 }
 
 /** The arc of a learner to an educator whom a column lists. */

@@ -4,7 +4,7 @@ import { assign, type Assigned, type Begun } from "./assign.ts";
 import { auctionPrices } from "./auction.ts";
 import { arcsIn, originsOf } from "./bottleneck.ts";
 import type { Face } from "./face.ts";
-import { lowerPrices } from "./lowest-prices.ts";
+import { loweringPrices } from "./lowest-prices.ts";
 import { sift, type Weighted } from "./sift.ts";
 
 export interface Heaviest {
@@ -31,7 +31,7 @@ export function* heaviest(
   const start = known ?? (yield* auctionPrices(face, weight));
   const reach = known ? nearKnown : near;
   let arcOf = start.arcOf;
-  let few = sift(face, weight, start.prices, reach, arcOf, possible);
+  let few = yield* sift(face, weight, start.prices, reach, arcOf, possible);
   for (let prices = start.prices, margin = reach; few;) {
     const answer: Heaviest & Assigned = {
       ...(yield* assign(few.face, few.weight, {
@@ -46,18 +46,18 @@ export function* heaviest(
     prices = answer.prices;
     arcOf = originsOf(few.face, answer.arcOf);
     const fallen = prices.slice();
-    lowerPrices(few.face, few.weight, fallen, answer.arcOf);
+    yield* loweringPrices(few.face, few.weight, fallen, answer.arcOf);
     // Among few arcs, prices may have fallen too far: what is better now than before they fell has to be in the way.
-    few = sift(face, weight, fallen, 0, arcOf, possible, prices);
+    few = yield* sift(face, weight, fallen, 0, arcOf, possible, prices);
     if (few?.better === 0) return { arcOf, prices: fallen, few };
     if (few?.wrong === 0) {
-      lowerPrices(few.face, few.weight, prices, arcsIn(few.face, arcOf));
+      yield* loweringPrices(few.face, few.weight, prices, arcsIn(few.face, arcOf));
       return { arcOf, prices, few };
     }
     margin *= 4;
-    few = sift(face, weight, prices, margin, arcOf, possible);
+    few = yield* sift(face, weight, prices, margin, arcOf, possible);
   }
   const answer = yield* assign(face, weight, start);
-  if (answer.arcOf) lowerPrices(face, weight, answer.prices, answer.arcOf);
+  if (answer.arcOf) yield* loweringPrices(face, weight, answer.prices, answer.arcOf);
   return { ...answer, few: { face, weight } };
 }

@@ -6,7 +6,7 @@ import type { Face } from "./face.ts";
 import { mostFace, originOf, tightFace, wholeFace, withOriginsOf } from "./face.ts";
 import { sealOf } from "./fingerprint.ts";
 import { heaviest } from "./heaviest.ts";
-import { lowerPrices } from "./lowest-prices.ts";
+import { loweringPrices } from "./lowest-prices.ts";
 import type { Level, LevelProblem, Matching, ProvenLevel } from "./problem.ts";
 import { refuseInvalid, topScore } from "./problem.ts";
 
@@ -71,11 +71,13 @@ export class Run {
 
   matching(): Matching {
     const { learners, educators, educator, score } = this.#problem;
-    const educatorOf = this.#originOf.map((arc) => (arc < 0 ? -1 : educator[arc]!));
+    const educatorOf = new Int32Array(learners).fill(-1);
     let cost = 0;
     let matched = 0;
-    for (const arc of this.#originOf) {
+    for (let l = 0; l < learners; l++) {
+      const arc = this.#originOf[l]!;
       if (arc < 0) continue;
+      educatorOf[l] = educator[arc]!;
       cost += topScore - score[arc]!;
       matched++;
     }
@@ -87,7 +89,8 @@ export class Run {
       prices: this.#proven.at(-1)?.prices ?? new Int32Array(educators),
       finished: this.#proven.length === this.#levels.length,
     };
-    return { ...matching, seal: sealOf(this.#problem, matching) };
+    // What was stopped early proves nothing, and who stops it waits for it.
+    return matching.finished ? { ...matching, seal: sealOf(this.#problem, matching) } : matching;
   }
 
   /** The first level: no arc weighs more than another. */
@@ -117,7 +120,7 @@ export class Run {
           ...(yield* assign(face, weight, { prices: new Int32Array(face.educators), arcOf: possible })),
         };
     if (!answer.arcOf) throw new RangeError(outOfRange);
-    if (level.kind === "max-sum" && !isFine) lowerPrices(face, weight, answer.prices, answer.arcOf);
+    if (level.kind === "max-sum" && !isFine) yield* loweringPrices(face, weight, answer.prices, answer.arcOf);
     this.#originOf = originsOf(face, answer.arcOf);
     const { few } = answer;
     if (!isLast || this.#warm) this.#face = tightFace(withOriginsOf(face, few.face), few.weight, answer.prices);

@@ -1,11 +1,13 @@
 // The backward half of a round of the auction (see auction.ts): educators who have a price, or must be full, but have an
 // open place lower their price until somebody comes.
-import { arcTo, type Columns } from "./columns.ts";
+import { arcTo, type LazyColumns } from "./columns.ts";
 import type { Face } from "./face.ts";
 import type { Seats } from "./seats.ts";
 
 /** Beyond it a price would leave the range that is counted exactly; the paths then begin anew without an auction. */
 export const far = 2 ** 28;
+/** Learners between two breaths. */
+const block = 2 ** 14;
 export const none = -(2 ** 30);
 
 export class Lowering {
@@ -21,13 +23,13 @@ export class Lowering {
   readonly #open: Int32Array;
   readonly #isListed: Uint8Array;
   #count = 0;
-  readonly #columns: () => Columns;
+  readonly #columns: LazyColumns;
 
-  /** Notes what everybody gains, and which educators have a price or a duty but an open place. */
+  /** Notes which educators have a price or a duty but an open place. */
   constructor(
     face: Face,
     weight: Int32Array,
-    columns: () => Columns,
+    columns: LazyColumns,
     prices: Int32Array,
     seats: Seats,
     step: number,
@@ -43,11 +45,18 @@ export class Lowering {
     this.#isListed = new Uint8Array(face.educators);
     for (let e = face.educators - 1; e >= 0; e--) this.#list(e);
     this.#gain = new Int32Array(this.#count === 0 ? 0 : face.learners);
-    for (let l = 0; l < this.#gain.length; l++) {
-      const arc = seats.arcOf[l]!;
-      this.#gain[l] = arc < 0 ? 0 : weight[arc]! - prices[face.educator[arc]!]!;
-    }
     this.#columns = columns;
+  }
+
+  /** Notes what everybody gains, in steps; it has to be done first. */
+  *begin(): Generator<void, void, void> {
+    if (this.#count === 0) return;
+    for (let l = 0; l < this.#gain.length; l++) {
+      if (l % block === block - 1) yield;
+      const arc = this.#seats.arcOf[l]!;
+      this.#gain[l] = arc < 0 ? 0 : this.#weight[arc]! - this.#prices[this.#face.educator[arc]!]!;
+    }
+    for (const _ of this.#columns.prepare()) yield;
   }
 
   /** Lowers the prices of at most so many; false when no educator is left to look at. */
@@ -70,7 +79,7 @@ export class Lowering {
   /** Fills the open places of one educator from the best offers, the price falling to the next best; or lets it be 0. */
   #lower(e: number): void {
     const { mustFill } = this.#face;
-    const { start, learner, weight } = this.#columns();
+    const { start, learner, weight } = this.#columns.get();
     const gain = this.#gain;
     const end = start[e + 1]!;
     while (this.#seats.hasRoom(e)) {

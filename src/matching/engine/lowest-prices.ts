@@ -5,16 +5,33 @@
 import type { Face } from "./face.ts";
 import { Queue } from "./queue.ts";
 
+/** Educators between two breaths. */
+const block = 2 ** 14;
+
 /** Lowers `prices` in place; one that is below 0 stays. */
 export function lowerPrices(face: Face, weight: Int32Array, prices: Int32Array, arcOf: Int32Array): void {
+  const steps = loweringPrices(face, weight, prices, arcOf);
+  while (!steps.next().done);
+}
+
+/** The same in steps. */
+export function* loweringPrices(
+  face: Face,
+  weight: Int32Array,
+  prices: Int32Array,
+  arcOf: Int32Array,
+): Generator<number, void, void> {
   const { educators, rowStart, educator } = face;
   const fall = firstFalls(face, weight, prices, arcOf);
+  yield 0;
   const { first, holder } = holdersOf(face, arcOf);
+  yield 0;
   const done = new Uint8Array(educators);
   const queue = new Queue(fall);
   for (let e = 0; e < educators; e++) queue.add(e);
   while (queue.size > 0) {
     const e = queue.take();
+    if (queue.size % block === 0) yield 0;
     done[e] = 1;
     for (let slot = first[e]!; slot < first[e + 1]!; slot++) {
       const learner = holder[slot]!;

@@ -2,7 +2,7 @@
 // place that has to be filled. A learner's gain is weight - price of the own arc; every arc keeps
 // gain(learner) + price(educator) - weight >= 0, which is its length here, and the arcs in use have length 0.
 // Sources: Edmonds and Karp 1972; Tomizawa 1971; Ahuja, Magnanti and Orlin, Network Flows, ch. 9 and 12.
-import { arcTo, type Columns } from "./columns.ts";
+import { arcTo, type LazyColumns } from "./columns.ts";
 import type { Face } from "./face.ts";
 import type { Places } from "./places.ts";
 import { seat, unseat } from "./places.ts";
@@ -35,9 +35,9 @@ export class Paths {
   #endLearner = -1;
   #endArc = -1;
   #endEducator = -1;
-  readonly #columns: () => Columns;
+  readonly #columns: LazyColumns;
 
-  constructor(face: Face, weight: Int32Array, price: Int32Array, places: Places, columns: () => Columns) {
+  constructor(face: Face, weight: Int32Array, price: Int32Array, places: Places, columns: LazyColumns) {
     this.#columns = columns;
     this.#face = face;
     this.#weight = weight;
@@ -174,7 +174,7 @@ export class Paths {
   #scanColumn(e: number, base: number): void {
     const { educator, mustFill } = this.#face;
     const { arcOf } = this.#places;
-    const columns = this.#columns();
+    const columns = this.#columns.get();
     const start = base + this.#price[e]!;
     const end = columns.start[e + 1]!;
     for (let at = columns.start[e]!; at < end; at++) {

@@ -4,6 +4,9 @@
 // Sources: Bixby et al. 1992 (sifting); Barnhart et al. 1998 (pricing out columns).
 import { keepOrigins, type Face } from "./face.ts";
 
+/** Learners between two breaths. */
+const block = 2 ** 15;
+
 export interface Weighted {
   face: Face;
   weight: Int32Array;
@@ -18,9 +21,9 @@ export interface Sifted extends Weighted {
 
 /**
  * The arcs of `arcOf` and of `also` are kept in any case. With `before`, a learner's best is what the own arc was worth
- * at those prices. Null when more than half of the arcs would be left: then it is not worth it.
+ * at those prices. Null when more than half of the arcs would be left: then it is not worth it. Yields between blocks.
  */
-export function sift(
+export function* sift(
   face: Face,
   weight: Int32Array,
   prices: Int32Array,
@@ -28,7 +31,7 @@ export function sift(
   arcOf: Int32Array,
   also: Int32Array,
   before = prices,
-): Sifted | null {
+): Generator<number, Sifted | null, void> {
   const { learners, rowStart, educator, mustMatch } = face;
   const most = (educator.length >> 1) + 1;
   const start = new Int32Array(learners + 1);
@@ -39,6 +42,7 @@ export function sift(
   let better = 0;
   let wrong = 0;
   for (let l = 0; l < learners; l++) {
+    if (l % block === block - 1) yield 0;
     const from = rowStart[l]!;
     const end = rowStart[l + 1]!;
     if (kept + end - from > origin.length) {
