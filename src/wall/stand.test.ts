@@ -40,3 +40,16 @@ test("a duty that stands on three walls is one row with three places, and keeps 
     ["2026-11-28", null],
   );
 });
+
+test("a duty's walls come in one order, whichever of its rows comes first", () => {
+  const rows = [
+    stand("observation", "support", null),
+    stand("role", "coach", null),
+    stand("assessment", "support", null),
+  ];
+  for (const given of [rows, rows.toReversed()])
+    assert.deepEqual(
+      byDuty(given).map(({ places }) => places.map(({ wall }) => wall)),
+      [["role", "assessment", "observation"]],
+    );
+});

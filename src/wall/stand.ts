@@ -1,7 +1,7 @@
 // Where two people stand toward each other.
 import { z } from "zod";
 import { Day, Id } from "../core/shapes.ts";
-import { Duty, sides, Wall } from "../programs/charter.ts";
+import { Duty, sides, Wall, walls } from "../programs/charter.ts";
 
 export const Stand = z.object({
   standId: Id,
@@ -28,7 +28,7 @@ export interface DutyStands extends Stand {
   places: { wall: Wall; side: Stand["side"] }[];
 }
 
-/** Stands by the duty they come from, in the order of each duty's first; the longest cooling-off counts. */
+/** Stands by the duty they come from, in the order of each duty's first; its walls as a charter lists them, whatever the order of the rows. The longest cooling-off counts. */
 export function byDuty(stands: Stand[]): DutyStands[] {
   const rows = new Map<string, DutyStands>();
   for (const stand of stands) {
@@ -37,7 +37,7 @@ export function byDuty(stands: Stand[]): DutyStands[] {
     const before = rows.get(key) ?? { ...stand, places: [] };
     rows.set(key, {
       ...before,
-      places: [...before.places, { wall, side }],
+      places: [...before.places, { wall, side }].toSorted((a, b) => walls.indexOf(a.wall) - walls.indexOf(b.wall)),
       coolsUntil: laterOf(before.coolsUntil, coolsUntil),
       excepted: before.excepted || stand.excepted,
     });
