@@ -13,6 +13,8 @@ export * from "./mail/act-contract.ts";
 export * from "./mail/contract.ts";
 export * from "./matching/contract.ts";
 export * from "./matching/wish-contract.ts";
+export * from "./meetings/contract.ts";
+export * from "./meetings/own-contract.ts";
 export * from "./people/access-contract.ts";
 export * from "./people/contract.ts";
 export * from "./people/own-contract.ts";

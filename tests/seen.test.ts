@@ -80,7 +80,17 @@ test("what is not there yet is not said to be hidden from who would see it", asy
     "run",
     "incident",
   ]);
-  assert.deepEqual(of(seen, false), ["agreement", "ending", "reply", "event", "session"]);
+  assert.deepEqual(of(seen, false), [
+    "agreement",
+    "ending",
+    "reply",
+    "meeting",
+    "agenda",
+    "availability",
+    "talk mark",
+    "event",
+    "session",
+  ]);
 });
 
 test("one of the learner's people would see a pause and an exception, and never a wish", async () => {
@@ -114,6 +124,10 @@ const linesOfKind: Record<string, string[]> = {
   reply: ["what the educator wrote back"],
   plan: ["how the learner stands with a requirement"],
   "plan note": ["a note about the learner's plan"],
+  meeting: ["a meeting with its place and next step"],
+  agenda: ["what is on its agenda"],
+  availability: ["when the educator has time"],
+  "talk mark": ["what the talk turned into"],
   proposal: ["a proposal"],
   answer: ["the educator's answer with its reason"],
   duty: ["a duty of a judge"],

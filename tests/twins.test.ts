@@ -14,6 +14,8 @@ test("nobody can tell two schools apart that differ in what they may not know", 
     "that the educator wrote back",
     "why the learner declined",
     "why a proposal was withdrawn",
+    "that a mentor and their learner met",
+    "another next step",
   ];
   const who: Asker[] = ["another educator", "another learner", "dean", "registrar"];
   const report = await tryTwins((difference) => told.push(difference), { only, who });

@@ -225,7 +225,7 @@ function isDatabaseError(error: unknown): error is DatabaseError {
  */
 function refusalFor(error: DatabaseError, sentences: Map<string, string>): Refusal | null {
   const rule = error.constraint_name ?? "";
-  if (error.code === "23P01")
+  if (error.code === "23P01" && rule.startsWith("wall."))
     return new Refusal("conflict", "wall.not-available", "These two are not available to each other.");
   if (error.code === "42501") return new Refusal("absent", "door.absent", "There is nothing here that you may change.");
   const sentence = sentences.get(rule);

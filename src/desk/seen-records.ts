@@ -121,6 +121,33 @@ export const kinds: Kind[] = [
     opens: ["keep plans"],
   },
   {
+    record: "meeting",
+    title: "When and where you two meet, and your next step",
+    rule: "The two of you. Offices see that you met, how often and how long; of mentoring, or any sealed program, not even that.",
+    opens: [],
+    isOfPair: true,
+  },
+  {
+    record: "agenda",
+    title: "What you put on the agenda of a meeting",
+    rule: "The two of you.",
+    opens: [],
+    isOfPair: true,
+  },
+  {
+    record: "availability",
+    title: "When you have time, as an educator",
+    rule: "You, and your own learners.",
+    opens: [],
+    isOfPair: true,
+  },
+  {
+    record: "talk mark",
+    title: "What a talk turned into, as you marked it as an educator",
+    rule: "Only you.",
+    opens: [],
+  },
+  {
     record: "proposal",
     title: "A proposed pair",
     rule: "You and the educator, once a director approved it; before that, the office that runs the match. Both of you learn when it is withdrawn; only that office reads why.",

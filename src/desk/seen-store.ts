@@ -44,6 +44,11 @@ export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promis
       join requirements q on (q.school_id, q.set_id, q.version, q.key) = (l.school_id, l.set_id, l.version, l.key)
       where not exists (select from requirement_states n where (n.school_id, n.learner_id, n.set_id, n.key) = (l.school_id, l.learner_id, l.set_id, l.key) and n.turn > l.turn)
     union all select 'plan note', 'On ' || ${saidInstant(sql`at`)} from plan_notes l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'meeting', initcap(r.program) || ' on ' || ${saidInstant(sql`starts_at`)} from meetings m join relationships r using (school_id, relationship_id)
+      join subject s on r.school_id = s.school_id and s.person_id in (r.learner_id, r.educator_id)
+    union all select 'agenda', words from agenda_lines l join subject s on (l.school_id, l.written_by) = (s.school_id, s.person_id) where struck_at is null
+    union all select 'availability', time_zone || ', meetings of ' || minutes || ' minutes' from availabilities l join subject s on (l.school_id, l.educator_id) = (s.school_id, s.person_id)
+    union all select 'talk mark', array_to_string(became, ', ') from talk_marks l join subject s on (l.school_id, l.educator_id) = (s.school_id, s.person_id)
     union all select 'proposal', e.given_name || ' ' || e.family_name from proposals l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
       join people e on (e.school_id, e.person_id) = (l.school_id, l.educator_id)
     union all select 'answer', case answer when 'accept' then 'Yes' else 'No' end || coalesce(': ' || reason, '') from answers l join subject using (school_id, person_id)

@@ -7,6 +7,7 @@ import { Refusal } from "../core/refusal.ts";
 import { type Tell, tellNobody, progressType } from "../core/progress.ts";
 import type { Door, Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
+import { calendarBehind } from "../meetings/feed-routes.ts";
 import { attemptMinutes, deviceOf } from "../people/sign-in.ts";
 import type { Me } from "../people/me.ts";
 import { findMe, theAccount } from "../people/store.ts";
@@ -78,6 +79,10 @@ export function appOf(server: Server): Hono {
     app.request(`/api/acts/${encodeURIComponent(req.param("token"))}`, { method: "POST" }, env),
   );
   app.get("/problems/:rule?", problemPages(server.webFolder));
+  app.get("/calendar/:file", async (context) => {
+    const text = await calendarBehind(server.door, context.req.param("file"));
+    return withTag(context, 200, text, "text/calendar; charset=utf-8");
+  });
   app.get("/enter/:secret", (context) => enterDemo(context, server));
   app.get("*", webApp(server.webFolder));
   return app;
@@ -193,10 +198,10 @@ async function asPerson(asked: Asked): Promise<{ status: number; text: string }>
   });
 }
 
-/** JSON with an ETag of its bytes; a reader who has them already gets 304. */
-function withTag(context: Context, status: number, text: string): Response {
+/** A text with an ETag of its bytes; a reader who has them already gets 304. */
+function withTag(context: Context, status: number, text: string, type = "application/json; charset=utf-8"): Response {
   const headers: Record<string, string> = {
-    "content-type": "application/json; charset=utf-8",
+    "content-type": type,
     "cache-control": "no-store",
   };
   if (context.req.method !== "GET") return plain(context, status, text, headers);

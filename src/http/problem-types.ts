@@ -4,6 +4,8 @@
 export const problemTypes: Readonly<Record<string, string>> = {
   "act.used":
     "A link in a mail works once, for some time. This one was used, is out of date, or is none. Sign in to do it there.",
+  "agenda.absent": "There is no such line of yours on the agenda. Each takes their own lines off.",
+  "agenda.words": "A line of the agenda has 1 to 300 characters.",
   "agreement.absent":
     "There are no such ground rules, or they are not yours. Only the two between whom they stand read them.",
   "agreement.fixed":
@@ -25,7 +27,13 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "assessment.judge": "A record of an assessment hangs on this stand, so it cannot be taken out of force.",
   "assessment.recorded": "This assessment is already recorded. Nothing is left to do.",
   "assessment.sent": "Some of the assessments cannot be taken, and none was. Each is named with what to mend.",
+  "availability.educator": "Educators give the hours at which they have time, and you are none here.",
+  "availability.hours":
+    "Some hours cannot be used: they end before they begin, or overlap. Each is named with what to mend.",
+  "availability.minutes": "A meeting in these hours takes 10 to 240 minutes.",
   bug: "Something broke on our side, and nothing was changed. If it happens again, give your administrator the id of the problem.",
+  "calendar.absent":
+    "This address of a calendar opens nothing. Copy it again, or make a new one where you are signed in.",
   "capacity.places": "Places are a whole number from 0 to 60.",
   "capacity.program": "There is no program of that name.",
   "certification.absent": "There is no such educator here, or they are not yours to ask about.",
@@ -117,6 +125,26 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "mail.kind": "There is no such kind of mail that could be chosen about.",
   "mail.once": "This is told already. Nothing is left to do.",
   "note.words": "A note has 1 to 2,000 characters. Write it, or shorten it.",
+  "meeting.absent": "There is no such meeting, or it is not yours. Only the two of it see it.",
+  "meeting.ahead": "This meeting lies ahead. Say how it was once it has begun.",
+  "meeting.answered":
+    "Nothing of this meeting waits for your answer. The other of you proposed nothing, or you have answered.",
+  "meeting.changed": "The other of you changed this meeting meanwhile. Look at it again, then decide.",
+  "meeting.far": "A meeting is proposed within a year. Choose an earlier time.",
+  "meeting.group":
+    "A group meeting is of one educator and learners of theirs in one program, at one time. Who arranged it moves it.",
+  "meeting.minutes": "A meeting that was held took 1 to 720 minutes.",
+  "meeting.next-step": "A next step has 1 to 500 characters.",
+  "meeting.over": "This meeting is over or cancelled. Propose another one, or record one that took place.",
+  "meeting.party": "Only the two arrange their meetings.",
+  "meeting.past": "This time has passed. Choose a later one.",
+  "meeting.place": "Where you meet is said in at most 300 characters.",
+  "meeting.record": "What is recorded afterwards took place within three months, and since both of you signed.",
+  "meeting.skipped": "Clocks go forward on that day and skip this time. Choose an earlier or a later one.",
+  "meeting.span": "A meeting takes 5 minutes to 12 hours.",
+  "meeting.taken": "One of you is not free at that time. Choose another one.",
+  "meeting.unsigned": "You meet once both of you have signed your ground rules.",
+  "meeting.waits": "A time is proposed already and waits for an answer. Move or cancel that one.",
   "office.absent": "This person does not hold that office any more. Nothing is left to do.",
   "office.held": "This person already holds this office. Nothing is left to do.",
   "office.last": "A school needs an administrator. Give the office to somebody else first.",
@@ -235,6 +263,8 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "timeline.event": "The key of an event is 1 to 60 small letters, digits and hyphens.",
   "timeline.twice": "An event of a class was sent twice. Leave one of the two out.",
   "timeline.version": "Somebody else changed this day of the timeline meanwhile. Reload, and look at theirs first.",
+  "talk.educator": "What a talk turned into is marked by its educator, for themselves.",
+  "talk.held": "A talk is marked once the meeting is said to have taken place.",
   "training.recorded": "This completion is already recorded. Nothing is left to do.",
   "wall.not-available": "These two are not available to each other. Whoever may know why asks the wall.",
   "web.unbuilt": "The web app is not built. Run: npm run build",

@@ -20,6 +20,10 @@ import { requestRoutes } from "../requests/routes.ts";
 import { requirementCsvRoutes } from "../requirements/csv-routes.ts";
 import { planRoutes } from "../requirements/plan-routes.ts";
 import { requirementRoutes } from "../requirements/routes.ts";
+import { meetingRoutes } from "../meetings/routes.ts";
+import { ownMeetingRoutes } from "../meetings/own-routes.ts";
+import { pairRoutes } from "../meetings/pair-routes.ts";
+import { slotRoutes } from "../meetings/slot-routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { homeRoutes } from "../desk/routes.ts";
 import { exportRoutes } from "../desk/export-routes.ts";
@@ -41,6 +45,7 @@ export const routes: Route[] = [
   ...under("Matching and proposals", [...wishRoutes, ...matchingRoutes, ...insightRoutes, ...proposalRoutes]),
   ...under("Relationships and ground rules", [...relationshipRoutes, ...agreementRoutes]),
   ...under("Requests, and where to turn", [...requestRoutes, ...resourceRoutes]),
+  ...under("Meetings", [...pairRoutes, ...slotRoutes, ...meetingRoutes, ...ownMeetingRoutes]),
   ...under("Import", intakeRoutes),
   ...under("Requirements and plans", [...requirementRoutes, ...requirementCsvRoutes, ...planRoutes]),
   ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes]),

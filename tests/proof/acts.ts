@@ -123,6 +123,32 @@ export const acts: Record<string, (trying: Trying) => Sql> = {
     ids,
   }) => sql`insert into plan_shares (school_id, learner_id, educator_id, turn, shown)
     values (${ids.school}, ${ids.learner}, ${ids.mentor}, 2, false)`,
+  "say in the educator's name when they have time": ({
+    ids,
+  }) => sql`insert into availabilities (school_id, educator_id, time_zone, minutes, hours, exceptions)
+    values (${ids.school}, ${ids.educator}, 'UTC', 30, '[]', '[]') on conflict (school_id, educator_id) do update set minutes = 30`,
+  "propose a meeting": ({
+    ids,
+    me,
+  }) => sql`insert into meeting_acts (school_id, meeting_id, number, relationship_id, act, by_id, starts_at, ends_at, time_zone, mode, place)
+    select ${ids.school}, coalesce(${orNull(ids.meeting)}::uuid, gen_random_uuid()), case when ${orNull(ids.meeting)}::uuid is null then 1 else 2 end,
+      ${orNull(ids.relationship)}::uuid, case when ${orNull(ids.meeting)}::uuid is null then 'propose' else 'move' end, ${me},
+      now() + interval '60 days', now() + interval '60 days 1 hour', 'UTC', 'phone', ''`,
+  "confirm a meeting in the educator's name": ({
+    ids,
+  }) => sql`insert into meeting_acts (school_id, meeting_id, number, relationship_id, act, by_id)
+    values (${ids.school}, ${orNull(ids.meeting)}, 2, ${orNull(ids.relationship)}, 'confirm', ${ids.educator})`,
+  "write on the agenda in the learner's name": ({ ids }) =>
+    sql`insert into agenda_lines (school_id, meeting_id, written_by, words) values (${ids.school}, ${orNull(ids.meeting)}, ${ids.learner}, 'One thing more')`,
+  "mark what the talk turned into": ({ ids, me }) =>
+    sql`insert into talk_marks (school_id, meeting_id, educator_id, became) values (${ids.school}, ${orNull(ids.met)}, ${me}, '{mentoring}')
+    on conflict (school_id, meeting_id) do update set became = '{mentoring}'`,
+  "write what a meeting has come to": ({ ids }) =>
+    sql`update meetings set place = 'Elsewhere' where school_id = ${ids.school}`,
+  "take a time": ({ ids, me }) =>
+    sql`insert into meeting_holds (school_id, hold_id, person_id, during) values (${ids.school}, gen_random_uuid(), ${me}, tstzrange(now(), now() + interval '1 hour'))`,
+  "give a calendar an address": ({ ids, me }) =>
+    sql`insert into feeds (school_id, person_id, secret_hash) values (${ids.school}, ${me}, 'x') on conflict (school_id, person_id) do update set secret_hash = 'x'`,
   "give a judge a duty": ({ ids }) => sql`insert into duties (school_id, duty, educator_id, learner_id, during, source)
     values (${ids.school}, 'supervises', ${ids.judge}, ${ids.learner}, daterange(${day(0)}::date, ${day(9)}::date), 'office')`,
   "end a judge's duty": ({ ids }) =>

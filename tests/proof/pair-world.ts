@@ -5,6 +5,7 @@ import { agreementOf, brought, end, inForce } from "../help/relationships.ts";
 import { requirementsIn, say } from "../help/plans.ts";
 import { planProgram } from "../../src/programs/program.ts";
 import { firstResources } from "../../src/requests/resource.ts";
+import { arranged, type MeetingId, saysWhen } from "../help/meetings.ts";
 import { foundWorld, openWorld, type World } from "../help/world.ts";
 import type { Asker, State } from "./specification.ts";
 
@@ -30,7 +31,8 @@ export interface PairWorld {
     | "mail"
     | "void"
     | "set"
-    | RequestId,
+    | RequestId
+    | MeetingId,
     string
   >;
 }
@@ -67,7 +69,8 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
   await assesses(world, "grace", "selma", day(40), day(60));
   await recordOfAssessment(world);
   await draftOf(world);
-  const { run, requests } = await stateOf(world, state);
+  await saysWhen(world, "tomas");
+  const { run, requests, meetings } = await stateOf(world, state);
   ok(await world.ask("dana", "PUT", "/resources", { version: 0, items: firstResources }));
   await wishes(world, "amara", "selma", 1, "advising");
   ok(await world.ask("amara", "POST", "/wall/conflicts", { personId: idIn(world, "priya") }));
@@ -93,22 +96,32 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
     set,
     ...imported,
     ...requests,
+    ...meetings,
   };
   return { world, state, who: nameOf, ids };
 }
 
-/** The pair in its state, with what the learner asked for there; and the run that proposed it, or nothing. */
-async function stateOf(world: World, state: State): Promise<{ run: string; requests: Record<RequestId, string> }> {
-  if (state === "proposed") return { run: await runOf(world), requests: await requestsTo(world, "marisol") };
+interface Come {
+  run: string;
+  requests: Record<RequestId, string>;
+  meetings: Record<MeetingId, string>;
+}
+
+/** The pair in its state, with what the learner asked for and what the two arranged; and the run that proposed it, or nothing. */
+async function stateOf(world: World, state: State): Promise<Come> {
+  const none = { meeting: "", met: "" };
+  if (state === "proposed")
+    return { run: await runOf(world), requests: await requestsTo(world, "marisol"), meetings: none };
   if (state === "awaiting") {
     await agreementOf(world, "amara", await brought(world, "amara", "tomas", program));
-    return { run: "", requests: await requestsTo(world, "marisol") };
+    return { run: "", requests: await requestsTo(world, "marisol"), meetings: none };
   }
   const id = await inForce(world, "amara", "tomas", program);
   const requests = await requestsTo(world, "tomas");
+  const meetings = await arranged(world, "amara", "tomas", id);
   if (state === "paused") ok(await world.ask("tomas", "POST", `/relationships/${id}/pauses`, { until: day(20) }));
   if (state === "ended") ok(await end(world, "amara", id, "moving on"));
-  return { run: "", requests };
+  return { run: "", requests, meetings };
 }
 
 /** Four requests, all with `reader`: the educator, or a coordinator while there is none. */
@@ -254,6 +267,7 @@ async function credentialsOf(world: World): Promise<void> {
     await admin`insert into passkeys (school_id, person_id, credential_id, public_key) values (${schoolId}, ${learner}, ${`c-${schoolId}`}, 'x')`;
     await admin`insert into challenges (challenge_hash, expires_at) values (${Buffer.from(schoolId)}, now() + interval '1 hour')`;
     await admin`insert into attempts (key_hash, count, resets_at) values (${Buffer.from(schoolId)}, 1, now() + interval '1 hour')`;
+    await admin`insert into feeds (school_id, person_id, secret_hash) values (${schoolId}, ${learner}, ${Buffer.from(`f-${schoolId}`)})`;
     await admin`insert into founding_links (secret_hash) values (${Buffer.from(schoolId)})`;
   });
 }

@@ -41,6 +41,7 @@ const queries: Record<string, (ids: PairWorld["ids"]) => string[]> = {
   "/seen": ({ educator }) => ["office=coordinator", "anotherLearner=true", `personId=${educator}`],
   "/plans": ({ set }) => ["classYear=2028", "group=late", "named=amara", "limit=1", `setId=${set}&key=own`],
   "/me/readings": () => ["limit=1"],
+  "/relationships/:id/slots": () => ["days=40"],
 };
 
 /** Which ids a parameter may be guessed to be, by the first word of the address. */
@@ -50,6 +51,7 @@ function guesses(path: string, ids: PairWorld["ids"]): string[] {
   if (first === "relationships") return [ids.relationship || nobody, nobody];
   if (first === "requests") return [ids.asked, ids.waiting, nobody];
   if (first === "requirements") return [ids.set, nobody];
+  if (first === "meetings") return [ids.meeting || nobody, ids.met || nobody, nobody];
   if (first === "runs") return [ids.run || nobody, nobody];
   return [nobody];
 }
@@ -109,6 +111,10 @@ function writes(ids: PairWorld["ids"]): Probe[] {
     },
     { method: "POST", path: `/people/${ids.learner}/plan/notes`, body: { words: "Mine" } },
     { method: "POST", path: "/plan/shares", body: { educatorId: ids.educator, turn: 0, shown: true } },
+    { method: "POST", path: `/meetings/${ids.meeting || nobody}/confirmation`, body: { acts: 1 } },
+    { method: "POST", path: `/meetings/${ids.meeting || nobody}/cancellation`, body: { acts: 1 } },
+    { method: "POST", path: `/meetings/${ids.met || nobody}/agenda`, body: { words: "One thing more" } },
+    { method: "PUT", path: `/meetings/${ids.met || nobody}/mark`, body: { became: ["mentoring"] } },
     { method: "PATCH", path: `/people/${ids.learner}`, body: { givenName: "Other" } },
     { method: "PUT", path: `/people/${ids.educator}/places`, body: { places: {} } },
   ];

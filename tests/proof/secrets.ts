@@ -4,6 +4,7 @@ import { answer, assesses, byHand, day, ok } from "../help/matches.ts";
 import { brought, end } from "../help/relationships.ts";
 import { secretsOfPlans } from "./secrets-of-plans.ts";
 import { secretsOfRequests } from "./secrets-of-requests.ts";
+import { meetingSecrets } from "./meeting-secrets.ts";
 import type { PairWorld } from "./pair-world.ts";
 import type { Secret } from "./secret.ts";
 
@@ -13,6 +14,7 @@ const matching = ["coordinator", "director"] as const;
 export const secrets: readonly Secret[] = [
   ...secretsOfRequests,
   ...secretsOfPlans,
+  ...meetingSecrets,
   {
     name: "a learner declares a conflict",
     state: "in force",

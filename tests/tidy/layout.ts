@@ -14,6 +14,7 @@ export const slices = [
   "matching",
   "agreements",
   "requests",
+  "meetings",
   "intake",
   "requirements",
   "desk",

@@ -1,0 +1,96 @@
+// Meetings as iCalendar (RFC 5545), and as invitations that a calendar program understands (RFC 5546).
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from "ical-generator";
+import { Temporal } from "temporal-polyfill";
+import { tzlib_get_ical_block } from "timezones-ical-library";
+import type { Program } from "../programs/program.ts";
+import type { MeetingState } from "./meeting.ts";
+
+export interface Entry {
+  meetingId: string;
+  sequence: number;
+  state: MeetingState;
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  /** Null where the pair is confidential: then nothing but "Meeting" is said. */
+  program: Program | null;
+  /** A room or a video link; empty where the pair is confidential. */
+  place: string;
+  changedAt: string;
+}
+
+const product = { company: "Chiron", product: "Meetings" };
+
+/** A calendar to subscribe to. The same meetings give the same bytes. */
+export function feedText(entries: readonly Entry[]): string {
+  const events = entries.map((entry) => eventOf(entry, entry.changedAt));
+  return ical({ prodId: product, ttl: 3600, timezone: zones, events }).toString();
+}
+
+export interface Letter {
+  /** Whom replies reach, if anybody: the server's own address, and no person's. */
+  organizer: { name: string; email: string };
+  /** Who gets this letter. Nobody else is named, so that a calendar that others see tells them of no pair. */
+  attendee: { email: string };
+  sentAt: string;
+}
+
+/** An invitation, its update or its cancellation: the same UID, a higher sequence with each new time. */
+export function invitationText(entry: Entry, { organizer, attendee, sentAt }: Letter): string {
+  const isCancelled = entry.state === "cancelled";
+  const method = isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
+  const event = { ...eventOf(entry, sentAt), organizer, attendees: [{ ...attendee, rsvp: false }] };
+  return ical({ prodId: product, method, timezone: zones, events: [event] }).toString();
+}
+
+export function summaryOf(program: Program | null): string {
+  return program === null ? "Meeting" : `${program.charAt(0).toUpperCase()}${program.slice(1)} meeting`;
+}
+
+function eventOf(entry: Entry, stamp: string): ICalEventData {
+  const { id, isUtc } = zoneFor(entry);
+  // As zoned times: a plain Date would be written in the wall time of the machine that serves.
+  const at = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(id);
+  return {
+    id: `${entry.meetingId}@chiron`,
+    sequence: entry.sequence,
+    stamp: Temporal.Instant.from(stamp),
+    start: at(entry.startsAt),
+    end: at(entry.endsAt),
+    timezone: isUtc ? null : id,
+    summary: summaryOf(entry.program),
+    status: statusOf[entry.state],
+    ...(entry.place === "" ? {} : { location: entry.place }),
+  };
+}
+
+const statusOf: Record<MeetingState, ICalEventStatus> = {
+  proposed: ICalEventStatus.TENTATIVE,
+  confirmed: ICalEventStatus.CONFIRMED,
+  held: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+  "not held": ICalEventStatus.CANCELLED,
+};
+
+const zones = { name: null, generator: blockOf };
+
+/** The VTIMEZONE of a zone. */
+function blockOf(timeZone: string): string | null {
+  return tzlib_get_ical_block(timeZone)[0] ?? null;
+}
+
+/**
+ * The zone of a meeting, under the name that its VTIMEZONE bears, which for an old name is the present one. Calendars
+ * disagree on which of an hour that comes twice a wall time is, so that what touches such an hour is said in UTC.
+ */
+function zoneFor({ timeZone, startsAt, endsAt }: Entry): { id: string; isUtc: boolean } {
+  const id = tzlib_get_ical_block(timeZone)[1]?.replace("TZID=", "") ?? timeZone;
+  const isTwice = [startsAt, endsAt].some((instant) => {
+    const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(id).toPlainDateTime();
+    const [first, second] = (["earlier", "later"] as const).map((disambiguation) =>
+      wall.toZonedDateTime(id, { disambiguation }),
+    );
+    return first?.epochMilliseconds !== second?.epochMilliseconds;
+  });
+  return isTwice ? { id: "Etc/UTC", isUtc: true } : { id, isUtc: id === "Etc/UTC" };
+}
