@@ -10,6 +10,7 @@ import { addRunSeries, answerProposal, approveRun, getRun } from "../matching/co
 import { getAccount } from "../people/contract.ts";
 import { firstCharters } from "../programs/first.ts";
 import { sendDemoRequests } from "./demo-requests.ts";
+import { loadDemoMeetings } from "./demo-meetings.ts";
 import { inventPlans } from "./demo-plans.ts";
 import { demoOfficers, foundDemo, sessionOf } from "./demo-store.ts";
 
@@ -54,6 +55,9 @@ export async function loadDemoSchool(door: Door, url: string, say: Say): Promise
   }
   say("Sending what some of its learners ask for");
   await sendDemoRequests(door, url);
+  say("Letting them meet");
+  const asPerson = async (personId: string) => openClient(url, await sessionOf(door, { schoolId, personId }));
+  await loadDemoMeetings(await as("coordinator"), asPerson);
   say("Writing requirements and dates, and what is done of them");
   const secret = await secretOf("coordinator");
   await inventPlans({ door, schoolId, today, coordinator: openClient(url, secret), secret });

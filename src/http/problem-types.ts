@@ -139,7 +139,8 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "meeting.party": "Only the two arrange their meetings.",
   "meeting.past": "This time has passed. Choose a later one.",
   "meeting.place": "Where you meet is said in at most 300 characters.",
-  "meeting.record": "What is recorded afterwards took place within three months, and since both of you signed.",
+  "meeting.record":
+    "What is recorded afterwards took place within three months, from the first day of the relationship on.",
   "meeting.skipped": "Clocks go forward on that day and skip this time. Choose an earlier or a later one.",
   "meeting.span": "A meeting takes 5 minutes to 12 hours.",
   "meeting.taken": "One of you is not free at that time. Choose another one.",

@@ -175,14 +175,17 @@ export const logMeeting = endpoint({
   reply: Meeting,
 });
 
-export const addAgendaLine = endpoint({
+export const addAgendaLines = endpoint({
   method: "POST",
   path: "/meetings/:id/agenda",
-  summary: "Put a line on the agenda, which you both see",
+  summary: "Put lines on the agenda, which you both see",
   may: "take part",
   params,
   body: z.object({
-    words: z.string().trim().min(1, "Write what you want to talk about.").max(300, "Keep it to 300 characters."),
+    lines: z
+      .array(z.string().trim().min(1, "Write what you want to talk about.").max(300, "Keep it to 300 characters."))
+      .min(1, "Write what you want to talk about.")
+      .max(10, "Keep it to 10 lines at a time."),
   }),
   reply: Meeting,
 });

@@ -21,7 +21,7 @@ export const pairRoutes: Route[] = [
   serve(listPairMeetings, async ({ tx, me, params: { id } }) => {
     const relationship = await theOwnRelationship(tx, me, id);
     const [pair] = await pairsOf(tx, me, [relationship], false);
-    return pair ?? { relationship, confidentiality: "sealed" as const, cadence: null, meetings: [] };
+    return pair ?? { relationship, confidentiality: "sealed" as const, phase: null, cadence: null, meetings: [] };
   }),
 
   serve(listTold, async ({ tx, me }) => {

@@ -36,7 +36,7 @@ export async function pairsOf(
         ? null
         : cadenceOf({ everyDays, startedOn, pause, ...pace }, me.today);
     const own = meetings.filter((meeting) => meeting.relationshipId === relationshipId);
-    return [{ relationship, confidentiality: pace.confidentiality, cadence, meetings: own }];
+    return [{ relationship, confidentiality: pace.confidentiality, phase: pace.phase, cadence, meetings: own }];
   });
 }
 

@@ -13,6 +13,8 @@ export const PairMeetings = z.object({
   relationship: Relationship,
   /** The strictest that the signed ground rules or the charter of today promise; of a sealed pair no office is told that it met. */
   confidentiality: Confidentiality,
+  /** The learner's, in the school's own words. */
+  phase: z.string().nullable(),
   /** Null where nothing has begun, or all is over. */
   cadence: Cadence.nullable(),
   /** The latest time first. */

@@ -4,7 +4,7 @@ import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import {
-  addAgendaLine,
+  addAgendaLines,
   cancelMeeting,
   confirmMeeting,
   getMeeting,
@@ -20,7 +20,7 @@ import {
 } from "./contract.ts";
 import { type Meeting, timeRefusal } from "./meeting.ts";
 import { theOwnRelationship } from "./pair-store.ts";
-import { type Act, addAct, addLine, findMeeting, meetingsOf, putMark, strikeLine, trendOf } from "./store.ts";
+import { type Act, addAct, addLines, findMeeting, meetingsOf, putMark, strikeLine, trendOf } from "./store.ts";
 import { instantOf } from "./zone.ts";
 
 export const meetingRoutes: Route[] = [
@@ -66,9 +66,9 @@ export const meetingRoutes: Route[] = [
     acted(tx, me, id, acts, { act: "log", ...log }),
   ),
 
-  serve(addAgendaLine, async ({ tx, me, params: { id }, body: { words } }) => {
+  serve(addAgendaLines, async ({ tx, me, params: { id }, body: { lines } }) => {
     await theMeeting(tx, me, id);
-    await addLine(tx, me, id, words);
+    await addLines(tx, me, id, lines);
     return theMeeting(tx, me, id);
   }),
 

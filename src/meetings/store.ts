@@ -115,9 +115,10 @@ export async function addAct(tx: Tx, me: Me, one: Act): Promise<void> {
       ${one.held ?? null}, ${one.minutes ?? null}, ${one.nextStep ?? null})`);
 }
 
-export async function addLine(tx: Tx, me: Me, meetingId: string, words: string): Promise<void> {
+export async function addLines(tx: Tx, me: Me, meetingId: string, lines: readonly string[]): Promise<void> {
   await tx.run(sql`
-    insert into agenda_lines (school_id, meeting_id, written_by, words) values (${me.schoolId}, ${meetingId}, ${me.personId}, ${words})`);
+    insert into agenda_lines (school_id, meeting_id, written_by, words)
+    select ${me.schoolId}, ${meetingId}, ${me.personId}, words from unnest(${lines}::text[]) with ordinality as l (words, place) order by place`);
 }
 
 /** How many lines that was: 0 where it is not the asker's, or not there any more. */
@@ -160,22 +161,25 @@ export async function trendOf(tx: Tx, { schoolId, personId }: Me): Promise<Trend
 const Pace = z.object({
   relationshipId: Id,
   confidentiality: Confidentiality,
+  phase: z.string().nullable(),
   lastOn: Day.nullable(),
   isPlanned: z.boolean(),
 });
 export type Pace = z.infer<typeof Pace>;
 
-/** Of the asker's own relationships: how confidential each is, when the two met last, and whether a meeting lies ahead. */
-export function pacesOf(tx: Tx, { schoolId }: Me): Promise<Pace[]> {
+/** Of the asker's own relationships: how confidential each is, in which phase the learner is, when the two met last, and whether a meeting lies ahead. */
+export function pacesOf(tx: Tx, { schoolId, today }: Me): Promise<Pace[]> {
   return tx.rows(
     Pace,
     sql`
     select c.relationship_id, c.confidentiality,
+      (select phase from standings t join relationships r on (r.school_id, r.learner_id) = (t.school_id, t.learner_id)
+        where (r.school_id, r.relationship_id) = (s.school_id, c.relationship_id) and t.from_day <= ${today}::date order by t.from_day desc, t.at desc limit 1) as phase,
       (max(m.starts_at) filter (where m.state = 'held') at time zone s.time_zone)::date as last_on,
       coalesce(bool_or(m.state in ('proposed', 'confirmed') and m.ends_at > clock_timestamp()), false) as is_planned
     from app.own_confidentiality() c join schools s on s.school_id = ${schoolId}
     left join meetings m on (m.school_id, m.relationship_id) = (s.school_id, c.relationship_id)
-    group by c.relationship_id, c.confidentiality, s.time_zone`,
+    group by c.relationship_id, c.confidentiality, s.school_id, s.time_zone`,
   );
 }
 

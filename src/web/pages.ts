@@ -75,6 +75,23 @@ export const pages: PageEntry[] = [
     load: () => import("../requirements/screens/requirement-set.tsx").then((file) => file.RequirementSetScreen),
   },
   {
+    path: "/meetings",
+    title: "Meetings",
+    nav: { group: "main", icon: "calendar", isOfPair: true },
+    load: () => import("../meetings/screens/meetings.tsx").then((file) => file.MeetingsScreen),
+  },
+  {
+    path: "/meetings/:relationshipId",
+    title: "Meetings",
+    load: () => import("../meetings/screens/pair.tsx").then((file) => file.PairScreen),
+  },
+  {
+    path: "/availability",
+    title: "Your hours",
+    may: "educator",
+    load: () => import("../meetings/screens/availability.tsx").then((file) => file.AvailabilityScreen),
+  },
+  {
     path: "/matching",
     title: "Matching",
     may: "run matches",

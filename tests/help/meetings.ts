@@ -30,19 +30,10 @@ export const backdate = (world: World, meetingId: string, minutes: number) =>
         where meeting_id = ${meetingId}`,
   );
 
-/** The two met today, without having arranged it here; since their first day, whatever the hour is. */
+/** The two met an hour ago, without having arranged it here. */
 export async function recorded(world: World, who: string, id: string, more = {}): Promise<string> {
-  await byHand(
-    world,
-    (admin) => admin`update relationships set started_on = started_on - 1 where relationship_id = ${id}`,
-  );
   const start = new Date(Date.now() - 3_600_000).toISOString();
-  const { meetingId } = ok(await world.ask(who, "POST", `/relationships/${id}/meetings/record`, timeOf(start, more)));
-  await byHand(
-    world,
-    (admin) => admin`update relationships set started_on = started_on + 1 where relationship_id = ${id}`,
-  );
-  return meetingId;
+  return ok(await world.ask(who, "POST", `/relationships/${id}/meetings/record`, timeOf(start, more))).meetingId;
 }
 
 /** An educator has time on one night of the week, which is always ahead. */
@@ -62,6 +53,6 @@ export async function arranged(
   const met = await recorded(world, educator, id, { nextStep: "Film one presentation" });
   ok(await world.ask(educator, "PUT", `/meetings/${met}/mark`, { became: ["coaching"] }));
   const { meetingId } = ok(await propose(world, learner, id, later(100)));
-  ok(await world.ask(learner, "POST", `/meetings/${meetingId}/agenda`, { words: "My next presentation" }));
+  ok(await world.ask(learner, "POST", `/meetings/${meetingId}/agenda`, { lines: ["My next presentation"] }));
   return { meeting: meetingId, met };
 }

@@ -47,7 +47,7 @@ export const meetingSecrets: readonly Secret[] = [
     state: "in force",
     knows: two,
     right: async ({ world, ids }) =>
-      ok(await world.ask("amara", "POST", `/meetings/${ids.meeting}/agenda`, { words: "One thing more" })),
+      ok(await world.ask("amara", "POST", `/meetings/${ids.meeting}/agenda`, { lines: ["One thing more"] })),
   },
   {
     name: "what the talk turned into",

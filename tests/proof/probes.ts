@@ -113,7 +113,7 @@ function writes(ids: PairWorld["ids"]): Probe[] {
     { method: "POST", path: "/plan/shares", body: { educatorId: ids.educator, turn: 0, shown: true } },
     { method: "POST", path: `/meetings/${ids.meeting || nobody}/confirmation`, body: { acts: 1 } },
     { method: "POST", path: `/meetings/${ids.meeting || nobody}/cancellation`, body: { acts: 1 } },
-    { method: "POST", path: `/meetings/${ids.met || nobody}/agenda`, body: { words: "One thing more" } },
+    { method: "POST", path: `/meetings/${ids.met || nobody}/agenda`, body: { lines: ["One thing more"] } },
     { method: "PUT", path: `/meetings/${ids.met || nobody}/mark`, body: { became: ["mentoring"] } },
     { method: "PATCH", path: `/people/${ids.learner}`, body: { givenName: "Other" } },
     { method: "PUT", path: `/people/${ids.educator}/places`, body: { places: {} } },

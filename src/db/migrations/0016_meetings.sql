@@ -296,9 +296,9 @@ begin
   if (new.act = 'log' and m.starts_at > clock_timestamp()) or (new.act = 'record' and new.starts_at > clock_timestamp()) then
     raise exception 'This meeting lies ahead. Say how it was once it has begun.' using constraint = 'meeting.ahead';
   end if;
-  if new.act = 'record' and (not new.held or r.started_on is null or (new.starts_at at time zone new.time_zone)::date < r.started_on
+  if new.act = 'record' and (not new.held or r.started_on is null or (new.starts_at at time zone new.time_zone)::date < least(r.since, r.started_on)
     or new.starts_at < clock_timestamp() - interval '92 days') then
-    raise exception 'Record a meeting of the last three months that took place since you both signed.' using constraint = 'meeting.record';
+    raise exception 'Record a meeting of the last three months, from the first day of this relationship on.' using constraint = 'meeting.record';
   end if;
 end $$;
 

@@ -1,6 +1,7 @@
 // The coordinator's desk: what is stuck, soonest first, each with its button; and what the rosters show ahead.
 import { useState } from "react";
 import type { ReplyOf } from "../../core/endpoint.ts";
+import { MeetingsTold } from "../../meetings/screens/told.tsx";
 import { HeldRequests } from "../../requests/screens/held-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayInstant, sayShortDay } from "../../web/ui/dates.ts";
@@ -46,6 +47,7 @@ export function Desk() {
     <Page title="Your desk" lede={lede} context={rosters} wide end={<DensitySwitch />}>
       <QueueTiles queues={desk.queues} open={open} dueSoon={dueSoon} chosen={search.queue} />
       <HeldRequests />
+      <MeetingsTold />
       <Section title="Conflicts the rosters show ahead" note={aheadNote(desk)}>
         {desk.ahead.length === 0 ? (
           <Empty title="Nobody is joined by a duty that the wall does not allow.">

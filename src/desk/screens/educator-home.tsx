@@ -1,5 +1,6 @@
 // An educator's front page: their learners by lane, what waits, their time, their certification, both sides of the wall.
 import type { ReactNode } from "react";
+import { NextMeetings } from "../../meetings/screens/next-meetings.tsx";
 import { useRead } from "../../web/ask.ts";
 import { sayDay, sayLongDay } from "../../web/ui/dates.ts";
 import { useMe } from "../../web/ui/me.ts";
@@ -33,6 +34,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
         <TodoList actions={home.actions} as="educator" />
         <EducatorTime home={home} />
       </div>
+      <NextMeetings as="educator" />
       <FromLearners />
       <Section title="My learners, by lane">
         <div className="lanes">

@@ -12,7 +12,7 @@ import type { Access } from "../access.ts";
 import { endOffice, giveOffice, invitePerson, withdrawInvitations } from "../access-contract.ts";
 import { type Office, offices } from "../roles.ts";
 import { officeWords } from "../saying.ts";
-import { ShownOnce } from "./shown-once.tsx";
+import { ShownOnce } from "../../web/ui/shown-once.tsx";
 
 export function AccessOf({ access }: { access: Access }) {
   return (

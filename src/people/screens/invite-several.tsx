@@ -7,7 +7,7 @@ import { Dialog } from "../../web/ui/dialog.tsx";
 import { Notice, StatusLine } from "../../web/ui/notice.tsx";
 import { getAccess, invitePerson } from "../access-contract.ts";
 import type { Listed } from "../person.ts";
-import { ShownOnce } from "./shown-once.tsx";
+import { ShownOnce } from "../../web/ui/shown-once.tsx";
 
 /** A link to hand over, or the reason why none was made. */
 type Invited = { link: string } | { none: string };

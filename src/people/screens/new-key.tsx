@@ -10,7 +10,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { addKey } from "../own-contract.ts";
 import type { Capability } from "../roles.ts";
 import { keyDaysMost } from "../sign-in.ts";
-import { ShownOnce } from "./shown-once.tsx";
+import { ShownOnce } from "../../web/ui/shown-once.tsx";
 
 export function NewKey({ onClose }: { onClose: () => void }) {
   const [carried, setCarried] = useState<Capability[]>([]);

@@ -1,7 +1,7 @@
 // A secret that is shown this once, with a button that copies it.
 import { useState } from "react";
-import { Button } from "../../web/ui/button.tsx";
-import { TextField } from "../../web/ui/field.tsx";
+import { Button } from "./button.tsx";
+import { TextField } from "./field.tsx";
 
 type Props = {
   label: string;

@@ -1,0 +1,95 @@
+// A minute after: whether it took place, how long, and the next step; then, for the educator alone, what it turned into.
+import { useState } from "react";
+import type { Program } from "../../programs/program.ts";
+import { programs } from "../../programs/program.ts";
+import { useWrite } from "../../web/ask.ts";
+import { Button } from "../../web/ui/button.tsx";
+import { Segmented, Tick } from "../../web/ui/choice.tsx";
+import { TextField } from "../../web/ui/field.tsx";
+import { Form } from "../../web/ui/form.tsx";
+import { laneOf } from "../../web/ui/lanes.ts";
+import { Problem } from "../../web/ui/problem.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { toast } from "../../web/ui/toast.tsx";
+import { markAudience } from "../audience.ts";
+import { logMeeting, markTalk } from "../contract.ts";
+import type { Meeting } from "../meeting.ts";
+
+export function LogForm({ meeting, onDone }: { meeting: Meeting; onDone?: () => void }) {
+  const { meetingId, acts, startsAt, endsAt, minutes, nextStep, state } = meeting;
+  const [isHeld, setHeld] = useState(state !== "not held");
+  const logging = useWrite(logMeeting, { params: { id: meetingId } });
+  const planned = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+  const save = (values: Record<string, string>) =>
+    logging.mutate(
+      {
+        acts,
+        held: isHeld,
+        minutes: isHeld ? Number(values.minutes) : null,
+        nextStep: isHeld && values.nextStep?.trim() ? values.nextStep : null,
+      },
+      {
+        onSuccess: () => {
+          toast("Saved. You both see it.");
+          onDone?.();
+        },
+      },
+    );
+  return (
+    <Form act="Save" busy={logging.isPending} error={logging.error} fields={{ nextStep: "Next step" }} onSubmit={save}>
+      <Segmented
+        legend="Did it take place?"
+        options={[
+          { value: "yes", word: "Yes" },
+          { value: "no", word: "No" },
+        ]}
+        value={isHeld ? "yes" : "no"}
+        onValue={(value) => setHeld(value === "yes")}
+      />
+      {isHeld && <Held minutes={minutes ?? planned} nextStep={nextStep ?? ""} />}
+    </Form>
+  );
+}
+
+function Held({ minutes, nextStep }: { minutes: number; nextStep: string }) {
+  return (
+    <>
+      <TextField label="Minutes" name="minutes" type="number" min={5} max={720} defaultValue={String(minutes)} />
+      <TextField
+        label="Next step, if there is one"
+        name="nextStep"
+        hint="You both see it, and it stands in the brief before your next meeting. Nothing else of the talk is kept."
+        defaultValue={nextStep}
+        maxLength={500}
+      />
+    </>
+  );
+}
+
+/** For the educator of a meeting that took place. */
+export function TalkMark({ meeting }: { meeting: Meeting }) {
+  const [became, setBecame] = useState<readonly Program[]>(meeting.became ?? []);
+  const marking = useWrite(markTalk, { params: { id: meeting.meetingId } });
+  const toggled = (program: Program, isOn: boolean) =>
+    setBecame(isOn ? [...became, program] : became.filter((one) => one !== program));
+  const save = () => marking.mutate({ became: [...became] }, { onSuccess: () => toast("Kept, for you alone.") });
+  return (
+    <fieldset className="talk-mark">
+      <legend>For yourself: what did the talk turn into?</legend>
+      <Problem error={marking.error} fields={{ became: "What it turned into" }} />
+      <div className="row">
+        {programs.map((program) => (
+          <Tick key={program} checked={became.includes(program)} onValue={(isOn) => toggled(program, isOn)}>
+            {laneOf(program).word}
+          </Tick>
+        ))}
+      </div>
+      <div className="row">
+        <Button small busy={marking.isPending} onClick={save}>
+          Keep it
+        </Button>
+        <SeenChip of="this mark" audience={markAudience} />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,105 @@
+// The meetings of one relationship: what is next, the brief before it, proposing, and what was.
+import { otherOf } from "../../agreements/relationship.ts";
+import { useRead } from "../../web/ask.ts";
+import { ButtonLink } from "../../web/ui/button.tsx";
+import { sayDay } from "../../web/ui/dates.ts";
+import { Plate } from "../../web/ui/lane.tsx";
+import { useMe } from "../../web/ui/me.ts";
+import { StatusLine } from "../../web/ui/notice.tsx";
+import { Card, Page, Section } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import { meetingAudience } from "../audience.ts";
+import { listPairMeetings } from "../contract.ts";
+import { isUnlogged } from "../meeting.ts";
+import type { PairMeetings } from "../pair.ts";
+import { sayCadence } from "../saying.ts";
+import { MeetingCard } from "./meeting-card.tsx";
+import { useNow } from "./now.ts";
+import { PastMeetings } from "./past-meetings.tsx";
+import { Propose } from "./propose.tsx";
+
+export function PairScreen({ relationshipId }: { relationshipId: string }) {
+  const { personId } = useMe();
+  const now = useNow();
+  const { data: pair, error } = useRead(listPairMeetings, { params: { id: relationshipId } });
+  if (!pair) return <Waiting error={error} rows={5} />;
+  const { relationship, confidentiality, meetings, phase } = pair;
+  const { name } = otherOf(relationship, personId);
+  const ahead = meetings.filter(({ state, endsAt }) => (state === "proposed" || state === "confirmed") && endsAt > now);
+  const open = [...meetings.filter((meeting) => isUnlogged(meeting, now)), ...ahead].toReversed();
+  const past = meetings.filter((meeting) => !open.includes(meeting));
+  const isRunning = relationship.state === "in force" || relationship.state === "paused";
+  return (
+    <Page title={`Meetings with ${name}`} lede={<Lede pair={pair} />}>
+      <p>
+        <SeenChip of={`your meetings with ${name}`} audience={meetingAudience(name, confidentiality)} />
+      </p>
+      <div className="cols cols-main">
+        <Section title="Next">
+          {open.map((meeting) => (
+            <MeetingCard key={meeting.meetingId} meeting={meeting} phase={phase} now={now} />
+          ))}
+          {isRunning ? (
+            <Propose pair={pair} isOpen={ahead.length === 0} name={name} now={now} />
+          ) : (
+            open.length === 0 && <p className="muted">Nothing is planned.</p>
+          )}
+        </Section>
+        <Brief pair={pair} />
+      </div>
+      <PastMeetings meetings={past} />
+    </Page>
+  );
+}
+
+function Lede({ pair: { relationship, cadence } }: { pair: PairMeetings }) {
+  const { school } = useMe();
+  const said = cadence && sayCadence(cadence, (day) => sayDay(day, school.today));
+  return (
+    <span className="row">
+      <Plate lane={relationship.program} />
+      {said && <StatusLine kind={said.kind}>{said.words}</StatusLine>}
+    </span>
+  );
+}
+
+/** What to have in mind: the last steps, and what is due between the two. */
+function Brief({ pair: { relationship, meetings } }: { pair: PairMeetings }) {
+  const { school } = useMe();
+  const steps = meetings
+    .flatMap(({ meetingId, nextStep }) => (nextStep === null ? [] : [{ meetingId, nextStep }]))
+    .slice(0, 3);
+  const { relationshipId, renewOn, isDue, awaits } = relationship;
+  return (
+    <Section title="Brief">
+      <Card className="meeting">
+        <h3>Last steps</h3>
+        {steps.length === 0 ? (
+          <p className="muted">None yet. What you agree on at the end of a meeting stands here before the next.</p>
+        ) : (
+          <ul>
+            {steps.map(({ meetingId, nextStep }) => (
+              <li key={meetingId}>{nextStep}</li>
+            ))}
+          </ul>
+        )}
+        {(isDue || awaits.length > 0) && (
+          <>
+            <h3>Due</h3>
+            <p>
+              {awaits.length > 0
+                ? `The ground rules wait for ${awaits.map(({ name }) => name).join(" and ")}.`
+                : `Renew the ground rules by ${sayDay(renewOn ?? "", school.today)}.`}
+            </p>
+          </>
+        )}
+        <div className="row">
+          <ButtonLink small href={`/agreements/${relationshipId}`}>
+            Ground rules
+          </ButtonLink>
+        </div>
+      </Card>
+    </Section>
+  );
+}
