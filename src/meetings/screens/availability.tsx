@@ -27,7 +27,9 @@ export function AvailabilityScreen() {
       <p>
         <SeenChip of="your hours" audience={availabilityAudience} />
       </p>
-      <Hours before={data.availability ?? first} />
+      <div className="hours-form">
+        <Hours before={data.availability ?? first} />
+      </div>
     </Page>
   );
 }

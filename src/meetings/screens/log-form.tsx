@@ -20,21 +20,21 @@ export function LogForm({ meeting, onDone }: { meeting: Meeting; onDone?: () => 
   const [isHeld, setHeld] = useState(state !== "not held");
   const logging = useWrite(logMeeting, { params: { id: meetingId } });
   const planned = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
-  const save = (values: Record<string, string>) =>
-    logging.mutate(
-      {
-        acts,
-        held: isHeld,
-        minutes: isHeld ? Number(values.minutes) : null,
-        nextStep: isHeld && values.nextStep?.trim() ? values.nextStep : null,
-      },
-      {
-        onSuccess: () => {
+  // Not by `onSuccess` of the call: once it is logged this part of the page goes, and that with it.
+  const save = ({ minutes: took, nextStep: step = "" }: Record<string, string>) =>
+    void logging
+      .mutateAsync(
+        isHeld
+          ? { acts, held: true, minutes: Number(took), nextStep: step.trim() === "" ? null : step }
+          : { acts, held: false },
+      )
+      .then(
+        () => {
           toast("Saved. You both see it.");
           onDone?.();
         },
-      },
-    );
+        () => undefined,
+      );
   return (
     <Form act="Save" busy={logging.isPending} error={logging.error} fields={{ nextStep: "Next step" }} onSubmit={save}>
       <Segmented

@@ -113,7 +113,7 @@ function Act({ meeting, name, href, now }: { meeting: Meeting | null; name: stri
     return (
       <ButtonLink small href={href}>
         {isUnlogged(meeting, now) ? "Say how it was" : "Open"}
-        <span className="vh">: {name}</span>
+        <span className="vh"> with {name}</span>
       </ButtonLink>
     );
   const { meetingId, acts } = meeting;
