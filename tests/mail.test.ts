@@ -21,12 +21,12 @@ test("a relationship is told of to whom did not bring it about, each thing once"
   ok(await end(world, "tomas", id));
   assert.deepEqual(
     (await mailsOf(world, "amara")).map(({ kind, state }) => `${kind} ${state}`),
-    ["signature sent", "in-force dropped", "ended due"],
+    ["signature sent", "meeting-silent dropped", "in-force dropped", "ended due"],
   );
   // He signed last and ended it himself.
   assert.deepEqual(
     (await mailsOf(world, "tomas")).map(({ kind }) => kind),
-    ["signature"],
+    ["signature", "meeting-silent"],
   );
   assert.equal(await send(noon()), 0, "today's daily mail has left already");
   assert.equal(await send(schoolTime("12:00", 2)), 1);

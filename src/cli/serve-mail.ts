@@ -4,6 +4,7 @@ import { Refusal } from "../core/refusal.ts";
 import type { Deliver } from "../mail/delivery.ts";
 import { type Post, startPost } from "../mail/jobs.ts";
 import { invitationPath } from "../mail/path-jobs.ts";
+import { meetingEnclosures, meetingPaths } from "../meetings/mail-jobs.ts";
 import { smtp } from "../mail/smtp-jobs.ts";
 
 export interface MailSettings {
@@ -36,7 +37,9 @@ export function startMail(mail: MailSettings | "kept", { door, origin }: Pick<Po
     // The message may quote an address; the code names what went wrong.
     log.error({ code: (error as { code?: string }).code, name: (error as Error).name }, "mail");
   };
-  const worker = startPost({ door, origin, deliver, paths: { invitation: invitationPath } }, onBug);
+  const sender = mail === "kept" ? {} : { from: mail.from };
+  const paths = { invitation: invitationPath, ...meetingPaths };
+  const worker = startPost({ door, origin, deliver, paths, enclosures: meetingEnclosures, ...sender }, onBug);
   return {
     stop: async () => {
       await worker.stop();

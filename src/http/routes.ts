@@ -20,6 +20,7 @@ import { requestRoutes } from "../requests/routes.ts";
 import { requirementCsvRoutes } from "../requirements/csv-routes.ts";
 import { planRoutes } from "../requirements/plan-routes.ts";
 import { requirementRoutes } from "../requirements/routes.ts";
+import { meetingActs } from "../meetings/act-routes.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { ownMeetingRoutes } from "../meetings/own-routes.ts";
 import { pairRoutes } from "../meetings/pair-routes.ts";
@@ -38,7 +39,7 @@ import { type Route, under } from "./serve.ts";
 export const routes: Route[] = [
   ...under("Signing in and access", [...accountRoutes, ...passkeyRoutes, ...ownRoutes, ...accessRoutes]),
   ...under("People", [...personRoutes, ...readingRoutes]),
-  ...under("Mail", [...mailRoutes, ...actRoutes([stopAct])]),
+  ...under("Mail", [...mailRoutes, ...actRoutes([stopAct, ...meetingActs])]),
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),
   ...under("The wall", [...wallRoutes, ...wallActRoutes]),

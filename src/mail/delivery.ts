@@ -7,6 +7,13 @@ export interface Message {
   subject: string;
   text: string;
   headers: Readonly<Record<string, string>>;
+  /** An entry for the reader's calendar (RFC 5546); only in a mail that goes alone. */
+  calendar?: Calendar;
+}
+
+export interface Calendar {
+  method: "REQUEST" | "CANCEL";
+  text: string;
 }
 
 export const faults = ["unreachable", "sign-in", "secure", "busy", "refused", "other"] as const;

@@ -2,9 +2,9 @@
 // dies between a mail server's yes and our mark of it sends that message again, under the same Message-ID.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Door, Tx } from "../db/door.ts";
-import { type Deliver, type Fault, isOfServer, type Message, retryMinutes } from "./delivery.ts";
+import { type Calendar, type Deliver, type Fault, isOfServer, type Message, retryMinutes } from "./delivery.ts";
 import { kindOf } from "./kinds.ts";
-import { linkPurpose, stopLinkOf } from "./link.ts";
+import { linkPurpose, stopLinkOf, tokenOf } from "./link.ts";
 import { claim, leaseMinutes, markDropped, markFailed, markSent, type Parcel } from "./outbox-store.ts";
 import { textOf, type Told } from "./text.ts";
 
@@ -20,16 +20,29 @@ export interface Leaving {
 /** The path to open; null when there is nothing left to say. It answers the same when it is asked again. */
 export type PathOf = (leaving: Leaving) => Promise<string | null>;
 
+/** What goes with a mail besides its words: an entry for a calendar, and acts that need no signing in. */
+export interface Enclosed {
+  calendar?: Calendar;
+  acts?: readonly { name: string; words: string }[];
+}
+
+/** `from` is the address that mail comes from. */
+export type Enclose = (leaving: Leaving & { mailId: string; from: string }) => Promise<Enclosed>;
+
 export interface Post {
   door: Door;
   /** Where people reach this server: scheme and host. */
   origin: string;
   deliver: Deliver;
   paths: Readonly<Record<string, PathOf>>;
+  enclosures?: Readonly<Record<string, Enclose>>;
+  /** The address that mail comes from, such as Guidance <guidance@example.edu>. */
+  from?: string;
   /** The clock of timed work; the database's where there is none. */
   now?: () => Date;
 }
 
+const actDays = 30;
 const atOnce = 4;
 
 /** Sends what is due, once; how many messages left. */
@@ -69,10 +82,10 @@ async function sendOne(post: Post, parcel: Parcel, now: Date | null): Promise<Fa
 /** Null when nothing is left to say. */
 async function messageOf(post: Post, parcel: Parcel, now: Date | null): Promise<Message | null> {
   const { door, origin } = post;
-  const told = await door.asSteward((tx) => toldIn(tx, post, parcel));
+  const seconds = (now?.getTime() ?? Date.now()) / 1000;
+  const told = await door.asSteward((tx) => toldIn(tx, post, parcel, seconds));
   const [first] = told;
   if (first === undefined) return null;
-  const seconds = (now?.getTime() ?? Date.now()) / 1000;
   const stopLink = told.every(({ kind }) => kindOf(kind).way === "always")
     ? null
     : stopLinkOf(door.keyFor(linkPurpose), origin, first.mailId, seconds);
@@ -83,6 +96,7 @@ async function messageOf(post: Post, parcel: Parcel, now: Date | null): Promise<
     to: parcel.email,
     subject,
     text,
+    ...(parcel.digestOn === null && first.calendar ? { calendar: first.calendar } : {}),
     headers: { "Auto-Submitted": "auto-generated", ...(stopLink === null ? {} : stopHeaders(stopLink)) },
   };
 }
@@ -94,9 +108,9 @@ const stopHeaders = (link: string) => ({
 });
 
 /** What the parcel has to say; a mail of it that has nothing to say any more is dropped. */
-async function toldIn(tx: Tx, post: Post, parcel: Parcel): Promise<(Told & { mailId: string })[]> {
+async function toldIn(tx: Tx, post: Post, parcel: Parcel, now: number): Promise<Telling[]> {
   const { schoolId, personId } = parcel;
-  const told: (Told & { mailId: string })[] = [];
+  const told: Telling[] = [];
   for (const mail of parcel.mails) {
     const { mailId, kind, aboutId } = mail;
     const make = post.paths[kind];
@@ -105,9 +119,32 @@ async function toldIn(tx: Tx, post: Post, parcel: Parcel): Promise<(Told & { mai
         ? kindOf(kind).path(aboutId)
         : await make({ tx, door: post.door, schoolId, personId, aboutId });
     if (path === null) await markDropped(tx, { schoolId, mails: [mail] });
-    else told.push({ mailId, kind, link: `${post.origin}${path}` });
+    else {
+      const leaving = { tx, door: post.door, schoolId, personId, aboutId: aboutId ?? "" };
+      told.push({
+        mailId,
+        kind,
+        link: `${post.origin}${path}`,
+        ...(await enclosedIn(post, kind, { ...leaving, mailId }, now)),
+      });
+    }
   }
   return told;
+}
+
+type Telling = Told & { mailId: string; calendar?: Calendar };
+
+async function enclosedIn(post: Post, kind: string, leaving: Leaving & { mailId: string }, now: number) {
+  const from = post.from ?? `no-reply@${new URL(post.origin).hostname}`;
+  const { calendar, acts = [] } = (await post.enclosures?.[kind]?.({ ...leaving, from })) ?? {};
+  const key = post.door.keyFor(linkPurpose);
+  return {
+    ...(calendar ? { calendar } : {}),
+    acts: acts.map(({ name, words }) => {
+      const token = tokenOf(key, { mailId: leaving.mailId, act: name, until: Math.floor(now) + actDays * 86_400 });
+      return { words, link: `${post.origin}/act/${token}` };
+    }),
+  };
 }
 
 const tickMs = 5000;

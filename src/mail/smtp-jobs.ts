@@ -14,10 +14,13 @@ export interface Smtp {
 /** `url` like smtps://name:password@mail.example.edu; `from` like "Guidance <guidance@example.edu>". */
 export function smtp(url: string, from: string): Smtp {
   const transport = createTransport({ url, pool: true, maxConnections: 4, ...patience });
-  const deliver: Deliver = async ({ messageId, to, subject, text, headers }: Message) => {
+  const deliver: Deliver = async ({ messageId, to, subject, text, headers, calendar }: Message) => {
     try {
       // An address is data: as an object it is taken as it stands, and cannot name further readers.
-      await transport.sendMail({ messageId, from, to: { name: "", address: to }, subject, text, headers });
+      const entry = calendar && {
+        icalEvent: { method: calendar.method, content: calendar.text },
+      };
+      await transport.sendMail({ messageId, from, to: { name: "", address: to }, subject, text, headers, ...entry });
       return null;
     } catch (error) {
       return faultOf(error);

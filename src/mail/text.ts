@@ -10,6 +10,8 @@ export interface Text {
 export interface Told {
   kind: string;
   link: string;
+  /** What can be done at one press, without signing in. */
+  acts?: readonly { words: string; link: string }[];
 }
 
 interface Frame {
@@ -25,14 +27,17 @@ export function textOf(told: readonly Told[], isDigest: boolean, frame: Frame): 
   return isDigest || first === undefined ? digestOf(told, frame) : letterOf(first, frame);
 }
 
-function letterOf({ kind, link }: Told, { origin, stopLink }: Frame): Text {
-  const { subject, line } = kindOf(kind);
-  return { subject, text: framed(`${line}\n${link}`, origin, stopLink) };
+function letterOf(told: Told, { origin, stopLink }: Frame): Text {
+  return { subject: kindOf(told.kind).subject, text: framed(saidOf(told), origin, stopLink) };
+}
+
+function saidOf({ kind, link, acts = [] }: Told): string {
+  return [`${kindOf(kind).line}\n${link}`, ...acts.map((act) => `${act.words}:\n${act.link}`)].join("\n\n");
 }
 
 /** What is the same is said once, however often it came. */
 function digestOf(told: readonly Told[], { origin, stopLink }: Frame): Text {
-  const lines = [...new Set(told.map(({ kind, link }) => `${kindOf(kind).line}\n${link}`))];
+  const lines = [...new Set(told.map(saidOf))];
   return { subject: "What waits for you in Chiron", text: framed(lines.join("\n\n"), origin, stopLink) };
 }
 

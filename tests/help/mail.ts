@@ -5,6 +5,7 @@ import { SMTPServer } from "smtp-server";
 import type { Message } from "../../src/mail/delivery.ts";
 import { type Post, sendDue } from "../../src/mail/jobs.ts";
 import { invitationPath } from "../../src/mail/path-jobs.ts";
+import { meetingEnclosures, meetingPaths } from "../../src/meetings/mail-jobs.ts";
 import { byHand } from "./matches.ts";
 import type { World } from "./world.ts";
 
@@ -20,7 +21,9 @@ export function postOf(
   const post: Post = {
     door: world.door,
     origin,
-    paths: { invitation: invitationPath },
+    paths: { invitation: invitationPath, ...meetingPaths },
+    enclosures: meetingEnclosures,
+    from: "Guidance <guidance@example.edu>",
     now: () => clock.now,
     deliver: (message) => {
       box.push(message);

@@ -138,7 +138,7 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-grant select on meetings, meeting_holds, feeds, charters to chiron_reader;
+grant select on meetings, meeting_holds, feeds, charters, mails, pauses to chiron_reader;
 grant select, insert, update on meetings, meeting_holds, feeds to chiron_keeper;
 grant select, insert on meeting_acts to chiron_keeper;
 -- What offices are told, and what a calendar says, is put together here.
@@ -149,6 +149,10 @@ create policy meeting_holds_reader on meeting_holds for select to chiron_reader 
 create policy feeds_reader on feeds for select to chiron_reader using (true);
 -- How confidential a pair is follows from the charter.
 create policy charters_reader on charters for select to chiron_reader using (true);
+-- Whose mail tells of which meeting.
+create policy mails_reader on mails for select to chiron_reader using (true);
+-- Days of a pause do not count.
+create policy pauses_reader on pauses for select to chiron_reader using (true);
 -- The database derives a meeting from its acts.
 create policy meetings_derive on meetings to chiron_keeper using (true) with check (true);
 -- And the times that it holds.
@@ -224,6 +228,35 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where app.steward() and r.school_id = school and person in (r.learner_id, r.educator_id) and r.voided_by is null
     and m.state not in ('cancelled', 'not held') and m.starts_at > date_trunc('day', clock_timestamp()) - interval '92 days'
   order by m.starts_at, m.meeting_id $$;
+
+-- For the server that sends a mail: the meeting as its reader's calendar may show it, and whether it waits for them.
+create function app.mailed_meeting(school uuid, mail uuid) returns table (
+  meeting_id uuid, relationship_id uuid, sequence int, state text, starts_at timestamptz, ends_at timestamptz, time_zone text, place text, program text,
+  changed_at timestamptz, email text, waits boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select m.meeting_id, m.relationship_id, m.sequence, m.state, m.starts_at, m.ends_at, m.time_zone,
+    case when open.is_open then m.place else '' end, case when open.is_open then r.program end, m.changed_at, p.email,
+    m.state = 'proposed' and m.proposed_by <> p.person_id and m.starts_at > clock_timestamp()
+  from mails w
+  join meetings m on (m.school_id, m.meeting_id) = (w.school_id, w.about_id)
+  join relationships r on (r.school_id, r.relationship_id) = (m.school_id, m.relationship_id)
+  join people p on (p.school_id, p.person_id) = (w.school_id, w.person_id) and p.person_id in (r.learner_id, r.educator_id)
+  cross join lateral (select app.confidentiality_of(school, r.relationship_id) = 'education record' as is_open) open
+  where app.steward() and w.school_id = school and w.mail_id = mail $$;
+
+-- And what decides whether two have not met for too long; no row once it has ended.
+create function app.cadence_facts(school uuid, wanted uuid) returns table (
+  every_days int, started_on date, last_on date, is_planned boolean, pause_from date, pause_until date, today date)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select (c.body ->> 'cadenceDays')::int, r.started_on, (max(m.starts_at) filter (where m.state = 'held') at time zone s.time_zone)::date,
+    coalesce(bool_or(m.state in ('proposed', 'confirmed') and m.ends_at > clock_timestamp()), false), p.from_day, p.until, (clock_timestamp() at time zone s.time_zone)::date
+  from relationships r join schools s using (school_id)
+  cross join lateral (select body from charters where (school_id, program) = (r.school_id, r.program)
+    and (in_force_from <= app.today(school) or version = 1) order by version desc limit 1) c
+  left join lateral (select from_day, until from pauses where (school_id, relationship_id) = (r.school_id, r.relationship_id) order by at desc limit 1) p on true
+  left join meetings m on (m.school_id, m.relationship_id) = (r.school_id, r.relationship_id)
+  where app.steward() and r.school_id = school and r.relationship_id = wanted and r.started_on is not null and r.ended_on is null and r.voided_by is null
+  group by c.body, r.started_on, s.time_zone, p.from_day, p.until $$;
 reset role;
 
 set local role chiron_keeper;
@@ -344,9 +377,75 @@ declare r relationships; m meetings; hold uuid; begin
   return null;
 end $$;
 
+-- One mail to one of the two: also to who did it, since the calendars of both follow.
+create function app.mail_one(school uuid, person uuid, of_kind text, about uuid, occasion text, due timestamptz) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into mails (school_id, person_id, kind, about_id, key, due_at) values (school, person, of_kind, about, of_kind || ' ' || occasion, due)
+  on conflict on constraint "mail.once" do nothing $$;
+
+create function app.mail_silence(school uuid, person uuid, wanted uuid, due timestamptz) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  select app.mail_one(school, person, 'meeting-silent', wanted, wanted || ' ' || extract(epoch from clock_timestamp()), due) $$;
+
+-- Who has not met for too long is told so once, in the morning of the first day of it. Whether that is still so is asked
+-- again when the mail leaves (meetings/mail-jobs.ts): a pause, a charter or a plan may have come between.
+create function app.await_meeting(school uuid, wanted uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r relationships; zone text; days int; morning timestamptz; begin
+  select * into r from relationships where (school_id, relationship_id) = (school, wanted);
+  perform app.mail_settled(school, null, array['meeting-silent'], wanted);
+  if r.started_on is null or r.ended_on is not null or r.voided_by is not null then return; end if;
+  select time_zone into zone from schools where school_id = school;
+  select (c.body ->> 'cadenceDays')::int into days from charters c where (c.school_id, c.program) = (school, r.program)
+    and (c.in_force_from <= app.today(school) or c.version = 1) order by c.version desc limit 1;
+  select (greatest(r.started_on, (max(m.starts_at) at time zone zone)::date) + days + greatest(7, ceil(days / 6.0)::int) + 1 + time '08:00') at time zone zone into morning
+    from meetings m where (m.school_id, m.relationship_id) = (school, wanted) and m.state = 'held';
+  perform app.mail_silence(school, one.person, wanted, greatest(morning, clock_timestamp())) from (values (r.learner_id), (r.educator_id)) one (person);
+end $$;
+
+-- After an act: both get the calendar entry as it is now, and nothing that it was before. What is confirmed is reminded of
+-- two days ahead, and asked for a day after.
+create function app.mail_meeting() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare m meetings; begin
+  select * into m from meetings where (school_id, meeting_id) = (new.school_id, new.meeting_id);
+  perform app.mail_settled(m.school_id, null, array['meeting', 'meeting-reminder', 'meeting-log'], m.meeting_id);
+  perform case when new.act not in ('log', 'record') then app.mail_one(m.school_id, one.person, 'meeting', m.meeting_id, m.meeting_id || ' ' || m.acts, clock_timestamp()) end,
+    case when new.act = 'confirm' and m.starts_at > clock_timestamp() + interval '2 days' then
+      app.mail_one(m.school_id, one.person, 'meeting-reminder', m.meeting_id, m.meeting_id || ' ' || m.sequence, m.starts_at - interval '2 days') end,
+    case when new.act = 'confirm' then app.mail_one(m.school_id, one.person, 'meeting-log', m.meeting_id, m.meeting_id || ' ' || m.sequence, m.ends_at + interval '1 day') end
+  from relationships r cross join lateral (values (r.learner_id), (r.educator_id)) one (person)
+  where (r.school_id, r.relationship_id) = (m.school_id, m.relationship_id);
+  if new.act in ('log', 'record', 'cancel') then perform app.await_meeting(m.school_id, m.relationship_id); end if;
+  return null;
+end $$;
+
+create function app.meetings_begun() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform app.await_meeting(new.school_id, new.relationship_id);
+  return null;
+end $$;
+
+-- What a signed link does in its reader's name: yes to the time that the mail told of and to no later one, or that the
+-- meeting took place as planned, or not.
+create function app.act_by_mail(school uuid, mail uuid, what text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare w mails; m meetings; begin
+  if not app.steward() then
+    raise exception 'There is nothing here that you may change.' using errcode = '42501';
+  end if;
+  select * into w from mails where (school_id, mail_id) = (school, mail) and kind in ('meeting', 'meeting-log');
+  select * into m from meetings where (school_id, meeting_id) = (school, w.about_id);
+  if what = 'confirm' and w.key <> 'meeting ' || m.meeting_id || ' ' || m.acts then
+    raise exception 'The other of you changed this meeting meanwhile. Look at it again.' using constraint = 'meeting.changed';
+  end if;
+  insert into meeting_acts (school_id, meeting_id, number, relationship_id, act, by_id, held, minutes)
+  select school, m.meeting_id, m.acts + 1, m.relationship_id, case what when 'confirm' then 'confirm' else 'log' end, w.person_id,
+    case what when 'confirm' then null else what = 'held' end, case what when 'held' then (extract(epoch from m.ends_at - m.starts_at) / 60)::int end;
+end $$;
+
 -- What a relationship had planned ends with it, whoever ended it: nobody is named.
 create function app.plans_ended() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  perform app.mail_settled(new.school_id, null, array['meeting-silent'], new.relationship_id);
   insert into meeting_acts (school_id, meeting_id, number, relationship_id, act)
   select m.school_id, m.meeting_id, m.acts + 1, m.relationship_id, 'cancel' from meetings m
   where (m.school_id, m.relationship_id) = (new.school_id, new.relationship_id) and m.state in ('proposed', 'confirmed') and m.starts_at > clock_timestamp();
@@ -357,11 +456,16 @@ reset role;
 revoke all on function app.confidentiality_of(uuid, uuid), app.own_confidentiality(), app.taken_times(uuid, timestamptz, timestamptz), app.meetings_told(),
   app.own_feed(), app.feed_holder(bytea), app.feed_meetings(uuid, uuid), app.make_feed(bytea),
   app.guard_meeting_time(relationships, meeting_acts, meetings), app.guard_meeting_state(relationships, meeting_acts, meetings),
-  app.meeting_acted(), app.plans_ended() from public;
+  app.meeting_acted(), app.plans_ended(), app.mailed_meeting(uuid, uuid), app.cadence_facts(uuid, uuid), app.mail_one(uuid, uuid, text, uuid, text, timestamptz),
+  app.mail_silence(uuid, uuid, uuid, timestamptz), app.await_meeting(uuid, uuid), app.mail_meeting(), app.meetings_begun(), app.act_by_mail(uuid, uuid, text) from public;
 grant execute on function app.own_confidentiality(), app.taken_times(uuid, timestamptz, timestamptz), app.meetings_told(),
   app.own_feed(), app.make_feed(bytea) to chiron_app;
-grant execute on function app.feed_holder(bytea), app.feed_meetings(uuid, uuid) to chiron_steward;
+grant execute on function app.feed_holder(bytea), app.feed_meetings(uuid, uuid), app.mailed_meeting(uuid, uuid), app.cadence_facts(uuid, uuid),
+  app.mail_silence(uuid, uuid, uuid, timestamptz), app.act_by_mail(uuid, uuid, text) to chiron_steward;
 create trigger meeting_acts_derive after insert on meeting_acts for each row execute function app.meeting_acted();
+create trigger meeting_acts_mail after insert on meeting_acts for each row execute function app.mail_meeting();
+create trigger relationships_begun after update on relationships for each row
+  when (old.started_on is distinct from new.started_on) execute function app.meetings_begun();
 create trigger relationships_plans after update on relationships for each row
   when (old.ended_on is distinct from new.ended_on or old.voided_by is distinct from new.voided_by) execute function app.plans_ended();
 
