@@ -5,7 +5,7 @@ import { Day, Id, Instant } from "../core/shapes.ts";
 import { Program } from "../programs/program.ts";
 import { isZone } from "./zone-names.ts";
 import { Meeting, Mode, spanMinutes } from "./meeting.ts";
-import { PairMeetings, Told, Trend } from "./pair.ts";
+import { PairMeetings, Told, ToldProgram, Trend } from "./pair.ts";
 
 const params = z.object({ id: Id });
 
@@ -46,9 +46,13 @@ export const listTold = endpoint({
   method: "GET",
   path: "/meetings/told",
   summary:
-    "For offices: that pairs met, how often, how long and when last; nothing of a sealed program, and never what about",
+    "For offices: in how many pairs nobody has met for too long, and how often, how long and when last these met; nothing of a sealed program, and never what about",
   may: "see relationships",
-  reply: z.object({ items: z.array(Told) }),
+  query: z.object({
+    /** So many of those that are silent, who wait longest first. */
+    most: z.coerce.number().int().min(1).max(500).default(50),
+  }),
+  reply: z.object({ programs: z.array(ToldProgram), silent: z.array(Told) }),
 });
 
 export const listTrend = endpoint({
@@ -66,7 +70,10 @@ export const proposeGroup = endpoint({
     "Propose one time to several learners of yours in one program; each answers for themselves and sees nobody else's name",
   may: "take part",
   body: Time.extend({
-    relationshipIds: z.array(Id).min(2, "Choose two learners or more.").max(40, "Choose at most 40 learners."),
+    relationshipIds: z
+      .array(Id)
+      .max(40, "Choose at most 40 learners.")
+      .refine((ids) => new Set(ids).size > 1, "Choose two learners or more."),
   }),
   reply: z.object({ items: z.array(Meeting) }),
 });

@@ -2,14 +2,14 @@
 import { relationshipsAfter } from "../agreements/store.ts";
 import { type Route, serve } from "../http/serve.ts";
 import { chartersInForce } from "../programs/charter-store.ts";
+import { type Program, programs } from "../programs/program.ts";
 import { cadenceOf } from "./cadence.ts";
 import { listMeetings, listPairMeetings, listTold } from "./contract.ts";
 import { pairsOf, theOwnRelationship } from "./pair-store.ts";
 import { toldOf } from "./store.ts";
 
-/** More than anybody has, and more than a school has. */
+/** More than anybody has. */
 const ownMost = 500;
-const allMost = 100_000;
 
 export const pairRoutes: Route[] = [
   serve(listMeetings, async ({ tx, me }) => {
@@ -24,22 +24,24 @@ export const pairRoutes: Route[] = [
     return pair ?? { relationship, confidentiality: "sealed" as const, phase: null, cadence: null, meetings: [] };
   }),
 
-  serve(listTold, async ({ tx, me }) => {
-    const [rows, relationships, charters] = await Promise.all([
-      toldOf(tx),
-      relationshipsAfter(tx, me, { mine: false, after: null, limit: allMost }),
-      chartersInForce(tx, me, me.today),
-    ]);
-    const told = new Map(rows.map((row) => [row.relationshipId, row]));
-    return {
-      items: relationships.flatMap(({ relationshipId, program, learner, educator, startedOn, pause }) => {
-        const row = told.get(relationshipId);
-        const everyDays = charters.find((charter) => charter.program === program)?.body.cadenceDays;
-        if (row === undefined || everyDays === undefined || startedOn === null) return [];
-        // What lies ahead is the two's own; an office is told what took place.
-        const cadence = cadenceOf({ everyDays, startedOn, pause, lastOn: row.lastOn, isPlanned: false }, me.today);
-        return [{ ...row, program, learner: learner.name, educator: educator.name, cadence }];
-      }),
-    };
+  serve(listTold, async ({ tx, me, query: { most } }) => {
+    const [rows, charters] = await Promise.all([toldOf(tx, me), chartersInForce(tx, me, me.today)]);
+    const all = rows.flatMap(({ startedOn, pauseFrom, pauseUntil, ...row }) => {
+      const everyDays = charters.find(({ program }) => program === row.program)?.body.cadenceDays;
+      if (everyDays === undefined) return [];
+      const pause = pauseFrom === null || pauseUntil === null ? null : { from: pauseFrom, until: pauseUntil };
+      // What lies ahead is the two's own; an office is told what took place.
+      const facts = { everyDays, startedOn, pause, lastOn: row.lastOn, isPlanned: false };
+      const { state, dueBy } = cadenceOf(facts, me.today);
+      return [{ ...row, dueBy, isSilent: state === "silent" }];
+    });
+    const silent = all.filter(({ isSilent }) => isSilent).toSorted((a, b) => a.dueBy.localeCompare(b.dueBy));
+    const countOf = (list: typeof all, program: Program) => list.filter((one) => one.program === program).length;
+    const told = programs.map((program) => ({
+      program,
+      pairs: countOf(all, program),
+      silent: countOf(silent, program),
+    }));
+    return { programs: told.filter(({ pairs }) => pairs > 0), silent: silent.slice(0, most) };
   }),
 ];

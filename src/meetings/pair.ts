@@ -1,7 +1,7 @@
 // What the two of a relationship see of their meetings together: by when they meet next, and what is planned.
 import { z } from "zod";
 import { Relationship } from "../agreements/relationship.ts";
-import { Id } from "../core/shapes.ts";
+import { Day as DayShape, Id } from "../core/shapes.ts";
 import { Program } from "../programs/program.ts";
 import { Cadence } from "./cadence.ts";
 import { Meeting } from "./meeting.ts";
@@ -30,10 +30,14 @@ export const Told = z.object({
   educator: z.string(),
   held: z.number().int(),
   minutes: z.number().int(),
-  lastOn: z.string().nullable(),
-  cadence: Cadence,
+  lastOn: DayShape.nullable(),
+  /** By when they were to meet. */
+  dueBy: DayShape,
 });
 export type Told = z.infer<typeof Told>;
+
+/** In how many relationships of a program in force it is silent, for an office. */
+export const ToldProgram = z.object({ program: Program, pairs: z.number().int(), silent: z.number().int() });
 
 /** How an educator's talks turned out, program by program: for them alone. */
 export const Trend = z.object({

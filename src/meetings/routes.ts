@@ -29,11 +29,15 @@ export const meetingRoutes: Route[] = [
 
   serve(proposeGroup, async ({ tx, me, body: { relationshipIds, ...time } }) => {
     const span = spanAhead(time);
+    for (const id of relationshipIds) {
+      const { educator } = await theOwnRelationship(tx, me, id);
+      if (educator.personId !== me.personId)
+        throw new Refusal("conflict", "meeting.group", "A group meeting is arranged by the educator of its learners.");
+    }
     const groupId = crypto.randomUUID();
     const ids: string[] = [];
     // In one order for everybody, so that two groups at once do not wait for each other.
     for (const relationshipId of [...new Set(relationshipIds)].toSorted()) {
-      await theOwnRelationship(tx, me, relationshipId);
       const meetingId = crypto.randomUUID();
       ids.push(meetingId);
       await addAct(tx, me, { meetingId, number: 1, relationshipId, groupId, act: "propose", ...span });

@@ -185,12 +185,30 @@ export function pacesOf(tx: Tx, { schoolId, today }: Me): Promise<Pace[]> {
 
 const ToldRow = z.object({
   relationshipId: Id,
+  program: Program,
+  learner: z.string(),
+  educator: z.string(),
   held: z.number().int(),
   minutes: z.number().int(),
   lastOn: Day.nullable(),
+  startedOn: Day,
+  pauseFrom: Day.nullable(),
+  pauseUntil: Day.nullable(),
 });
 
 /** What an office is told, relationship by relationship; nothing of a sealed one. */
-export function toldOf(tx: Tx): Promise<z.infer<typeof ToldRow>[]> {
-  return tx.rows(ToldRow, sql`select relationship_id, held, minutes, last_on from app.meetings_told()`);
+export function toldOf(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof ToldRow>[]> {
+  return tx.rows(
+    ToldRow,
+    sql`
+    select t.relationship_id, r.program, coalesce(l.given_name || ' ' || l.family_name, '') as learner,
+      coalesce(e.given_name || ' ' || e.family_name, '') as educator, t.held, t.minutes, t.last_on, r.started_on,
+      p.from_day as pause_from, p.until as pause_until
+    from app.meetings_told() t
+    join relationships r on (r.school_id, r.relationship_id) = (${schoolId}::uuid, t.relationship_id)
+    left join people l on (l.school_id, l.person_id) = (r.school_id, r.learner_id)
+    left join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)
+    left join lateral (select from_day, until from pauses where (school_id, relationship_id) = (r.school_id, r.relationship_id)
+      order by at desc limit 1) p on true`,
+  );
 }

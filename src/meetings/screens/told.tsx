@@ -1,5 +1,4 @@
 // On a coordinator's desk: in how many pairs nobody has met for too long. Nothing of sealed programs.
-import { programs } from "../../programs/program.ts";
 import { useRead } from "../../web/ask.ts";
 import { sayShortDay } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
@@ -11,25 +10,15 @@ import { toldAudience } from "../audience.ts";
 import { listTold } from "../contract.ts";
 import type { Told } from "../pair.ts";
 
-/** More is no list to work through. */
-const shownMost = 50;
-
 export function MeetingsTold() {
   const { data } = useRead(listTold);
-  if (!data || data.items.length === 0) return null;
-  const silent = data.items
-    .filter(({ cadence }) => cadence.state === "silent")
-    .toSorted((a, b) => a.cadence.dueBy.localeCompare(b.cadence.dueBy));
-  const counts = programs.flatMap((program) => {
-    const own = data.items.filter((one) => one.program === program);
-    return own.length === 0
-      ? []
-      : [{ program, pairs: own.length, silent: silent.filter((one) => one.program === program).length }];
-  });
+  if (!data || data.programs.length === 0) return null;
+  const { programs, silent } = data;
+  const isPart = silent.length < programs.reduce((sum, one) => sum + one.silent, 0);
   return (
     <Section title="Meetings" note={<SeenChip of="whether pairs met" audience={toldAudience} />}>
       <ul className="told" role="list">
-        {counts.map(({ program, pairs, silent: count }) => (
+        {programs.map(({ program, pairs, silent: count }) => (
           <li key={program}>
             <Plate lane={program} />{" "}
             {count === 0
@@ -45,11 +34,11 @@ export function MeetingsTold() {
             <Table
               caption="Pairs that have not met for too long"
               columns={columns}
-              rows={silent.slice(0, shownMost)}
+              rows={silent}
               keyOf={({ relationshipId }) => relationshipId}
             />
           </Card>
-          {silent.length > shownMost && <p className="small muted">The {shownMost} that wait longest are shown.</p>}
+          {isPart && <p className="small muted">The {silent.length} that wait longest are shown.</p>}
         </details>
       )}
     </Section>
@@ -64,6 +53,6 @@ const columns: Column<Told>[] = [
   },
   { name: "With", cell: ({ educator }) => educator },
   { name: "Program", cell: ({ program }) => <Plate lane={program} /> },
-  { name: "Was due by", cell: ({ cadence }) => sayShortDay(cadence.dueBy, true) },
+  { name: "Was due by", cell: ({ dueBy }) => sayShortDay(dueBy, true) },
   { name: "Met last", cell: ({ lastOn }) => (lastOn === null ? "Never" : sayShortDay(lastOn, true)) },
 ];
