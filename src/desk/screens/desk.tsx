@@ -47,7 +47,6 @@ export function Desk() {
     <Page title="Your desk" lede={lede} context={rosters} wide end={<DensitySwitch />}>
       <QueueTiles queues={desk.queues} open={open} dueSoon={dueSoon} chosen={search.queue} />
       <HeldRequests />
-      <MeetingsTold />
       <Section title="Conflicts the rosters show ahead" note={aheadNote(desk)}>
         {desk.ahead.length === 0 ? (
           <Empty title="Nobody is joined by a duty that the wall does not allow.">
@@ -64,6 +63,7 @@ export function Desk() {
         onFilters={setSearch}
         onMost={(count) => setMost(Math.max(most, count))}
       />
+      <MeetingsTold />
     </Page>
   );
 }

@@ -9,10 +9,9 @@ import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getEducatorHome } from "../contract.ts";
 import { type EducatorHome, isHeld, learnersIn } from "../educator-home.ts";
-import { CertificationTable } from "./certification-table.tsx";
+import { BothSides } from "./both-sides.tsx";
 import { EducatorTime } from "./educator-time.tsx";
 import { FromLearners } from "./from-learners.tsx";
-import { JudgingDuties } from "./judging-duties.tsx";
 import { LaneColumn } from "./lane-column.tsx";
 import { TodoList } from "./todo-list.tsx";
 import { Uncertified } from "./uncertified.tsx";
@@ -43,10 +42,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
           ))}
         </div>
       </Section>
-      <div className="cols cols-even">
-        <CertificationTable lanes={home.lanes} />
-        <JudgingDuties home={home} />
-      </div>
+      <BothSides home={home} />
     </Page>
   );
 }
