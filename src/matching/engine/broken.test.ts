@@ -1,25 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { smallCoupled } from "../../../tests/help/coupled-problems.ts";
 import { smallProblem } from "../../../tests/help/problems.ts";
-import type { CoupledProblem, LevelProblem, RankedProblem } from "./engine.ts";
-import {
-  checkLevels,
-  checkOptimal,
-  checkStable,
-  checkTogether,
-  defaultLevels,
-  matchByLevels,
-  matchOptimally,
-  matchStably,
-  matchTogether,
-  openToAll,
-  proveTogether,
-  solve,
-  solveTogether,
-  whatIf,
-} from "./engine.ts";
+import { checkLevels, checkOptimal } from "./check.ts";
+import { matchByLevels } from "./levels.ts";
+import type { LevelProblem } from "./problem.ts";
+import { defaultLevels } from "./problem.ts";
+import { matchOptimally, solve } from "./solve.ts";
+import type { RankedProblem } from "./stable.ts";
+import { checkStable, matchStably, openToAll } from "./stable.ts";
+import { whatIf } from "./what-if.ts";
 
 /** No whole number, or one that no list, count or score may hold. */
 const wrongNumber = fc.constantFrom(NaN, Infinity, -Infinity, 0.5, -1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53);
@@ -54,7 +44,6 @@ test("a number that cannot be is refused by all that match, and passes none of w
         () => matchByLevels(bad, defaultLevels),
         () => matchStably(ranked(bad)),
         () => matchStably(ranked(bad), { proposer: "educator" }),
-        () => matchTogether({ roles: [{ name: "one", effort: 1, problem: bad }], budget: problem.capacity }),
       ])
         assert.throws(match, RangeError);
       await assert.rejects(solve(bad), RangeError);
@@ -89,24 +78,6 @@ test("values of two sides that cannot be are refused, the widest that can be are
   );
 });
 
-test("budgets and efforts that cannot be are refused together, and pass no check", async () => {
-  await fc.assert(
-    fc.asyncProperty(smallCoupled, fc.nat(), wrongNumber, fc.boolean(), async (problem, pick, wrong, isBudget) => {
-      const matching = matchTogether(problem, { shakes: 0 });
-      const budget = Array.from(problem.budget);
-      budget[pick % budget.length] = wrong;
-      const bad: CoupledProblem = isBudget
-        ? { ...problem, budget: budget as unknown as Int32Array }
-        : { ...problem, roles: problem.roles.map((role) => ({ ...role, effort: wrong })) };
-      assert.throws(() => matchTogether(bad), RangeError);
-      await assert.rejects(solveTogether(bad), RangeError);
-      await assert.rejects(proveTogether(bad, matching, { seconds: 1 }), RangeError);
-      assert.equal(checkTogether(bad, matching).ok, false);
-    }),
-    { numRuns: 200 },
-  );
-});
-
 test("totals beyond 2^31 are counted exactly, and more places than that are refused", () => {
   const learners = 300_000;
   const problem: LevelProblem = {
@@ -138,15 +109,10 @@ test("without learners, without arcs and without places, everything answers with
         score: new Int32Array(0),
         capacity: Int32Array.from(capacity),
       };
-      const together: CoupledProblem = {
-        roles: [{ name: "one", effort: 1, problem: empty }],
-        budget: empty.capacity,
-      };
       const matching = await solve(empty, { levels: defaultLevels });
       assert.equal(matching.unmatched, learners);
       assert.deepEqual(checkLevels(empty, defaultLevels, matching).failures, []);
       assert.deepEqual(checkStable(ranked(empty), matchStably(ranked(empty))).failures, []);
-      assert.deepEqual(checkTogether(together, matchTogether(together)).failures, []);
     }
   }
 });

@@ -11,7 +11,7 @@ export interface Columns {
 }
 
 /** Learners between two breaths. */
-const block = 2 ** 14;
+const block = 2 ** 12;
 
 export function columnsOf(face: Face, weight: Int32Array): Columns {
   const steps = buildColumns(face, weight);

@@ -6,7 +6,7 @@ import type { Face } from "./face.ts";
 import { Queue } from "./queue.ts";
 
 /** Educators between two breaths. */
-const block = 2 ** 14;
+const block = 2 ** 11;
 
 /** Lowers `prices` in place; one that is below 0 stays. */
 export function lowerPrices(face: Face, weight: Int32Array, prices: Int32Array, arcOf: Int32Array): void {

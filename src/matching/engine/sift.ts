@@ -5,7 +5,7 @@
 import { keepOrigins, type Face } from "./face.ts";
 
 /** Learners between two breaths. */
-const block = 2 ** 15;
+const block = 2 ** 12;
 
 export interface Weighted {
   face: Face;
@@ -71,14 +71,13 @@ export function* sift(
     start[l + 1] = kept;
   }
   if (kept >= most) return null;
-  const origins = origin.slice(0, kept);
-  return { face: keepOrigins(face, start, origins), weight: worthsOf(origins, weight), better, wrong };
+  return { ...fewOf(face, weight, start, origin.slice(0, kept)), better, wrong };
 }
 
-function worthsOf(origins: Int32Array, weight: Int32Array): Int32Array {
-  const worths = new Int32Array(origins.length);
-  for (let arc = 0; arc < worths.length; arc++) worths[arc] = weight[origins[arc]!]!;
-  return worths;
+function fewOf(face: Face, weight: Int32Array, start: Int32Array, origin: Int32Array): Weighted {
+  const worth = new Int32Array(origin.length);
+  for (let arc = 0; arc < worth.length; arc++) worth[arc] = weight[origin[arc]!]!;
+  return { face: keepOrigins(face, start, origin), weight: worth };
 }
 
 function grown(list: Int32Array, least: number): Int32Array<ArrayBuffer> {

@@ -20,23 +20,19 @@ export interface PatientOptions {
   levels?: readonly Level[];
 }
 
-/** Milliseconds. */
-const breathEvery = 5;
+const chunksPerBreath = 8;
 
-/** The same, yielding to the event loop every few milliseconds. An abort resolves with the best matching known so far. */
+/** The same, yielding to the event loop between chunks. An abort resolves with the best matching known so far. */
 export async function solve(problem: LevelProblem, options: PatientOptions = {}): Promise<Matching> {
   const levels = options.levels ?? optimalLevels;
   refuseInvalid(problem, levels);
   const run = new Run(problem, levels, options.warm);
   const work = run.work();
-  let breath = performance.now();
-  while (!options.signal?.aborted) {
+  for (let chunk = 1; !options.signal?.aborted; chunk++) {
     const step = work.next();
     if (step.done) break;
     options.onProgress?.(step.value);
-    if (performance.now() - breath < breathEvery) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    breath = performance.now();
+    if (chunk % chunksPerBreath === 0) await new Promise((resolve) => setTimeout(resolve, 0));
   }
   return run.matching();
 }
