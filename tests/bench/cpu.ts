@@ -63,7 +63,7 @@ const mostTimes = 40;
 const enoughSeconds = 2;
 
 /** Processor seconds of all threads of this process. */
-export function secondsOf(work: () => unknown): number {
+function secondsOf(work: () => unknown): number {
   const before = process.cpuUsage();
   work();
   const used = process.cpuUsage(before);

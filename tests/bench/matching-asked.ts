@@ -5,7 +5,7 @@ import { matchByLevels } from "../../src/matching/engine/levels.ts";
 import type { ArcProblem, Level } from "../../src/matching/engine/problem.ts";
 import { matchOptimally } from "../../src/matching/engine/solve.ts";
 import { checkStable, matchStably } from "../../src/matching/engine/stable.ts";
-import { secondsOf, secondsOften } from "./cpu.ts";
+import { secondsOften } from "./cpu.ts";
 import { makeInstance, mulberry32, schools } from "./instances.ts";
 
 export interface Asked {
@@ -32,7 +32,7 @@ function fairest() {
   const { times, last } = secondsOften(() => matchByLevels(school, levels));
   const beside = Math.min(...secondsOften(() => matchOptimally(school)).times);
   let ok = false;
-  const check = secondsOf(() => (ok = checkLevels(school, levels, last).ok));
+  const check = Math.min(...secondsOften(() => (ok = checkLevels(school, levels, last).ok)).times);
   return { first: times[0]!, best: Math.min(...times), beside, check, ok };
 }
 
@@ -43,14 +43,16 @@ function again() {
   const cold = secondsOften(() => matchOptimally(changed));
   const { times, last } = secondsOften(() => matchOptimally(changed, { warm }));
   let ok = false;
-  const check = secondsOf(() => (ok = checkOptimal(changed, last).ok && last.cost === cold.last.cost));
+  const check = Math.min(
+    ...secondsOften(() => (ok = checkOptimal(changed, last).ok && last.cost === cold.last.cost)).times,
+  );
   return { first: times[0]!, best: Math.min(...times), beside: Math.min(...cold.times), check, ok };
 }
 
 function stable() {
   const { times, last } = secondsOften(() => matchStably(school));
   let ok = false;
-  const check = secondsOf(() => (ok = checkStable(school, last).ok));
+  const check = Math.min(...secondsOften(() => (ok = checkStable(school, last).ok)).times);
   return { first: times[0]!, best: Math.min(...times), check, ok };
 }
 
