@@ -9,9 +9,7 @@ import { inventSchool } from "../intake/invented.ts";
 import { addRunSeries, answerProposal, approveRun, getRun } from "../matching/contract.ts";
 import { getAccount } from "../people/contract.ts";
 import { firstCharters } from "../programs/first.ts";
-import { sendDemoRequests } from "./demo-requests.ts";
-import { loadDemoMeetings } from "./demo-meetings.ts";
-import { inventPlans } from "./demo-plans.ts";
+import { liveDemo } from "./demo-daily.ts";
 import { demoOfficers, foundDemo, sessionOf } from "./demo-store.ts";
 
 const seed = 2026;
@@ -53,14 +51,7 @@ export async function loadDemoSchool(door: Door, url: string, say: Say): Promise
       if (at < signed) for (const one of pair) await signWith(one, learnerId, educatorId, program);
     }
   }
-  say("Sending what some of its learners ask for");
-  await sendDemoRequests(door, url);
-  say("Letting them meet");
-  const asPerson = async (personId: string) => openClient(url, await sessionOf(door, { schoolId, personId }));
-  await loadDemoMeetings(await as("coordinator"), asPerson);
-  say("Writing requirements and dates, and what is done of them");
-  const secret = await secretOf("coordinator");
-  await inventPlans({ door, schoolId, today, coordinator: openClient(url, secret), secret });
+  await liveDemo({ door, url, schoolId, today, coordinator: await secretOf("coordinator"), say });
 }
 
 async function importInvented(registrar: Client, today: Day): Promise<void> {

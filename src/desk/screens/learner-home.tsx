@@ -1,8 +1,6 @@
 // A learner's front page: the three people, the wall, what to do next, and where they are.
 import type { ReactNode } from "react";
 import { WishesSection } from "../../matching/screens/wishes.tsx";
-import { NextMeetings } from "../../meetings/screens/next-meetings.tsx";
-import { PlanSection } from "../../requirements/screens/plan-section.tsx";
 import { AskSection } from "../../requests/screens/own-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { useMe } from "../../web/ui/me.ts";
@@ -10,6 +8,7 @@ import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getLearnerHome } from "../contract.ts";
 import type { LearnerHome } from "../learner-home.ts";
+import { OwnWork } from "./own-work.tsx";
 import { PersonCard } from "./person-card.tsx";
 import { TodoList } from "./todo-list.tsx";
 import { WallWords } from "./wall-words.tsx";
@@ -31,8 +30,7 @@ export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
         <WallWords check={home.wall} />
       </Section>
       <TodoList actions={home.actions} as="learner" />
-      <NextMeetings as="learner" />
-      <PlanSection />
+      <OwnWork />
       <WishesSection learnerId={me.personId} givenName={me.givenName} />
       <WhereYouAre home={home} />
     </Page>
