@@ -70,6 +70,31 @@ test("a proposal is told of and reminded of, until it is answered", async () => 
   assert.ok(reminded.every(({ to }) => to !== "amara@asked.example.edu"));
 });
 
+test("who has a request is told of it, and the learner of what comes back; what is taken back is told to nobody", async () => {
+  const world = await openWorld("requests");
+  await inForce(world, "amara", "tomas");
+  const readerId = world.people.tomas!.personId;
+  const ask = async (words: string): Promise<string> =>
+    ok(await world.ask("amara", "POST", "/requests", { program: "coaching", words, readerId })).requestId;
+  const [answered, takenBack] = [await ask("How do I present?"), await ask("Never mind.")];
+  ok(await world.ask("amara", "POST", `/requests/${takenBack}/closing`));
+  ok(await world.ask("tomas", "POST", `/requests/${answered}/reply`, { words: "Come by on Monday." }));
+  const { box, send } = postOf(world);
+  await send(noon());
+  const told = box
+    .filter(({ text }) => text.includes("/requests/"))
+    .map(({ to, text }) => `${to} ${/requests\/(\S+)/.exec(text)![1]}`);
+  assert.deepEqual(told.toSorted(), [
+    `amara@requests.example.edu ${answered}`,
+    `tomas@requests.example.edu ${answered}`,
+  ]);
+  ok(await world.ask("grace", "POST", "/requests", { program: "coaching", words: "Help.", readerId: null }));
+  assert.deepEqual(
+    (await mailsOf(world, "marisol")).map(({ kind }) => kind),
+    ["office-request"],
+  );
+});
+
 test("an invitation goes by mail in the night too, and its link opens the account as the one on the screen does", async () => {
   const world = await openWorld("invited");
   const { personId } = world.people.noah!;

@@ -16,8 +16,10 @@ test("nobody can tell two schools apart that differ in what they may not know", 
     "why a proposal was withdrawn",
     "that a mentor and their learner met",
     "another next step",
+    "that another learner is mailed about something",
+    "what the learner wants to be mailed about",
   ];
-  const who: Asker[] = ["another educator", "another learner", "dean", "registrar"];
+  const who: Asker[] = ["another educator", "another learner", "dean", "registrar", "administrator"];
   const report = await tryTwins((difference) => told.push(difference), { only, who });
   assert.deepEqual(told, []);
   assert.equal(report.secrets, only.length);

@@ -48,6 +48,23 @@ export const secrets: readonly Secret[] = [
       ),
   },
   {
+    name: "that another learner is mailed about something",
+    state: "in force",
+    knows: [],
+    right: ({ world }) =>
+      byHand(
+        world,
+        (admin) => admin`insert into mails (school_id, person_id, kind, key)
+          values (${world.schoolId}, ${world.people.grace!.personId}, 'request-news', 'more')`,
+      ),
+  },
+  {
+    name: "what the learner wants to be mailed about",
+    state: "in force",
+    knows: ["learner"],
+    right: async ({ world }) => ok(await world.ask("amara", "PUT", "/account/mail/ended", { how: "off" })),
+  },
+  {
     name: "why it ended",
     state: "in force",
     knows: ["learner"],

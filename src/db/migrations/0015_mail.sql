@@ -216,10 +216,10 @@ begin
   return null;
 end $$;
 
--- A handover is proposed to the learner, who answers it.
-create function app.mail_handover() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- The learner reads what somebody wrote back, or a handover that waits for their answer. Which of the two, no mail says.
+create function app.mail_news() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  perform app.mail(new.school_id, new.learner_id, 'request-news', new.request_id, new.request_id || ' ' || new.turn);
+  perform app.mail(new.school_id, new.learner_id, 'request-news', new.request_id, concat_ws(' ', new.request_id, new.turn, tg_table_name));
   return null;
 end $$;
 
@@ -283,7 +283,7 @@ create policy offices_keeper on offices for select to chiron_keeper using (true)
 
 revoke all on function app.mail(uuid, uuid, text, uuid, text, timestamptz), app.mail_offices(uuid, text, text, uuid, text), app.mail_settled(uuid, uuid, text[], uuid),
   app.mail_invited(), app.mail_approved(), app.mail_answered(), app.mail_met(), app.mail_reworded(), app.mail_signed(), app.mail_turned(), app.mail_turn(),
-  app.mail_handover(), app.mail_closed(), app.mail_incident(), app.mail_exception(), app.mail_flow(), app.dead_mails(), app.retry_mails(uuid[]) from public;
+  app.mail_news(), app.mail_closed(), app.mail_incident(), app.mail_exception(), app.mail_flow(), app.dead_mails(), app.retry_mails(uuid[]) from public;
 grant execute on function app.mail_flow(), app.dead_mails(), app.retry_mails(uuid[]) to chiron_app;
 
 create trigger invitations_mail after insert on invitations for each row execute function app.mail_invited();
@@ -297,7 +297,8 @@ create trigger relationships_turn after update of started_on, ended_on, voided_b
 create trigger agreements_mail after insert on agreements for each row when (new.version > 1) execute function app.mail_reworded();
 create trigger signatures_mail after insert on signatures for each row execute function app.mail_signed();
 create trigger request_turns_mail after insert on request_turns for each row execute function app.mail_turn();
-create trigger handovers_mail after insert on handovers for each row execute function app.mail_handover();
+create trigger replies_mail after insert on replies for each row execute function app.mail_news();
+create trigger handovers_mail after insert on handovers for each row execute function app.mail_news();
 create trigger request_closings_mail after insert on request_closings for each row execute function app.mail_closed();
 create trigger incidents_mail after insert on incidents referencing new table as written for each statement execute function app.mail_incident();
 create trigger exceptions_mail after insert on exceptions for each row execute function app.mail_exception();
