@@ -12,7 +12,7 @@ import { migrations } from "./tidy/sources.ts";
 test("every occasion in the database is of a kind that has words, and every kind has its occasion", () => {
   const text = migrations.map(({ lines }) => lines.join("\n")).join("\n");
   const written = [
-    ...text.matchAll(/app\.mail(?:_offices)?\((?:[^()';]|'[a-z ]+')*?'([a-z-]+)', (?:new|[rw]|null)\b/g),
+    ...text.matchAll(/app\.mail(?:_offices|_one)?\((?:[^()';]|'[a-z ]+')*?'([a-z-]+)', (?:new|[mrw]|wanted|null)\b/g),
   ].map(([, kind]) => kind!);
   // These two are chosen by what has turned.
   const turned = [...text.matchAll(/then '(ended)' else '(in-force)' end/g)].flatMap(([, one, other]) => [
