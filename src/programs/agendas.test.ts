@@ -5,7 +5,7 @@ import { programs } from "./program.ts";
 
 test("what fits the learner's phase comes first, in the namings that schools use", () => {
   const first = (phase: string | null) => agendasFor("advising", phase)[0]?.name;
-  for (const phase of ["Clerkship", "M3", "PGY-2", "clinical rotations"])
+  for (const phase of ["Clerkship", "M3", "PGY-1", "PGY-2", "pgy 4", "clinical rotations"])
     assert.equal(first(phase), "Choosing rotations and electives", phase);
   for (const phase of ["pre-clerkship", "Foundations", "M1", "Year 2"])
     assert.equal(first(phase), "A first meeting", phase);

@@ -9,8 +9,9 @@ export interface AgendaTemplate {
 }
 
 const clinical = /clerk|clinic|rotation|\b(m|ms|y|year )?[34]\b|pgy|resident|intern/i;
-const early = /pre-?cler|pre-?clin|foundation|\b(m|ms|y|year )?[12]\b/i;
-const last = /post|final|senior|applic|transition|graduat|\b(m|ms|y|year )?4\b/i;
+// A resident's second year (PGY-2) is none of the school's.
+const early = /pre-?cler|pre-?clin|foundation|(?<!pgy[ -]?)\b(m|ms|y|year )?[12]\b/i;
+const last = /post|final|senior|applic|transition|graduat|(?<!pgy[ -]?)\b(m|ms|y|year )?4\b/i;
 
 const templates: Record<Program, readonly AgendaTemplate[]> = {
   advising: [
