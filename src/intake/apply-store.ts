@@ -12,7 +12,7 @@ import { Touched } from "./touched.ts";
 import type { Writer } from "./write-store.ts";
 
 /** Rows of one statement; enough to be fast, few enough to stay small in memory. */
-const chunkRows = 5000;
+const chunkRows = 1000;
 
 const Import = z.object({ importId: Id, today: Day });
 

@@ -8,13 +8,18 @@ import { MetProposals } from "./met.ts";
 import { encodings, Layout, separators } from "./layout.ts";
 import { GivenReading, Reading } from "./reading.ts";
 
-/** A file as it is, with how to read it where the guess was not right. */
-const Upload = z.object({
-  name: z.string().trim().min(1, "Name the file.").max(200),
-  base64: z.base64("Send the file's bytes as base64."),
-  layout: Layout.optional(),
-  reading: GivenReading.optional(),
-});
+/**
+ * A file as it is, with how to read it where the guess was not right. What is sent as text is bytes from here on: held
+ * until the import ends, it would be the largest thing in memory.
+ */
+const Upload = z
+  .object({
+    name: z.string().trim().min(1, "Name the file.").max(200),
+    base64: z.base64("Send the file's bytes as base64."),
+    layout: Layout.optional(),
+    reading: GivenReading.optional(),
+  })
+  .transform(({ base64, ...file }) => ({ ...file, bytes: z.util.base64ToUint8Array(base64) }));
 
 const body = z.object({
   files: z.array(Upload).min(1, "Choose at least one file.").max(40),

@@ -12,23 +12,30 @@ export interface Rows {
   [Symbol.iterator](): IteratorObject<Row, undefined>;
 }
 
-const pieceUsual = 256 * 1024;
+/** In pieces, wherever they end. Read again by each that goes through it. */
+export type Text = Iterable<string>;
+
+const startLetters = 65_536;
+
+/** So much of it as tells how it is written. */
+export function startOf(text: Text): string {
+  let start = "";
+  for (const piece of text) {
+    start += piece;
+    if (start.length >= startLetters) break;
+  }
+  return start.slice(0, startLetters);
+}
 
 /** Rows with nothing in them are left out. `refuse` is asked for what to throw at a quotation mark that is not closed. */
-export function csvRows(
-  text: string,
-  separator: string,
-  refuse: (line: number) => Error,
-  pieceLength = pieceUsual,
-): Rows {
-  const parts = { ...partsOf(text, separator), pieceLength };
+export function csvRows(text: Text, separator: string, refuse: (line: number) => Error): Rows {
+  const parts = partsOf(text, separator);
   return { [Symbol.iterator]: () => rowsIn(text, parts, refuse) };
 }
 
 interface Parts {
   parser: Papa.Parser;
   lineBreak: string;
-  pieceLength: number;
 }
 
 interface Piece {
@@ -37,24 +44,16 @@ interface Piece {
   meta: { cursor: number };
 }
 
-function partsOf(text: string, separator: string): Omit<Parts, "pieceLength"> {
-  const { linebreak } = Papa.parse(text.slice(0, pieceUsual), { delimiter: separator, preview: 1 }).meta;
+function partsOf(text: Text, separator: string): Parts {
+  const { linebreak } = Papa.parse(startOf(text), { delimiter: separator, preview: 1 }).meta;
   // Files put together from others end their lines in both ways. Of "\r\n" the "\r" is space at a row's end, and trimmed.
   const newline = linebreak === "\r" ? "\r" : "\n";
   return { parser: new Papa.Parser({ delimiter: separator, newline }), lineBreak: newline };
 }
 
-function* rowsIn(
-  text: string,
-  { parser, lineBreak, pieceLength }: Parts,
-  refuse: (line: number) => Error,
-): Generator<Row, undefined> {
+function* rowsIn(text: Text, { parser, lineBreak }: Parts, refuse: (line: number) => Error): Generator<Row, undefined> {
   let line = 1;
-  let length = pieceLength;
-  for (let at = 0; at < text.length;) {
-    const isLast = at + length >= text.length;
-    // What a piece ends within is left for the next one.
-    const { data, errors, meta } = parser.parse(text.slice(at, at + length), 0, !isLast) as Piece;
+  for (const { data, errors } of parsed(text, parser)) {
     const faulty = new Set(errors.flatMap(({ type, row }) => (type === "Quotes" ? [row] : [])));
     for (const [nth, raw] of data.entries()) {
       // Where a quotation mark is not closed, the rows behind it are lost in one cell.
@@ -63,12 +62,24 @@ function* rowsIn(
       if (cells.some((cell) => cell !== "")) yield { line, cells };
       line += 1 + breaksIn(raw, lineBreak);
     }
-    if (isLast) return undefined;
-    at += meta.cursor;
-    // A row longer than a piece: a longer piece.
-    length = data.length === 0 ? length * 2 : pieceLength;
   }
   return undefined;
+}
+
+function* parsed(text: Text, parser: Papa.Parser): Generator<Piece> {
+  let rest = "";
+  let enough = 0;
+  for (const piece of text) {
+    rest += piece;
+    if (rest.length < enough) continue;
+    // The row that a piece ends within is left for the next one.
+    const part = parser.parse(rest, 0, true) as Piece;
+    rest = rest.slice(part.meta.cursor);
+    // A row longer than a piece: looked at again once there is twice as much, so that a long one takes no long time.
+    enough = part.data.length === 0 ? rest.length * 2 : 0;
+    yield part;
+  }
+  if (rest !== "") yield parser.parse(rest, 0, false) as Piece;
 }
 
 function breaksIn(cells: string[], lineBreak: string): number {

@@ -1,5 +1,7 @@
-// In which encoding the bytes of a text are: what they say of themselves, what was chosen before, or a guess.
+// In which encoding the bytes of a text are: what they say of themselves, what was chosen before, or a guess; and the
+// text itself, of which only a piece is ever in memory.
 import { analyse } from "chardet";
+import type { Text } from "./csv-rows.ts";
 import { type Encoding, encodings } from "./layout.ts";
 
 /** Only where the bytes do not tell, by a mark or as UTF-8, `recalled` is asked what was chosen for such a file. */
@@ -25,11 +27,29 @@ function unmarkedIn(bytes: Uint8Array): Encoding | undefined {
   if (isEveryOtherNull(bytes, 1)) return "utf-16le";
   if (isEveryOtherNull(bytes, 0)) return "utf-16be";
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    for (const _ of pieces(bytes, "utf-8", { fatal: true })) continue;
     return "utf-8";
   } catch {
     return undefined;
   }
+}
+
+const pieceUsual = 256 * 1024;
+
+/** The text of the bytes, decoded anew by each that goes through it. */
+export function textOf(bytes: Uint8Array, encoding: Encoding, pieceBytes = pieceUsual): Text {
+  return { [Symbol.iterator]: () => pieces(bytes, encoding, { fatal: false, pieceBytes }) };
+}
+
+function* pieces(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  { fatal, pieceBytes = pieceUsual }: { fatal: boolean; pieceBytes?: number },
+): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal });
+  for (let at = 0; at < bytes.length; at += pieceBytes)
+    yield decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true });
+  yield decoder.decode();
 }
 
 /** Statistical, over the first part, among the encodings that can be chosen. */

@@ -12,7 +12,7 @@ import { type Known, readTable, type Table } from "./table.ts";
 
 export interface GivenFile {
   name: string;
-  base64: string;
+  bytes: Uint8Array;
   layout?: Layout | undefined;
   reading?: GivenReading | undefined;
 }
@@ -30,14 +30,12 @@ export interface Given {
   notes: Note[];
 }
 
-/** Refuses a name that two of them have. The files' bytes are let go of in there; their text with what is read from it. */
+/** Refuses a name that two of them have. Their rows are read from the bytes again by each that goes through them. */
 export async function readFiles(tx: Tx, me: Me, files: GivenFile[]): Promise<Given> {
   refuseTwice(files);
   const remembered = await rememberedReadings(tx, me);
   const known = knownOf(remembered);
-  const tables = await Promise.all(
-    files.map((file) => readTable(file.name, Buffer.from(file.base64, "base64"), known(file))),
-  );
+  const tables = await Promise.all(files.map((file) => readTable(file.name, file.bytes, known(file))));
   const before = (header: string[]) => remembered.get(fingerprintOf(header));
   const understood = tables.map((table, at) => understand(table, files[at]?.reading, before(table.header)));
   const read = tables.flatMap((table, at) => {

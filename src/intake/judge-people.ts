@@ -204,7 +204,7 @@ export class PeopleJudge {
     const before = this.saidOf(person);
     if (before === undefined) {
       const { first_name, last_name, email } = row.values;
-      this.said.set(person, JSON.stringify({ first_name, last_name, email }));
+      this.said.set(person, JSON.stringify([first_name, last_name, email]));
       return false;
     }
     for (const [field, word] of [
@@ -224,7 +224,9 @@ export class PeopleJudge {
 
   private saidOf(person: string | null): Values | undefined {
     const said = person === null ? undefined : this.said.get(person);
-    return said === undefined ? undefined : (JSON.parse(said) as Values);
+    if (said === undefined) return undefined;
+    const [first_name, last_name, email] = JSON.parse(said) as unknown[];
+    return { first_name, last_name, email };
   }
 
   private refuseAddress(row: ReadRow): void {

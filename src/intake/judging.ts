@@ -18,7 +18,7 @@ export type HandOn = (sound: SoundRows, seen: number) => Promise<void>;
  * So many of a kind are handed on at once. Of duties more: what is there already of a learner's is read for each lot,
  * and many a file goes through all learners week by week. Wishes only at the end, since their ranks depend on each other.
  */
-const most = { learners: 5000, educators: 5000, duties: 50_000, trainings: 5000, relationships: 5000 };
+const most = { learners: 1000, educators: 1000, duties: 50_000, trainings: 5000, relationships: 5000 };
 const mostOf = Object.keys(most) as (keyof typeof most)[];
 
 export class Judging {

@@ -2,8 +2,8 @@
 import Papa from "papaparse";
 import readSheet from "read-excel-file/node";
 import { Refusal } from "../core/refusal.ts";
-import { csvRows, type Rows } from "./csv-rows.ts";
-import { encodingOf, markedIn } from "./encoding.ts";
+import { csvRows, type Rows, startOf } from "./csv-rows.ts";
+import { encodingOf, markedIn, textOf } from "./encoding.ts";
 import { beginsWithTitle, type IsHeading, plainHeading } from "./heading.ts";
 import { type Encoding, type Layout, type Separator, separators } from "./layout.ts";
 import { unpacksWithin } from "./zip.ts";
@@ -73,16 +73,18 @@ function readCsv(name: string, bytes: Uint8Array, known: Known): Uncounted {
     layout.encoding === undefined
       ? encodingOf(bytes, () => recalledFor(bytes, known))
       : { encoding: layout.encoding, hasByteOrderMark: markedIn(bytes) !== undefined };
-  const text = new TextDecoder(encoding).decode(bytes);
-  if (text.includes("\0"))
-    throw refused(
-      "file.binary",
-      name,
-      "is not a table in this encoding.",
-      "Save it as CSV or as a spreadsheet (.xlsx), or choose another encoding.",
-    );
+  const text = textOf(bytes, encoding);
+  for (const piece of text)
+    if (piece.includes("\0"))
+      throw refused(
+        "file.binary",
+        name,
+        "is not a table in this encoding.",
+        "Save it as CSV or as a spreadsheet (.xlsx), or choose another encoding.",
+      );
+  const start = startOf(text);
   // Spreadsheets write a first line that says the separator, and is no row.
-  const declared = /^sep=([,;|\t])\r?\n/i.exec(text)?.[1] as Separator | undefined;
+  const declared = /^sep=([,;|\t])\r?\n/i.exec(start)?.[1] as Separator | undefined;
   const unclosed = (line: number) =>
     refused(
       "file.quote",
@@ -92,7 +94,7 @@ function readCsv(name: string, bytes: Uint8Array, known: Known): Uncounted {
     );
   const rowsBy = (sign: Separator) => csvRows(text, sign, unclosed);
   const isParted = (sign: Separator) => hasHeading(rowsBy(sign), isHeading);
-  const separator = layout.separator ?? declared ?? separatorOf(text, isParted);
+  const separator = layout.separator ?? declared ?? separatorOf(start, isParted);
   const how = { encoding, separator, hasByteOrderMark, sheetsBehind: [] };
   return { name, format: "csv", ...how, ...headed(name, rowsBy(separator), declared === undefined ? 0 : 1, known) };
 }
@@ -105,7 +107,7 @@ function recalledFor(bytes: Uint8Array, { encodings, encodingFor }: Known): Enco
     const isChosen: IsHeading = (cells) => encodingFor(cells) === encoding;
     return separators.some((sign) =>
       hasHeading(
-        csvRows(text, sign, () => refused("file.quote", "", "", "")),
+        csvRows([text], sign, () => refused("file.quote", "", "", "")),
         isChosen,
       ),
     );
@@ -170,11 +172,8 @@ function hasHeading(rows: Rows, isHeading: IsHeading): boolean {
  * The one that parts the headings: where they are known, by which they are found; else by the first line that any sign
  * parts. Further down, free text may hold more of the others.
  */
-function separatorOf(text: string, hasHeadingBy: (sign: Separator) => boolean): Separator {
-  const lines = text
-    .slice(0, 65_536)
-    .split(/[\r\n]+/, 20)
-    .map((line) => line.replace(/"[^"]*"/g, ""));
+function separatorOf(start: string, hasHeadingBy: (sign: Separator) => boolean): Separator {
+  const lines = start.split(/[\r\n]+/, 20).map((line) => line.replace(/"[^"]*"/g, ""));
   const head = lines.find((line) => /[,;\t|]/.test(line)) ?? "";
   const signs = separators.toSorted((a, b) => head.split(b).length - head.split(a).length);
   return signs.find(hasHeadingBy) ?? signs[0] ?? ",";
@@ -201,14 +200,14 @@ async function readSpreadsheet(name: string, bytes: Uint8Array, known: Known): P
   });
   const [first = [], ...behind] = sheets.map(({ data }) => data as unknown[][]);
   const rows = first
-    .map((row, at) => ({ line: at + 1, cells: row.map(textOf) }))
+    .map((row, at) => ({ line: at + 1, cells: row.map(wordsOf) }))
     .filter((row) => row.cells.some((cell) => cell !== ""));
   const sheetsBehind = sheets.slice(1).flatMap(({ sheet }, at) => ((behind[at]?.length ?? 0) > 0 ? [sheet] : []));
   const how = { encoding: "", separator: "", hasByteOrderMark: false } as const;
   return { name, format: "xlsx", ...how, sheetsBehind, ...headed(name, rows, 0, known) };
 }
 
-function textOf(cell: unknown): string {
+function wordsOf(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return String(cell).trim();
