@@ -37,6 +37,9 @@ test("the registrar sees what the exports would bring, answers a question, and t
   assert.ok(before.refused > 5, "the faults of the exports are not refused");
 
   const questions = page.getByRole("region", { name: "One person or two?" }).getByRole("row");
+  const answers = await questions.nth(1).locator("label").all();
+  const tops = await Promise.all(answers.map(async (one) => (await one.boundingBox())!.y));
+  assert.deepEqual(tops, [tops[0], tops[0]], "the two answers do not stand side by side");
   await questions.nth(1).getByRole("radio", { name: "The same person" }).check();
   await page.getByText(`${before.refused - 1} refused`).waitFor();
   await untilEnabled(takes);

@@ -31,9 +31,9 @@ export function RefusedRows({ report: { refused, files } }: { report: ImportRepo
         <Button
           small
           icon="download"
-          onClick={() => saveCsv("rejected-rows.csv", refusedColumns, refused.map(refusedCells))}
+          onClick={() => saveCsv("refused-rows.csv", refusedColumns, refused.map(refusedCells))}
         >
-          Save the rejected rows as CSV
+          Save the refused rows as CSV
         </Button>
       }
     >
