@@ -102,6 +102,7 @@ test("the learner and the educator of one pair both say yes", async () => {
     await clean(page, `what is proposed to the ${who}`);
     await proposal.getByRole("button", { name: "Yes, I would like that" }).click();
     await proposal.getByText(who === "learner" ? "You said yes." : "You both said yes.").waitFor();
+    await proposal.locator("h2:focus").waitFor();
     await page.close();
   }
   const { items } = ok(await world.ask("learner", "GET", "/relationships?mine=true"));
@@ -120,6 +121,7 @@ test("both sign the ground rules that they find on their homes", async () => {
     await page.getByLabel("I have read what stays between us and where that ends.").check();
     await sign.click();
     await sign.waitFor({ state: "detached" });
+    await page.locator("h3:focus", { hasText: "Signatures to version" }).waitFor();
     await page.close();
   }
   const relationship = ok(await world.ask("learner", "GET", rulesPath.replace("agreements", "relationships")));

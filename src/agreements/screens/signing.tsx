@@ -1,5 +1,5 @@
 // What stays between the two and where that ends, always before the signature; and who has signed.
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { type AskError, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Tick } from "../../web/ui/choice.tsx";
@@ -18,6 +18,10 @@ export function Signing({ agreement, other, isEditing }: { agreement: Agreement;
   const mustSign = own?.at === null && agreement.relationship.state !== "ended" && !isEditing;
   // Here and not beside the button, which is gone as soon as the signature is there.
   const signing = useWrite(signAgreement, { params: { id: agreement.agreementId } });
+  const signatures = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (signing.isSuccess) signatures.current?.focus();
+  }, [signing.isSuccess]);
   const sign = () =>
     signing.mutate(
       { readLimits: true },
@@ -40,7 +44,7 @@ export function Signing({ agreement, other, isEditing }: { agreement: Agreement;
         <p>Where it is possible, you are told before anything is passed on.</p>
       </div>
       {mustSign && <Sign isSigning={signing.isPending} error={signing.error} onSign={sign} />}
-      <Signatures agreement={agreement} timeZone={me.school.timeZone} />
+      <Signatures agreement={agreement} timeZone={me.school.timeZone} head={signatures} />
     </Card>
   );
 }
@@ -70,10 +74,14 @@ function Sign({ isSigning, error, onSign }: SignProps) {
   );
 }
 
-function Signatures({ agreement, timeZone }: { agreement: Agreement; timeZone: string }) {
+type SignaturesProps = { agreement: Agreement; timeZone: string; head: RefObject<HTMLHeadingElement | null> };
+
+function Signatures({ agreement, timeZone, head }: SignaturesProps) {
   return (
     <div className="limits">
-      <h3>Signatures to version {agreement.version}</h3>
+      <h3 ref={head} tabIndex={-1}>
+        Signatures to version {agreement.version}
+      </h3>
       <ul role="list" className="signatures">
         {agreement.signatures.map(({ personId, name, at }) => (
           <li key={personId}>

@@ -1,5 +1,5 @@
 // What is proposed to you, and your answer: yes, or no with a reason.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { roleOf } from "../../programs/program.ts";
 import { useRead, useWrite } from "../../web/ask.ts";
 import { Button, ButtonLink } from "../../web/ui/button.tsx";
@@ -62,6 +62,11 @@ function ProposalCard({ proposal }: { proposal: OwnProposal }) {
   const [isDeclining, setDeclining] = useState(false);
   const { runId, learnerId, program, other, answerBy } = proposal;
   const answering = useWrite(answerProposal, { params: { runId, learnerId } });
+  const head = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone, and the card may have moved: the reader goes on at what came of it.
+  useEffect(() => {
+    if (answering.isSuccess) head.current?.focus();
+  }, [answering.isSuccess]);
   const accept = () =>
     answering.mutate({ answer: "accept" }, { onSuccess: () => toast(`You said yes to ${other.name}.`) });
   return (
@@ -72,7 +77,9 @@ function ProposalCard({ proposal }: { proposal: OwnProposal }) {
       />
       <div className="drawer-body">
         <div>
-          <h2 id={`${runId}-${learnerId}-title`}>{other.name}</h2>
+          <h2 id={`${runId}-${learnerId}-title`} ref={head} tabIndex={-1}>
+            {other.name}
+          </h2>
           <p className="muted">
             {sayRole(proposal)} {other.about}
           </p>
