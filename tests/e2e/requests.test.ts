@@ -78,6 +78,11 @@ test("words of danger show the resources first, and change nothing else", async 
   assert.doesNotMatch((await send.getAttribute("class"))!, /primary/);
   assert.doesNotMatch((await answer.getByText("You wrote “", { exact: false }).textContent())!, /live/);
   assert.deepEqual(await faultsOf(amara, "the resources"), []);
+  const focused = amara.locator(":focus").filter({ hasText: "help is here" });
+  await answer.getByRole("button", { name: "This is urgent or confidential" }).click();
+  await focused.waitFor();
+  await find(amara, "I failed anatomy. I do not want to live any more.");
+  await focused.waitFor();
   assert.equal((await kept()).length, 1);
 });
 
@@ -134,6 +139,7 @@ test("the educator opens it and proposes a handover; the learner agrees, and the
   assert.deepEqual(await faultsOf(amara, "the learner's home"), []);
   await amara.getByRole("button", { name: "Agree" }).click();
   await amara.getByText("It is with Joan Example.", { exact: false }).waitFor();
+  await amara.locator(".request-words:focus").filter({ hasText: "I talk about it too long" }).waitFor();
 
   await tomas.goto("/");
   await tomas.getByRole("heading", { name: "My learners, by lane" }).waitFor();

@@ -24,7 +24,9 @@ export function Ask() {
   const { data: readers, error: readersError, refetch: readAgain } = useRead(listReaders);
   const { data: resources, error: resourcesError } = useRead(getResources);
   const [need, setNeed] = useState<Need | null>(null);
-  const [isUrgent, setUrgent] = useState(false);
+  // How often it was said to be urgent: each time, and with each need that may tell of danger, the help is read first.
+  const [urgent, setUrgent] = useState(0);
+  const nowUrgent = () => setUrgent(urgent + 1);
   // What was sent leaves the box: it starts anew.
   const [sent, setSent] = useState(0);
   if (!charters || !readers || !resources) return <Waiting error={error ?? readersError ?? resourcesError} rows={4} />;
@@ -38,9 +40,11 @@ export function Ask() {
           isNext={sent > 0}
           onAsk={(words) => setNeed({ words, chosen: null })}
           onStart={(words, chosen) => setNeed({ words, chosen })}
-          onUrgent={() => setUrgent(true)}
+          onUrgent={nowUrgent}
         >
-          {(isUrgent || found?.showResources) && <Urgent list={resources} />}
+          {(urgent > 0 || found?.showResources) && (
+            <Urgent key={`${urgent} ${found?.showResources ? need?.words : ""}`} list={resources} />
+          )}
         </AskForm>
         {need !== null && found !== null && (
           <Answer
@@ -51,7 +55,7 @@ export function Ask() {
             readers={readers.items}
             resources={resources}
             onChosen={(chosen) => setNeed({ words: need.words, chosen })}
-            onUrgent={() => setUrgent(true)}
+            onUrgent={nowUrgent}
             onSent={() => {
               setNeed(null);
               setSent(sent + 1);

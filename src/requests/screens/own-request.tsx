@@ -1,5 +1,5 @@
 // One request of the reader's own: with whom it is, taking it back, and the answer to a handover.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useRead, useWrite } from "../../web/ask.ts";
 import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { sayInstant } from "../../web/ui/dates.ts";
@@ -19,12 +19,17 @@ import { Replies } from "./write-back.tsx";
 export function OwnRequest({ request }: { request: Request }) {
   const { timeZone } = useMe().school;
   const { program, words, sentAt, state, handover } = request;
+  const box = useRef<HTMLParagraphElement>(null);
+  // The proposal goes with its buttons once it is answered: the reader goes on at the request.
+  const stay = () => box.current?.focus();
   return (
     <>
       <p>
         <Plate lane={program} />
       </p>
-      <p className="request-words">{words}</p>
+      <p className="request-words" ref={box} tabIndex={-1}>
+        {words}
+      </p>
       <p className="small muted">
         Sent {sayInstant(sentAt, timeZone)}. {withWhom(request)}
       </p>
@@ -32,7 +37,7 @@ export function OwnRequest({ request }: { request: Request }) {
         <SeenChip of="this request" audience={requestAudience(request)} />
       </p>
       <Replies request={request} />
-      {state === "open" && handover?.agreed === null && <Proposed request={request} handover={handover} />}
+      {state === "open" && handover?.agreed === null && <Proposed {...{ request, handover }} onAnswered={stay} />}
       {state === "open" ? (
         <div className="row request-end">
           {!request.isRead && <ButtonLink href="/ask">Send it anew</ButtonLink>}
@@ -82,8 +87,10 @@ function TakeBack({ request }: { request: Request }) {
   );
 }
 
+type ProposedProps = { request: Request; handover: Handover; onAnswered: () => void };
+
 /** Nothing moves without this yes. */
-function Proposed({ request, handover }: { request: Request; handover: Handover }) {
+function Proposed({ request, handover, onAnswered }: ProposedProps) {
   const { data: readers, refetch: readAgain } = useRead(listReaders);
   const answering = useWrite(answerHandover, { params: { id: request.requestId } });
   if (!readers) return null;
@@ -93,7 +100,10 @@ function Proposed({ request, handover }: { request: Request; handover: Handover 
   const now = request.reader?.name ?? "The coordinators";
   const answer = (agreed: boolean) =>
     answering.mutateAsync({ agreed, readerId: reader?.personId ?? null }).then(
-      () => toast(agreed ? `It is with ${reader?.name ?? "the coordinators"} now.` : "It stays where it is."),
+      () => {
+        toast(agreed ? `It is with ${reader?.name ?? "the coordinators"} now.` : "It stays where it is.");
+        onAnswered();
+      },
       () => void readAgain(),
     );
   return (

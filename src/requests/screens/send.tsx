@@ -57,8 +57,8 @@ export function Send({ words, goal, to, isQuiet, onSent, onRefused }: Props) {
       </p>
       {reader !== null && pausedUntil !== null && (
         <StatusLine kind="wait" icon="pause">
-          What you do with {reader.name} is paused, and goes on on {sayDay(pausedUntil, school.today)}. You can send it
-          now; an answer may take until then.
+          You and {reader.name} have paused, and are back on {sayDay(pausedUntil, school.today)}. You can send it now;
+          an answer may take until then.
         </StatusLine>
       )}
       <div className="row">
