@@ -88,6 +88,12 @@ test("an answer says which words decided, and what was found for the others", ()
   assert.match(whyNot(answer.others[1]!), /nothing you wrote/);
 });
 
+test("the words that decided are said back as they were typed", () => {
+  const answer = route("I failed the USMLE Step 1 exam and I\u2019m going to repeat it");
+  assert.match(whyOf(answer), /“I failed[^”]*”/);
+  assert.doesNotMatch(whyOf(answer), /\bi\b|usmle/);
+});
+
 test("an empty need and one of a single vague word are asked about", () => {
   for (const vague of ["", "hi", "surgery", "مساعدة", "!!!"]) {
     const answer = route(vague);

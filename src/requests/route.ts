@@ -140,7 +140,9 @@ function passagesOf(places: Set<number>, words: Word[]): string[] {
     if (open && isNear) open.push(place);
     else passages.push([place]);
   }
-  const telling = passages.filter((passage) => passage.some((place) => !little.has(words[place]?.written ?? "")));
+  const telling = passages.filter((passage) =>
+    passage.some((place) => !little.has(words[place]?.written.toLowerCase() ?? "")),
+  );
   const said = telling.map((passage) =>
     words
       .slice(passage[0], (passage.at(-1) ?? 0) + 1)

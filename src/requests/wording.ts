@@ -16,13 +16,13 @@ export function wordsOf(text: string): Word[] {
   const plain = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[’`´]/g, "'")
-    .toLowerCase();
-  const found = [...plain.matchAll(/([a-z0-9]+(?:['/-][a-z0-9]+)*)([^a-z0-9]*)/g)];
+    .replace(/[’`´]/g, "'");
+  const found = [...plain.matchAll(/([a-z0-9]+(?:['/-][a-z0-9]+)*)([^a-z0-9]*)/gi)];
   return found.slice(0, wordsMost).flatMap(([, written = "", behind = ""]) => {
-    const parts = (shortened.get(written.replace("'", "")) ?? written.replace(/'(s|m|re|ve|ll|d)$/, "")).split(/[ /-]/);
+    const inFull = shortened.get(written.replace("'", "").toLowerCase());
+    const parts = (inFull ?? written.replace(/'(s|m|re|ve|ll|d)$/i, "")).split(/[ /-]/);
     return parts.map((part, at) => ({
-      stem: stemOf(part.replaceAll("'", "")),
+      stem: stemOf(part.replaceAll("'", "").toLowerCase()),
       written: part,
       endsPart: at === parts.length - 1 && /[.,;:!?\n()]| [-–—] /.test(behind),
     }));
@@ -37,8 +37,8 @@ const shortened = new Map([
   ["cant", "can not"],
   ["cannot", "can not"],
   ["wont", "will not"],
-  ["im", "i am"],
-  ["ive", "i have"],
+  ["im", "I am"],
+  ["ive", "I have"],
   ["wanna", "want to"],
   ["gonna", "going to"],
 ]);
