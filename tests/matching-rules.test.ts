@@ -261,6 +261,20 @@ test("pins and bans hold, cost what they cost, and can be approved", async () =>
   ok(await world.ask("dana", "POST", `/runs/${pinned.run.runId}/approval`, { answerBy: day(7) }));
 });
 
+test("who was kept by hand for a learner is not ruled out for them by the place that this takes", async () => {
+  const world = await openWorld();
+  const [amara, noah] = [world.people.amara!.personId, world.people.noah!.personId];
+  const { personId: educatorId } = await world.addEducator("selma", { coaching: 1 });
+  const { runId } = await run(world, "coaching", { pins: [{ learnerId: amara, educatorId }] });
+  ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(7) }));
+  const ruledOutFor = async (learnerId: string): Promise<string[]> =>
+    ok(await world.ask("marisol", "GET", `/runs/${runId}/learners/${learnerId}`)).ruledOut.map(
+      (one: { educatorId: string }) => one.educatorId,
+    );
+  assert.ok((await ruledOutFor(noah)).includes(educatorId), "her one place is free");
+  assert.ok(!(await ruledOutFor(amara)).includes(educatorId));
+});
+
 test("runs are listed page by page, and bad input is named", async () => {
   const world = await openWorld();
   for (let count = 0; count < 3; count++) await run(world);

@@ -50,7 +50,8 @@ export async function explain(
     parts: own?.parts ?? [],
     pinned: own?.pinned ?? false,
     ...inRun,
-    ...ruledOutFor(plan, learnerId, possible),
+    // A pair kept by hand stands beside the problem, so that its educator is none of its options.
+    ...ruledOutFor(plan, learnerId, own ? new Set([...possible, own.educatorId]) : possible),
     mayAskWall: me.may.includes("see wall"),
   };
 }
