@@ -50,7 +50,7 @@ export function notesOf({ settings, outcome }: Run): string[] {
 /** How a run stands to the other programs, and how near all three are to the best, in words. */
 function howMade(together: Run["outcome"]["together"]): string {
   if (together === null)
-    return "The programs are matched one after another. This run is exact given the pairs and the hours that the others have taken so far; it does not weigh one program against another.";
+    return "This program was matched by itself. The run is exact given the pairs and the hours that the others have taken so far; it does not weigh one program against another.";
   return `The programs were matched together. This run is exact given the pairs and the hours of the others. ${sayTogether(together)}`;
 }
 

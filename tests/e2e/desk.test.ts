@@ -129,7 +129,9 @@ test("whoever has several proposals says yes to those they tick, and to no other
     "Noah Example": null,
   });
   const rest = await run(world);
-  const approver = await site.windowOf("dana");
-  await approver.goto(`/matching/${rest.runId}`);
-  await approver.getByText("It proposes nobody new, so there is nothing to approve.").waitFor();
+  for (const who of ["dana", "marisol"]) {
+    const reader = await site.windowOf(who);
+    await reader.goto(`/matching/${rest.runId}`);
+    await reader.getByText("It proposes nobody new, so there is nothing to approve.").waitFor();
+  }
 });

@@ -20,11 +20,12 @@ export function RunActions({ run }: { run: RunDetail }) {
   const me = useMe();
   const [isOpen, setOpen] = useState(false);
   if (run.approval !== null) return <Rest run={run} />;
-  if (!me.may.includes("approve matches"))
-    return <p className="small muted">A director approves it. Nothing goes out before.</p>;
+  // Whoever reads it: what nobody can approve does not wait for a director.
   if (run.proposals.every(({ kept }) => kept))
     return <p className="small muted">It proposes nobody new, so there is nothing to approve.</p>;
   if (run.assumes.length > 0) return <p className="small muted">A scenario with assumptions cannot be approved.</p>;
+  if (!me.may.includes("approve matches"))
+    return <p className="small muted">A director approves it. Nothing goes out before.</p>;
   return (
     <>
       <Button kind="primary" icon="send" onClick={() => setOpen(true)}>

@@ -37,10 +37,7 @@ export function Pairs({
   shown: ReturnType<typeof usePairs>;
 }) {
   const { rows, all } = shown;
-  useEffect(() => {
-    // The browser looked for the place before the run was read.
-    if (window.location.hash === "#pairs") document.getElementById("pairs")?.scrollIntoView();
-  }, []);
+  useEffect(scrollToPairs, []);
   const last = Math.max(0, Math.ceil(all / pageRows) - 1);
   return (
     <Section
@@ -49,7 +46,12 @@ export function Pairs({
       id="pairs"
       note={all === 0 ? "None" : `${page * pageRows + 1} to ${Math.min(all, (page + 1) * pageRows)} of ${all}`}
     >
-      <Find shown={shown} setPage={setPage} isAsked={run.approval !== null} />
+      {run.approval === null && run.proposals.length > 0 && (
+        <p>
+          <ProposalSeen of="these proposals" isApproved={false} role={roleIn(run.program)} />
+        </p>
+      )}
+      {run.proposals.length > 0 && <Find shown={shown} setPage={setPage} isAsked={run.approval !== null} />}
       {rows.length === 0 ? (
         <p className="card muted">
           {run.proposals.length === 0
@@ -64,6 +66,11 @@ export function Pairs({
       {last > 0 && <Pager page={page} last={last} setPage={setPage} />}
     </Section>
   );
+}
+
+/** The browser looked for the place before the run was read. */
+function scrollToPairs() {
+  if (window.location.hash === "#pairs") document.getElementById("pairs")?.scrollIntoView();
 }
 
 /** With everybody matched or asked before, nothing stands below that would be a reason. */
@@ -147,12 +154,7 @@ function PairTable({
     <table role="table" className="table stack props">
       <caption className="vh">Proposed pairs with their score out of 100</caption>
       <TableHead
-        columns={[
-          `Learner and ${role}`,
-          "Score of 100",
-          "Carried by",
-          run.approval === null ? "Who can see" : "Answers",
-        ]}
+        columns={[`Learner and ${role}`, "Score of 100", "Carried by", ...(run.approval === null ? [] : ["Answers"])]}
       />
       <tbody role="rowgroup">
         {rows.map((row) => (
@@ -198,13 +200,11 @@ function PairRow({
           <span className="small muted block">{wishSaid(row.parts)}</span>
         </div>
       </td>
-      <td role="cell" data-label={run.approval === null ? "Seen by" : "Answers"}>
-        {run.approval === null ? (
-          <ProposalSeen isApproved={false} role={role} />
-        ) : (
+      {run.approval !== null && (
+        <td role="cell" data-label="Answers">
           <Answers proposal={row} role={role} />
-        )}
-      </td>
+        </td>
+      )}
     </tr>
   );
 }

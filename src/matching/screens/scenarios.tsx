@@ -56,10 +56,8 @@ function Scenarios({ run }: { run: Run }) {
 }
 
 function ScenarioTable({ runs, runId }: { runs: Compared[]; runId: string }) {
-  const best = [...runs].sort(
-    (a, b) =>
-      b.run.outcome.matched - a.run.outcome.matched || (b.run.outcome.lowest ?? 0) - (a.run.outcome.lowest ?? 0),
-  )[0];
+  const matched = runs.map(({ run }) => run.outcome.matched);
+  const [most, least] = [Math.max(...matched), Math.min(...matched)];
   return (
     <table role="table" className="table stack scen">
       <caption className="vh">Scenarios of this match</caption>
@@ -83,7 +81,7 @@ function ScenarioTable({ runs, runId }: { runs: Compared[]; runId: string }) {
             key={compared.run.runId}
             compared={compared}
             isThis={compared.run.runId === runId}
-            isBest={compared === best && runs.length > 1}
+            isMost={most > least && compared.run.outcome.matched === most}
           />
         ))}
       </tbody>
@@ -91,13 +89,13 @@ function ScenarioTable({ runs, runId }: { runs: Compared[]; runId: string }) {
   );
 }
 
-function ScenarioRow({ compared, isThis, isBest }: { compared: Compared; isThis: boolean; isBest: boolean }) {
+function ScenarioRow({ compared, isThis, isMost }: { compared: Compared; isThis: boolean; isMost: boolean }) {
   const { run, assumes } = compared;
   const { matched, learners, lowest, middle, hours } = run.outcome;
   return (
     <tr role="row" className={isThis ? "sel" : undefined}>
       <th role="rowheader" scope="row">
-        {run.name} {isThis && <Tag>This run</Tag>} {isBest && <Tag>Most matched</Tag>}{" "}
+        {run.name} {isThis && <Tag>This run</Tag>} {isMost && <Tag>Most matched</Tag>}{" "}
         {run.approval !== null && <Tag>Approved</Tag>}
         {assumes.length > 0 && <span className="with small">Assumes: {assumes.join(" ")}</span>}
       </th>

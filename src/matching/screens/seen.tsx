@@ -2,9 +2,11 @@
 import type { Audience } from "../../people/audience.ts";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 
+type ProposalSeenProps = { isApproved: boolean; role: string; of?: string };
+
 /** Before approval the office alone; after it, the two as well. */
-export function ProposalSeen({ isApproved, role }: { isApproved: boolean; role: string }) {
-  return <SeenChip of="this proposal" audience={isApproved ? afterApproval(role) : beforeApproval(role)} />;
+export function ProposalSeen({ isApproved, role, of = "this proposal" }: ProposalSeenProps) {
+  return <SeenChip of={of} audience={isApproved ? afterApproval(role) : beforeApproval(role)} />;
 }
 
 const never = [

@@ -127,8 +127,11 @@ function Factors({ told }: { told: Explanation }) {
   );
 }
 
+const changesShown = 5;
+
 function Alternative({ told, move }: { told: Explanation; move: Move }) {
   const best = told.alternatives.find(({ educatorId }) => educatorId === move.educatorId);
+  const rest = move.changes.length - changesShown + move.more;
   return (
     <section aria-labelledby="other-title">
       <h3 id="other-title">
@@ -137,6 +140,7 @@ function Alternative({ told, move }: { told: Explanation; move: Move }) {
       </h3>
       <p>{move.changes.length <= 1 ? "Nobody else would move." : sayMoved(move.changes.length - 1 + move.more)}</p>
       <Losses told={told} move={move} />
+      {rest > 0 && <p className="small muted">And {rest} more, who lose less or gain.</p>}
     </section>
   );
 }
@@ -164,7 +168,7 @@ function Losses({ told, move }: { told: Explanation; move: Move }) {
         </tr>
       </thead>
       <tbody>
-        {move.changes.slice(0, 5).map((change) => (
+        {move.changes.slice(0, changesShown).map((change) => (
           <tr key={change.learnerId}>
             <th scope="row" style={{ overflowWrap: "anywhere" }}>
               {change.learner}
