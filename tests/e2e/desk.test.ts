@@ -107,12 +107,16 @@ test("whoever has several proposals says yes to those they tick, and to no other
   const page = await site.windowOf("tomas");
   await page.goto("/proposals");
   await page.getByRole("button", { name: "Say yes to several" }).click();
+  const names = page.getByRole("article").getByRole("heading", { level: 2 });
+  const before = await names.allTextContents();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("checkbox", { name: "Noah Example" }).uncheck();
   await dialog.getByRole("button", { name: "Say yes to 2" }).click();
   await dialog.getByRole("button", { name: "Back to the proposals" }).waitFor();
   assert.equal(await dialog.getByText("You said yes").count(), 2);
   assert.deepEqual(await faultsOf(page, "several answered"), []);
+  await dialog.getByRole("button", { name: "Back to the proposals" }).click();
+  assert.deepEqual(await names.allTextContents(), before, "what was answered moved away from under the reader");
   await desk.reload();
   await desk.getByRole("region", { name: "Proposed pairs" }).getByText("1 to 3 of 3").waitFor();
   ok(

@@ -48,13 +48,22 @@ export function Proposals() {
           When your program office proposes somebody, you find it here, with the last day to answer.
         </Empty>
       ) : (
-        waitingFirst(data.items).map((proposal) => (
-          <ProposalCard key={`${proposal.runId} ${proposal.learnerId}`} proposal={proposal} />
-        ))
+        <Cards proposals={data.items} />
       )}
       {several !== null && <AcceptSeveral proposals={several} onClose={() => setSeveral(null)} />}
     </Page>
   );
+}
+
+function Cards({ proposals }: { proposals: OwnProposal[] }) {
+  // One that is answered stays in its place: the next is found below it.
+  const [first] = useState(() => waitingFirst(proposals).map(idOf));
+  const inPlace = proposals.toSorted((one, other) => first.indexOf(idOf(one)) - first.indexOf(idOf(other)));
+  return inPlace.map((proposal) => <ProposalCard key={idOf(proposal)} proposal={proposal} />);
+}
+
+function idOf({ runId, learnerId }: OwnProposal): string {
+  return `${runId} ${learnerId}`;
 }
 
 function ProposalCard({ proposal }: { proposal: OwnProposal }) {
@@ -63,7 +72,7 @@ function ProposalCard({ proposal }: { proposal: OwnProposal }) {
   const { runId, learnerId, program, other, answerBy } = proposal;
   const answering = useWrite(answerProposal, { params: { runId, learnerId } });
   const head = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed is gone, and the card may have moved: the reader goes on at what came of it.
+  // The button that was pressed is gone: the reader goes on at what came of it.
   useEffect(() => {
     if (answering.isSuccess) head.current?.focus();
   }, [answering.isSuccess]);
