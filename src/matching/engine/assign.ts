@@ -30,8 +30,8 @@ export type Begun = Start & { arcOf: Int32Array };
 const chunk = 64;
 /** Searches one by one are best while each stays near; beyond so much reading they go on together. */
 const rowsPerLearner = 2;
-/** With prices of another time that are nearly right, it takes about two. */
-const rowsFromOld = 4;
+/** From prices of another time as many, or more are to be expected by the first few, are worse than beginning anew. */
+const rowsFromOld = 3;
 
 /** Yields the share done between chunks of work, so that the caller may stop or breathe. */
 export function* assign(face: Face, weight: Int32Array, start?: Start): Generator<number, Assigned, void> {
@@ -41,8 +41,10 @@ export function* assign(face: Face, weight: Int32Array, start?: Start): Generato
   const paths = new Paths(face, weight, prices, places, columns);
   const waiting = keepTight(face, weight, prices, places, paths, start?.arcOf);
   const rowsMost = (start?.isOld ? rowsFromOld : rowsPerLearner) * face.learners;
+  const isHopeless = (tried: number): boolean =>
+    start?.isOld === true && tried >= chunk && (paths.rowsRead / tried) * waiting.length > rowsMost;
   let at = 0;
-  for (; at < waiting.length && paths.rowsRead < rowsMost; at++) {
+  for (; at < waiting.length && paths.rowsRead < rowsMost && !isHopeless(at); at++) {
     const l = waiting[at]!;
     if (face.mustMatch[l] === 0 && paths.bestGain(l) <= 0) continue;
     if (!paths.placeLearner(l)) return { arcOf: null, prices: reachProof(face, paths, 1) };

@@ -19,7 +19,7 @@ export interface Heaviest {
 /** Of about 10000 points: two or three arcs of a learner are so near to the best. */
 const near = 256;
 /** Known prices have further to go than those of an auction. */
-const nearKnown = 512;
+const nearKnown = 1024;
 
 /** `possible` is any matching of the face. Yields the share done. */
 export function* heaviest(
