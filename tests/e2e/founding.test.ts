@@ -35,6 +35,8 @@ test("from the first start to a second person who is in, and nobody's name in th
     assert.deepEqual(await faultsOf(admin, "founding, with faults"), []);
     await found(admin);
     await admin.getByText(`${person.given} ${person.family}`).first().waitFor();
+    // The name stands at the top before the page itself has come.
+    await admin.getByRole("heading", { level: 1 }).waitFor();
     assert.deepEqual(await faultsOf(admin, "an administrator's home"), []);
 
     const late = await window();
