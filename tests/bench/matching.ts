@@ -88,7 +88,7 @@ function rowOf(name: string, lemon: string | undefined): string[] {
     ours.cost.toLocaleString("en"),
     time(ours.first),
     time(ours.best),
-    `${time(ours.check)}, ${(ours.check / ours.reading).toFixed(1)} x`,
+    time(ours.check),
     `${ours.megabytes} MB`,
     cell(ours, cpp),
     cpp ? `${(cpp.best / ours.best).toFixed(1)} x` : "–",
@@ -128,7 +128,7 @@ function lemonOn(name: string, lemon: string): Seen {
   const file = join(folder, "school");
   run(name, "write", file);
   const told = JSON.parse(execFileSync(lemon, [file], { encoding: "utf8" }));
-  return { ...told, first: told.seconds, best: told.seconds, check: 0, reading: 0, ok: true };
+  return { ...told, first: told.seconds, best: told.seconds, check: 0, ok: true };
 }
 
 function time(seconds: number): string {
