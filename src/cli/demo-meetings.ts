@@ -11,6 +11,7 @@ import {
   proposeMeeting,
   recordMeeting,
 } from "../meetings/contract.ts";
+import { addDays, type Day } from "../core/shapes.ts";
 import { putAvailability } from "../meetings/own-contract.ts";
 import { agendasFor } from "../programs/agendas.ts";
 import { listIncidents } from "../wall/contract.ts";
@@ -41,7 +42,7 @@ async function signLongKnown(coordinator: Client, as: As): Promise<void> {
   const isApart = ({ learner, educator }: Relationship) =>
     apart.some((one) => one.learnerId === learner.personId && one.educatorId === educator.personId);
   const { items } = await coordinator.ask(listRelationships, { query: { state: "awaiting", limit: 200 } });
-  const known = items.filter((one) => one.since < new Date().toISOString().slice(0, 4) && !isApart(one));
+  const known = items.filter((one) => one.since < today().slice(0, 4) && !isApart(one));
   for (const { relationshipId, learner, educator } of known.slice(0, signedMost))
     for (const { personId } of [learner, educator]) {
       const client = await as(personId);
@@ -53,14 +54,12 @@ async function signLongKnown(coordinator: Client, as: As): Promise<void> {
 /** Afternoons of the week; every fifth educator sits in another zone, and every fourth is away for a week. */
 async function giveHours(educator: Client, at: number): Promise<void> {
   const days = at % 2 === 0 ? [1, 3, 4] : [2, 3, 5];
-  const away = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
-  const last = new Date(Date.now() + 16 * 86_400_000).toISOString().slice(0, 10);
   await educator.ask(putAvailability, {
     body: {
       timeZone: at % 5 === 4 ? "America/Chicago" : "America/New_York",
       minutes: at % 3 === 0 ? 45 : 30,
       hours: days.map((weekday) => ({ weekday, from: "14:00", to: "17:00" })),
-      exceptions: at % 4 === 0 ? [{ from: away, last, hours: [] }] : [],
+      exceptions: at % 4 === 0 ? [{ from: addDays(today(), 10), last: addDays(today(), 16), hours: [] }] : [],
     },
   });
 }
@@ -68,7 +67,7 @@ async function giveHours(educator: Client, at: number): Promise<void> {
 /** Up to two meetings of the last months, where the two have known each other that long. */
 async function haveMet({ relationshipId, program, since }: Relationship, educator: Client, at: number): Promise<void> {
   for (const daysAgo of at % 3 === 2 ? [] : [80 - (at % 7), 24 + (at % 11)]) {
-    const start = `${new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10)}T15:00`;
+    const start = `${addDays(today(), -daysAgo)}T15:00`;
     if (start < since) continue;
     const nextStep = steps[(at + daysAgo) % steps.length] || null;
     const body = { start, minutes: 40, timeZone: "America/New_York", mode: "in person" as const, place: "", nextStep };
@@ -76,6 +75,8 @@ async function haveMet({ relationshipId, program, since }: Relationship, educato
     await educator.ask(markTalk, { params: { id: meetingId }, body: { became: [program] } });
   }
 }
+
+const today = (): Day => new Date().toISOString().slice(0, 10);
 
 /** A time that the educator offers; most are confirmed, and some have lines on their agenda. */
 async function plan(relationship: Relationship, [learner, educator]: [Client, Client], at: number): Promise<void> {

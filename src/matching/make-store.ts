@@ -1,4 +1,5 @@
 // Makes a run: reads the facts, plans, solves, has the result checked, and stores it with its proof.
+import { capitalised } from "../core/capitalised.ts";
 import type { Tx } from "../db/door.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Me } from "../people/me.ts";
@@ -10,7 +11,6 @@ import { type Plan, planOf, proposalsOf, solvePlan } from "./plan.ts";
 import { type Outcome, outcomeOf, type Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import { addRun, findRun, runsOf } from "./store.ts";
-import { known } from "./known.ts";
 
 export interface Wanted {
   program: Program;
@@ -73,8 +73,7 @@ export async function theRun(tx: Tx, me: Me, runId: string): Promise<Run> {
 async function nextName(tx: Tx, me: Me, program: Program): Promise<string> {
   const latest = await runsOf(tx, me, program, null, 200);
   const numbers = latest.map(({ name }) => Number(/, run (\d+)$/.exec(name)?.[1] ?? 0));
-  const title = known(program[0]).toUpperCase() + program.slice(1);
-  return `${title} match, run ${Math.max(0, ...numbers) + 1}`;
+  return `${capitalised(program)} match, run ${Math.max(0, ...numbers) + 1}`;
 }
 
 /** A draft counts in only runs of other programs; one of the same would stand in its own way. */

@@ -1,6 +1,6 @@
 // How often two people meet, held against what their program's charter asks for. Shown to the two; offices get numbers.
 import { z } from "zod";
-import { addDays, type Day, Day as DayShape } from "../core/shapes.ts";
+import { addDays, type Day, Day as DayShape, daysBetween } from "../core/shapes.ts";
 
 export const Cadence = z.object({
   /** The charter's: at least once in so many days. */
@@ -50,8 +50,4 @@ export function cadenceOf(facts: CadenceFacts, today: Day): Cadence {
         ? "silent"
         : "due";
   return { everyDays, dueBy: due, state };
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -1,4 +1,5 @@
 // Meetings as iCalendar (RFC 5545), and as invitations that a calendar program understands (RFC 5546).
+import { capitalised } from "../core/capitalised.ts";
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
 import { tzlib_get_ical_block } from "timezones-ical-library";
@@ -44,7 +45,7 @@ export function invitationText(entry: Entry, { organizer, attendee, sentAt }: Le
 }
 
 export function summaryOf(program: Program | null): string {
-  return program === null ? "Meeting" : `${program.charAt(0).toUpperCase()}${program.slice(1)} meeting`;
+  return program === null ? "Meeting" : `${capitalised(program)} meeting`;
 }
 
 function eventOf(entry: Entry, stamp: string): ICalEventData {

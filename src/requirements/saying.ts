@@ -1,4 +1,5 @@
 // A plan in words.
+import { plural } from "../core/plural.ts";
 import type { Day } from "../core/shapes.ts";
 import type { Group, PlanItem } from "./plan.ts";
 import { type Due, type Kind, type Part, parts } from "./requirement.ts";
@@ -48,13 +49,5 @@ export function sayRule(due: Due | null, titleOf: (event: string) => string, say
   if ("on" in due) return say(due.on);
   const title = titleOf(due.event);
   if (due.days === 0) return `On the day: ${title}`;
-  return `${sayDays(Math.abs(due.days))} ${due.days < 0 ? "before" : "after"}: ${title}`;
-}
-
-export function sayDays(days: number): string {
-  return `${days} ${days === 1 ? "day" : "days"}`;
-}
-
-export function sayCount(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${plural(Math.abs(due.days), "day")} ${due.days < 0 ? "before" : "after"}: ${title}`;
 }

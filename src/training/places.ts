@@ -1,4 +1,5 @@
 // The places that a change of a charter's training or ratio costs, shown before anyone saves it.
+import { plural } from "../core/plural.ts";
 import { z } from "zod";
 import type { Day } from "../core/shapes.ts";
 import { certificationOf, type Completion, type Training } from "./certification.ts";
@@ -50,7 +51,7 @@ export function placesLost(before: PlacesCharter, after: PlacesCharter, holders:
       items.push({ ...lapsedOnly(before, after.validityMonths, module, holders, day), kind: "validity", name: module });
   if (after.learnersMost < before.learnersMost)
     items.push(
-      alone("ratio", `At most ${after.learnersMost} ${after.learnersMost === 1 ? "learner" : "learners"}`, {
+      alone("ratio", `At most ${plural(after.learnersMost, "learner")}`, {
         ...before,
         learnersMost: after.learnersMost,
       }),

@@ -13,7 +13,7 @@ import { BothSides } from "./both-sides.tsx";
 import { EducatorTime } from "./educator-time.tsx";
 import { FromLearners } from "./from-learners.tsx";
 import { LaneColumn } from "./lane-column.tsx";
-import { TodoList } from "./todo-list.tsx";
+import { TodoList, waitsFor } from "./todo-list.tsx";
 import { Uncertified } from "./uncertified.tsx";
 
 export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
@@ -55,8 +55,5 @@ function ledeOf({ lanes, actions, requests }: EducatorHome): string {
       : `You guide ${guided} ${guided === 1 ? "learner" : "learners"} in ${held} ${held === 1 ? "lane" : "lanes"}.`;
   const signs =
     awaiting === 0 ? "" : ` With ${awaiting}${guided === 0 ? "" : " more"} the ground rules are not signed yet.`;
-  const things = actions.length + requests;
-  const waits =
-    things === 0 ? "Nothing waits for you." : `${things} ${things === 1 ? "thing waits" : "things wait"} for you.`;
-  return `${guides}${signs} ${waits}`;
+  return `${guides}${signs} ${waitsFor(actions.length + requests)}`;
 }

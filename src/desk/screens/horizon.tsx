@@ -1,6 +1,7 @@
 // Twelve weeks ahead, one bar a collision: where a duty joins two people whom a wall keeps apart.
+import { plural } from "../../core/plural.ts";
 import { type CSSProperties, useState } from "react";
-import { addDays, type Day } from "../../core/shapes.ts";
+import { addDays, type Day, daysBetween } from "../../core/shapes.ts";
 import { saySpan, sayShortDay } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
@@ -86,7 +87,7 @@ function Row({ today, collision }: { today: Day; collision: Ahead }) {
         )}
       </div>
       <p className="ah-days small num">
-        {daysAhead === 0 ? "now" : `${daysAhead} ${daysAhead === 1 ? "day" : "days"} ahead`}
+        {daysAhead === 0 ? "now" : `${plural(daysAhead, "day")} ahead`}
         <span className="ah-narrow">, {days}</span>
       </p>
     </li>
@@ -95,6 +96,5 @@ function Row({ today, collision }: { today: Day; collision: Ahead }) {
 
 /** The column, from 1, of the week in which a day lies; days before today count as this week. */
 function weekOf(today: Day, day: Day): number {
-  const days = (Date.parse(day) - Date.parse(today)) / 86_400_000;
-  return Math.min(Math.max(Math.floor(days / 7), 0), weeks - 1) + 1;
+  return Math.min(Math.max(Math.floor(daysBetween(today, day) / 7), 0), weeks - 1) + 1;
 }

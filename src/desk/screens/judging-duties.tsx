@@ -1,4 +1,5 @@
 // The other side of the wall: whom the educator assesses or supervises, and so cannot guide.
+import { plural } from "../../core/plural.ts";
 import { dutyWords } from "../../wall/rule.ts";
 import { saySpan } from "../../web/ui/dates.ts";
 import { Empty } from "../../web/ui/notice.tsx";
@@ -44,7 +45,7 @@ export function JudgingDuties({ home: { duties, wall } }: { home: EducatorHome }
 function towardWhom({ classYear, learners }: JudgingDuty): string {
   if (classYear !== null) return `Class of ${classYear}`;
   if (learners === 0) return "Every learner";
-  return `${learners} ${learners === 1 ? "learner" : "learners"}`;
+  return plural(learners, "learner");
 }
 
 const dutyAudience: Audience = {

@@ -1,4 +1,5 @@
 // One lane of an educator: the learners in it, who is proposed, and the places left.
+import { agreeing, plural } from "../../core/plural.ts";
 import { relationshipAudience } from "../../agreements/audience.ts";
 import { sayState } from "../../agreements/saying.ts";
 import { roleOf } from "../../programs/program.ts";
@@ -44,7 +45,7 @@ export function LaneColumn({ lane }: { lane: EducatorLane }) {
             <li className="learner">
               <p>
                 <Link href="/proposals">
-                  {folded.length} more {folded.length === 1 ? "proposal" : "proposals"}
+                  {folded.length} more {agreeing(folded.length, "proposal", "proposals")}
                 </Link>
               </p>
             </li>
@@ -56,10 +57,10 @@ export function LaneColumn({ lane }: { lane: EducatorLane }) {
 }
 
 function emptyWords({ places, certification }: EducatorLane): string {
-  const many = places === 1 ? "1 place" : `${places} places`;
+  const many = plural(places, "place");
   if (!certification.certified)
     return `Nobody is proposed for your ${many} before you are certified. What is missing stands above.`;
-  return `You have ${many} and nobody in ${places === 1 ? "it" : "them"} yet. Your program office proposes learners; you say yes or no here.`;
+  return `You have ${many} and nobody in ${agreeing(places, "it", "them")} yet. Your program office proposes learners; you say yes or no here.`;
 }
 
 function LearnerItem({ learner: { relationship, facts } }: { learner: EducatorLane["learners"][number] }) {

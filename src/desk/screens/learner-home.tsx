@@ -10,7 +10,7 @@ import { getLearnerHome } from "../contract.ts";
 import type { LearnerHome } from "../learner-home.ts";
 import { OwnWork } from "./own-work.tsx";
 import { PersonCard } from "./person-card.tsx";
-import { TodoList } from "./todo-list.tsx";
+import { TodoList, waitsFor } from "./todo-list.tsx";
 import { WallWords } from "./wall-words.tsx";
 import { WhereYouAre } from "./where-you-are.tsx";
 
@@ -46,9 +46,5 @@ function ledeOf({ lanes, actions }: LearnerHome): string {
       : count === 1
         ? "One person guides you."
         : `${count} people guide you, each in one lane.`;
-  const waits =
-    actions.length === 0
-      ? "Nothing waits for you."
-      : `${actions.length} ${actions.length === 1 ? "thing waits" : "things wait"} for you.`;
-  return `${people} ${waits}`;
+  return `${people} ${waitsFor(actions.length)}`;
 }

@@ -1,4 +1,5 @@
 // What can be done with several lines of the queue at once: match again for them, or save them for a spreadsheet.
+import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import { Button } from "../../web/ui/button.tsx";
 import { Letters } from "../../web/ui/letters.tsx";
@@ -24,7 +25,7 @@ export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onCl
           </Button>
         )}
         <Letters addresses={addresses} path={pageOf(chosen)}>
-          {`Write to ${addresses.length} ${addresses.length === 1 ? "person" : "people"}`}
+          {`Write to ${plural(addresses.length, "person", "people")}`}
         </Letters>
         <Button small icon="download" onClick={() => saveCsv("queue.csv", queueHeads, queueRows(chosen))}>
           Save as CSV

@@ -1,4 +1,5 @@
 // What waits for the reader, each with its day, its audience and its button.
+import { plural } from "../../core/plural.ts";
 import { roleOf } from "../../programs/program.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
@@ -12,9 +13,14 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Action, gathered } from "../home.ts";
 import { listed } from "../../wall/check.ts";
 
+/** How much waits, as a home says it in its first line. */
+export function waitsFor(things: number): string {
+  return things === 0 ? "Nothing waits for you." : `${plural(things, "thing waits", "things wait")} for you.`;
+}
+
 export function TodoList({ actions, as }: { actions: Action[]; as: "learner" | "educator" }) {
   const count = actions.length;
-  const note = count === 0 ? undefined : `${count} ${count === 1 ? "thing" : "things"}`;
+  const note = count === 0 ? undefined : plural(count, "thing");
   return (
     <Section title="What to do next" note={note}>
       {count === 0 ? (

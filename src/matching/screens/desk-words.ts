@@ -19,10 +19,6 @@ export function rolesIn(program: Program): string {
   return role.endsWith("ch") ? `${role}es` : `${role}s`;
 }
 
-export function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
 /** The part that gave most, in words, and whether it was somebody's wish. */
 export function carriedBy(parts: PartPoints[]): string {
   const best = parts.reduce<PartPoints | null>(

@@ -1,7 +1,8 @@
 // The figures of a run: how many, how well, how many got whom they wished for, and what it asks of the educators.
+import { capitalised } from "../../core/capitalised.ts";
 import { Bar } from "../../web/ui/figures.tsx";
 import type { Run } from "../run.ts";
-import { capitalised, of100, rolesIn } from "./desk-words.ts";
+import { of100, rolesIn } from "./desk-words.ts";
 
 export function Figures({ run }: { run: Run }) {
   const { outcome, program } = run;

@@ -1,4 +1,5 @@
 // What a run teaches beyond its pairs, worked out when somebody looks: helpful places, groups, and continuity's price.
+import { capitalised } from "../../core/capitalised.ts";
 import { useState } from "react";
 import { plural } from "../../core/plural.ts";
 import { useRead, useWrite } from "../../web/ask.ts";
@@ -11,7 +12,7 @@ import { addRun, adjustRun, getStudy } from "../contract.ts";
 import type { GroupFigures } from "../equity.ts";
 import type { RunDetail } from "../run-detail.ts";
 import type { Study as Told } from "../study.ts";
-import { capitalised, of100, roleIn } from "./desk-words.ts";
+import { of100, roleIn } from "./desk-words.ts";
 import { TableHead } from "./table-head.tsx";
 
 export function Study({ run }: { run: RunDetail }) {

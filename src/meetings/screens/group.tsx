@@ -1,4 +1,5 @@
 // One time for several learners of one program: each answers for themselves, and none sees who else is asked.
+import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import type { Program } from "../../programs/program.ts";
 import { useWrite } from "../../web/ask.ts";
@@ -39,7 +40,7 @@ export function GroupDialog({ pairs, onClose }: { pairs: readonly PairMeetings[]
       <Learners pairs={own} picked={picked} onPicked={setPicked} />
       <TimeForm
         offeredIn={first}
-        act={`Propose to ${picked.size} ${picked.size === 1 ? "learner" : "learners"}`}
+        act={`Propose to ${plural(picked.size, "learner")}`}
         busy={proposing.isPending}
         error={proposing.error}
         onTime={(time) => proposing.mutate({ ...time, relationshipIds: [...picked] }, { onSuccess: proposed })}

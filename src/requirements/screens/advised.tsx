@@ -1,4 +1,5 @@
 // The plans of all learners whom an educator advises.
+import { plural } from "../../core/plural.ts";
 import { useRead } from "../../web/ask.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { Empty } from "../../web/ui/notice.tsx";
@@ -7,7 +8,6 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { advisedAudience } from "../audience.ts";
 import { listAdvisedPlans } from "../plan-contract.ts";
-import { sayCount } from "../saying.ts";
 import { GlanceTable, PictureKey } from "./glance-table.tsx";
 
 export function AdvisedPlans() {
@@ -17,7 +17,7 @@ export function AdvisedPlans() {
   return (
     <Page
       title="Plans of my learners"
-      lede={`You advise ${sayCount(data.items.length, "learner", "learners")}. ${late === 0 ? "No date is over." : `For ${late} a date is over; they stand first.`}`}
+      lede={`You advise ${plural(data.items.length, "learner")}. ${late === 0 ? "No date is over." : `For ${late} a date is over; they stand first.`}`}
       end={<SeenChip of="these plans" audience={advisedAudience} />}
       wide
     >
@@ -46,7 +46,7 @@ export function AdvisedSection() {
     data.items.filter(({ overdue, counts }) => overdue === 0 && (counts.soon ?? 0) > 0).length,
   ];
   return (
-    <Section title="Plans of my learners" note={`You advise ${sayCount(data.items.length, "learner", "learners")}.`}>
+    <Section title="Plans of my learners" note={`You advise ${plural(data.items.length, "learner")}.`}>
       <Card>
         <div className="row spread">
           <p>

@@ -1,4 +1,5 @@
 // The next class's dates from those of another: each a year later, to be looked up before anybody relies on them.
+import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import type { Day } from "../../core/shapes.ts";
 import { AskError, faultOf, useWrite } from "../../web/ask.ts";
@@ -7,7 +8,6 @@ import { TextField } from "../../web/ui/field.tsx";
 import { Form } from "../../web/ui/form.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { changeTimelines } from "../contract.ts";
-import { sayCount } from "../saying.ts";
 import type { KeptDay } from "../timeline.ts";
 
 type Props = { days: KeptDay[]; from: number; taken: number[]; onClose: () => void };
@@ -24,7 +24,7 @@ export function CopyTimeline({ days, from, taken, onClose }: Props) {
         : null;
     if (because !== null)
       return setError(new AskError(422, { rule: "request.shape", because, faults: [{ field: "to", because }] }));
-    const source = `Not looked up yet: as for the class of ${from}, ${sayCount(year - from, "year", "years")} later`;
+    const source = `Not looked up yet: as for the class of ${from}, ${plural(year - from, "year")} later`;
     const next = days.map((day) => ({
       ...day,
       classYear: year,
@@ -36,9 +36,7 @@ export function CopyTimeline({ days, from, taken, onClose }: Props) {
       { days: next },
       {
         onSuccess: () => {
-          toast(
-            `The class of ${year} has ${sayCount(next.length, "date", "dates")}. Look each up, and write where it is from.`,
-          );
+          toast(`The class of ${year} has ${plural(next.length, "date")}. Look each up, and write where it is from.`);
           onClose();
         },
       },
@@ -48,7 +46,7 @@ export function CopyTimeline({ days, from, taken, onClose }: Props) {
     <Dialog title="Begin the next class" isOpen onClose={onClose}>
       <Form act="Copy the dates" busy={changing.isPending} error={changing.error ?? error} onSubmit={copy}>
         <p>
-          {sayCount(days.length, "date is", "dates are")} copied from the class of {from}, moved by whole years, and
+          {plural(days.length, "date is", "dates are")} copied from the class of {from}, moved by whole years, and
           marked as not looked up yet. Requirements that count from them have a date for the new class at once.
         </p>
         <TextField label="Class" name="to" inputMode="numeric" defaultValue={from + 1} error={faultOf(error, "to")} />

@@ -1,7 +1,7 @@
 // What a change does, in words: to the set, and to the plans of learners.
+import { plural } from "../../core/plural.ts";
 import { Notice } from "../../web/ui/notice.tsx";
 import type { PlanEffect, SetChanges } from "../change.ts";
-import { sayCount } from "../saying.ts";
 
 export function Effect({ changes, plans }: { changes: SetChanges; plans: PlanEffect }) {
   const lines = [
@@ -26,7 +26,7 @@ export function Effect({ changes, plans }: { changes: SetChanges; plans: PlanEff
 export function sayPlans({ moved, newlyLate }: PlanEffect): string {
   if (moved === 0) return "No learner's date moves.";
   const late = newlyLate === 0 ? "Nothing becomes late." : `For ${newlyLate} something is late at once.`;
-  return `For ${sayCount(moved, "learner", "learners")} a date moves. ${late}`;
+  return `For ${plural(moved, "learner")} a date moves. ${late}`;
 }
 
 const fieldWords: Record<string, string> = {

@@ -1,4 +1,5 @@
 // The dates of several requirements at once: by so many days, or to one day. It changes the draft; saving shows what it does.
+import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import { AskError } from "../../web/ask.ts";
 import { Segmented } from "../../web/ui/choice.tsx";
@@ -9,7 +10,7 @@ import { Form } from "../../web/ui/form.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { type Move, moved } from "../change.ts";
 import { Due, type Requirement } from "../requirement.ts";
-import { sayCount, sayRule } from "../saying.ts";
+import { sayRule } from "../saying.ts";
 
 type Props = {
   items: Requirement[];
@@ -33,11 +34,11 @@ export function MoveDates({ items, keys, onClose, onItems }: Props) {
     const because = move === null ? `Write ${way === "to" ? "a day" : "a whole number of days"}.` : tooFar(pairs);
     if (because !== null) return setError(new AskError(422, { rule: "requirement.due", because }));
     onItems(after);
-    toast(`${sayCount(pairs.length, "date moves", "dates move")} in the draft.`);
+    toast(`${plural(pairs.length, "date moves", "dates move")} in the draft.`);
     onClose();
   };
   return (
-    <Dialog title={`Move ${sayCount(keys.size, "date", "dates")}`} isOpen onClose={onClose}>
+    <Dialog title={`Move ${plural(keys.size, "date")}`} isOpen onClose={onClose}>
       <Form act="Change the draft" error={error} onSubmit={submit}>
         <Segmented legend="How" options={ways} value={way} onValue={setWay} />
         {way === "by" ? (

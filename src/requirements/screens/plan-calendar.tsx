@@ -1,4 +1,5 @@
 // A plan as a calendar: one month as a table, and on a phone as a list of its days.
+import { plural } from "../../core/plural.ts";
 import { type Day } from "../../core/shapes.ts";
 import { IconButton } from "../../web/ui/button.tsx";
 import { sayLongDay, sayShortDay } from "../../web/ui/dates.ts";
@@ -7,7 +8,7 @@ import { useSearch } from "../../web/ui/link.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { isSameMonth, monthFrom, weeksOf } from "../calendar.ts";
 import type { Plan, PlanItem } from "../plan.ts";
-import { groupWords, sayCount } from "../saying.ts";
+import { groupWords } from "../saying.ts";
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -25,7 +26,7 @@ export function PlanCalendar({ plan }: { plan: Plan }) {
       </Card>
       {undated > 0 && (
         <p className="small muted">
-          {sayCount(undated, "thing has", "things have")} no date, and stand in the list only.
+          {plural(undated, "thing has", "things have")} no date, and stand in the list only.
         </p>
       )}
     </Section>

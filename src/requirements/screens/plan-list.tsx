@@ -1,4 +1,5 @@
 // A plan as a list, by what presses.
+import { plural } from "../../core/plural.ts";
 import { useEffect, useState } from "react";
 import { Button } from "../../web/ui/button.tsx";
 import { sayDay, sayInstant } from "../../web/ui/dates.ts";
@@ -6,7 +7,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { StatusLine, Tag } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { groups, type Plan, type PlanItem } from "../plan.ts";
-import { groupWords, kindWords, sayCount, saySaid, saySigner } from "../saying.ts";
+import { groupWords, kindWords, saySaid, saySigner } from "../saying.ts";
 import { sayStanding } from "../state.ts";
 import { sayDue } from "./due-words.ts";
 import { SayState } from "./say-state.tsx";
@@ -25,7 +26,7 @@ export function PlanList({ plan }: { plan: Plan }) {
     const isFolded = group === "next" && !isWhole && all.length > nextMost;
     const items = isFolded ? all.slice(0, nextMost) : all;
     return (
-      <Section key={group} title={groupWords[group]} note={sayCount(all.length, "thing", "things")}>
+      <Section key={group} title={groupWords[group]} note={plural(all.length, "thing")}>
         <Card flush>
           <ul role="list" className="divided">
             {items.map((item) => (

@@ -1,4 +1,6 @@
 // A learner's plan: their own, or as their advisor, the advising office or whom they show it to reads it.
+import { capitalised } from "../../core/capitalised.ts";
+import { plural } from "../../core/plural.ts";
 import { useRead } from "../../web/ask.ts";
 import { Segmented } from "../../web/ui/choice.tsx";
 import { useSearch } from "../../web/ui/link.tsx";
@@ -10,7 +12,6 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { ownPlanAudience, planAudience } from "../audience.ts";
 import { getPlan, listPlanShares } from "../plan-contract.ts";
 import type { Plan } from "../plan.ts";
-import { sayCount } from "../saying.ts";
 import { PlanCalendar } from "./plan-calendar.tsx";
 import { PlanDates } from "./plan-dates.tsx";
 import { PlanList } from "./plan-list.tsx";
@@ -69,5 +70,5 @@ function ledeOf({ items, learner }: Plan): string {
   const about = [learner.phase, `class of ${learner.classYear}`].filter(Boolean).join(", ");
   const open =
     late + soon === 0 ? "Nothing is late or due within two weeks" : `${late} late, ${soon} due within two weeks`;
-  return `${about.charAt(0).toUpperCase()}${about.slice(1)}. ${open}; ${done} of ${sayCount(items.length, "thing", "things")} done.`;
+  return `${capitalised(about)}. ${open}; ${done} of ${plural(items.length, "thing")} done.`;
 }

@@ -1,4 +1,5 @@
 // The advising office's sets of requirements, and the dates of each class.
+import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import { faultOf, useRead, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
@@ -15,7 +16,6 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { requirementsAudience } from "../audience.ts";
 import { addRequirementSet, listRequirements } from "../contract.ts";
 import { keyFor, type RequirementSet } from "../requirement.ts";
-import { sayCount } from "../saying.ts";
 import { Timelines } from "./timelines.tsx";
 
 export function Requirements() {
@@ -61,7 +61,7 @@ const columns: Column<RequirementSet>[] = [
       const years = [...new Set(items.flatMap(({ classYear }) => classYear ?? []))].toSorted((a, b) => a - b);
       return years.length === 0
         ? "Every class"
-        : `Every class, and ${sayCount(years.length, "class", "classes")} with more`;
+        : `Every class, and ${plural(years.length, "class", "classes")} with more`;
     },
   },
   { name: "Changed", cell: ({ writtenAt }) => sayShortDay(writtenAt.slice(0, 10), true) },

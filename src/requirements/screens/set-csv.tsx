@@ -1,4 +1,5 @@
 // A set as a file: saved as CSV, and taken in from one, row by row, with a look before.
+import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import { refusedCells, refusedColumns } from "../../intake/judged.ts";
 import { useWrite } from "../../web/ask.ts";
@@ -12,7 +13,6 @@ import { toast } from "../../web/ui/toast.tsx";
 import { type CsvReport, importRequirementsCsv, previewRequirementsCsv } from "../contract.ts";
 import { csvColumns, csvRowOf } from "../csv.ts";
 import type { Requirement, RequirementSet } from "../requirement.ts";
-import { sayCount } from "../saying.ts";
 import { sayPlans } from "./effect.tsx";
 
 type Props = { set: RequirementSet; items: Requirement[]; isChanged: boolean };
@@ -77,7 +77,7 @@ function Report({ report, name, isBusy, onTake }: ReportProps) {
     <>
       <Notice
         live
-        title={`${name}: ${sayCount(rows, "row", "rows")}. ${added} new, ${changed} changed, ${unchanged} as they are, ${lines} refused.`}
+        title={`${name}: ${plural(rows, "row")}. ${added} new, ${changed} changed, ${unchanged} as they are, ${lines} refused.`}
       >
         <p>{sayPlans(plans)}</p>
         {ignored.length > 0 && <p>Columns that are not read: {ignored.join(", ")}.</p>}
@@ -105,7 +105,7 @@ function Report({ report, name, isBusy, onTake }: ReportProps) {
       <div className="row">
         {added + changed > 0 ? (
           <Button kind="primary" busy={isBusy} onClick={onTake}>
-            Take {sayCount(added + changed, "row", "rows")}
+            Take {plural(added + changed, "row")}
           </Button>
         ) : (
           <p className="muted">There is nothing to take.</p>

@@ -1,4 +1,5 @@
 // Recording a duty of assessment or supervision by hand; refused where the two are not available to each other.
+import { addDays } from "../../core/shapes.ts";
 import { useState } from "react";
 import { faultOf, useWrite } from "../../web/ask.ts";
 import { Segmented } from "../../web/ui/choice.tsx";
@@ -33,7 +34,7 @@ export function AddDuty({ today, onClose }: { today: string; onClose: () => void
         classYear: toward === "class" ? Number(classYear) : null,
         about,
         from,
-        to: last === "" ? null : dayAfter(last),
+        to: last === "" ? null : addDays(last, 1),
       },
       { onSuccess: () => (toast("The duty is recorded."), onClose()) },
     );
@@ -69,7 +70,3 @@ const words = {
   from: "First day",
   to: "Last day",
 };
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}

@@ -1,6 +1,7 @@
 // One conflict ahead on the horizon: who, what, when, and the way out.
+import { plural } from "../../core/plural.ts";
 import type { CSSProperties } from "react";
-import { addDays } from "../../core/shapes.ts";
+import { addDays, daysBetween } from "../../core/shapes.ts";
 import { saySpan } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { Link } from "../../web/ui/link.tsx";
@@ -9,7 +10,7 @@ import { dutyWords } from "../rule.ts";
 
 export function AheadRow({ incident, today, weeks }: { incident: Incident; today: string; weeks: number }) {
   const { program, learner, educator, about, duty, daysAhead } = incident;
-  const weekOf = (day: string) => Math.floor((Date.parse(day) - Date.parse(today)) / (7 * 86_400_000)) + 1;
+  const weekOf = (day: string) => Math.floor(daysBetween(today, day) / 7) + 1;
   const from = Math.min(weeks, weekOf(incident.from));
   const to =
     incident.to === null ? weeks + 1 : Math.min(weeks + 1, Math.max(from + 1, weekOf(addDays(incident.to, -1)) + 1));
@@ -35,7 +36,7 @@ export function AheadRow({ incident, today, weeks }: { incident: Incident; today
           {saySpan(incident)}
         </span>
       </div>
-      <p className="ah-days small num">{daysAhead === 1 ? "1 day" : `${daysAhead} days`} ahead</p>
+      <p className="ah-days small num">{plural(daysAhead, "day")} ahead</p>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 // Go anywhere by typing: pages at once, people as the server finds them.
+import { plural } from "../../core/plural.ts";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Dialog } from "react-aria-components/Dialog";
@@ -75,7 +76,7 @@ const nothingWords: Record<ReturnType<typeof useFound>["state"], string> = {
 function foundWords(pages: number, people: number, state: keyof typeof nothingWords): string {
   if (state === "asking") return "";
   if (state === "failed" || pages + people === 0) return nothingWords[state];
-  return `${pages} ${pages === 1 ? "page" : "pages"}, ${people} ${people === 1 ? "person" : "people"}`;
+  return `${plural(pages, "page")}, ${plural(people, "person", "people")}`;
 }
 
 /** Esc closes what lies on top, instead of emptying the field first. */

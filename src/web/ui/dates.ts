@@ -1,5 +1,5 @@
 // Days and instants in the words of the voice: "Tue, Dec 8". A civil day has no time zone, so none may shift it.
-import { addDays, type Day } from "../../core/shapes.ts";
+import { addDays, type Day, daysBetween } from "../../core/shapes.ts";
 
 const locale = "en-US";
 
@@ -37,8 +37,7 @@ export function lastOf(to: Day): Day {
 
 /** "today", "tomorrow", "in 13 days", "yesterday", "6 days ago". */
 export function sayDistance(day: Day, today: Day): string {
-  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(daysBetween(today, day), "day");
 }
 
 /** An instant in the school's time zone, by which its days begin and end: "Tue, Dec 8, 4:30 PM". */

@@ -1,4 +1,5 @@
 // A refusal, said above the form it refuses.
+import { capitalised } from "../../core/capitalised.ts";
 import { useEffect, useRef } from "react";
 import type { AskError } from "../ask.ts";
 import { Icon } from "./icon.tsx";
@@ -48,5 +49,5 @@ function sentence(field: string): string {
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll(/[._]/g, " ")
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 }
