@@ -4,8 +4,8 @@ import type { Door, Tx } from "../db/door.ts";
 import { type Route, serveOpen } from "../http/serve.ts";
 import { doAct, getAct } from "./act-contract.ts";
 import { findSignedMail, type SignedMail, turnOff, useAct } from "./act-store.ts";
-import { kindOf, kinds } from "./kinds.ts";
-import { linkPurpose, signedIn } from "./link.ts";
+import { isChosen, kindOf } from "./kinds.ts";
+import { linkPurpose, signedIn, stop } from "./link.ts";
 
 /** Something that a signed link can do, as the server itself: whoever holds the link need not be signed in. */
 export interface Act {
@@ -18,7 +18,7 @@ export interface Act {
 
 /** No more mail of the kinds that came in this message. */
 export const stopAct: Act = {
-  name: "stop",
+  name: stop,
   asks: (mail) => ({ question: `No more mail about this: ${namesOf(mail)}?`, button: "No more of this mail" }),
   run: async (tx, mail) => {
     await turnOff(tx, mail, choosable(mail));
@@ -26,7 +26,7 @@ export const stopAct: Act = {
   },
 };
 
-const choosable = (mail: SignedMail): string[] => mail.kinds.filter((kind) => kinds[kind]?.way !== "always");
+const choosable = (mail: SignedMail): string[] => mail.kinds.filter(isChosen);
 
 function namesOf(mail: SignedMail): string {
   return choosable(mail)

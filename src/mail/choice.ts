@@ -9,6 +9,9 @@ export const Hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time 
 export const Hours = z.object({ quietFrom: Hour, quietUntil: Hour, digestAt: Hour });
 export type Hours = z.infer<typeof Hours>;
 
+/** Of whoever has chosen none. */
+export const firstHours: Hours = { quietFrom: "20:00", quietUntil: "07:00", digestAt: "07:30" };
+
 export const Choice = z.object({ kind: z.string(), name: z.string(), how: z.enum(ways) });
 export type Choice = z.infer<typeof Choice>;
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Door, Tx } from "../db/door.ts";
 import { type Calendar, type Deliver, type Fault, isOfServer, type Message, retryMinutes } from "./delivery.ts";
 import { kindOf } from "./kinds.ts";
-import { linkPurpose, stopLinkOf, tokenOf } from "./link.ts";
+import { type Linking, linkPurpose, linkTo, stopLinkOf } from "./link.ts";
 import { claim, leaseMinutes, markDropped, markFailed, markSent, type Parcel } from "./outbox-store.ts";
 import { textOf, type Told } from "./text.ts";
 
@@ -27,7 +27,9 @@ export interface Enclosed {
 }
 
 /** `from` is the address that mail comes from. */
-export type Enclose = (leaving: Leaving & { mailId: string; from: string }) => Promise<Enclosed>;
+export type Enclose = (
+  leaving: Pick<Leaving, "tx" | "schoolId"> & { mailId: string; from: string },
+) => Promise<Enclosed>;
 
 export interface Post {
   door: Door;
@@ -42,7 +44,6 @@ export interface Post {
   now?: () => Date;
 }
 
-const actDays = 30;
 const atOnce = 4;
 
 /** Sends what is due, once; how many messages left. */
@@ -82,13 +83,11 @@ async function sendOne(post: Post, parcel: Parcel, now: Date | null): Promise<Fa
 /** Null when nothing is left to say. */
 async function messageOf(post: Post, parcel: Parcel, now: Date | null): Promise<Message | null> {
   const { door, origin } = post;
-  const seconds = (now?.getTime() ?? Date.now()) / 1000;
-  const told = await door.asSteward((tx) => toldIn(tx, post, parcel, seconds));
+  const linking = { key: door.keyFor(linkPurpose), origin, now: (now?.getTime() ?? Date.now()) / 1000 };
+  const told = await door.asSteward((tx) => toldIn(tx, post, parcel, linking));
   const [first] = told;
   if (first === undefined) return null;
-  const stopLink = told.every(({ kind }) => kindOf(kind).way === "always")
-    ? null
-    : stopLinkOf(door.keyFor(linkPurpose), origin, first.mailId, seconds);
+  const stopLink = stopLinkOf(told, linking);
   const frame = { origin, stopLink };
   const { subject, text } = textOf(told, parcel.digestOn !== null, frame);
   return {
@@ -108,7 +107,7 @@ const stopHeaders = (link: string) => ({
 });
 
 /** What the parcel has to say; a mail of it that has nothing to say any more is dropped. */
-async function toldIn(tx: Tx, post: Post, parcel: Parcel, now: number): Promise<Telling[]> {
+async function toldIn(tx: Tx, post: Post, parcel: Parcel, linking: Linking): Promise<Telling[]> {
   const { schoolId, personId } = parcel;
   const told: Telling[] = [];
   for (const mail of parcel.mails) {
@@ -120,13 +119,8 @@ async function toldIn(tx: Tx, post: Post, parcel: Parcel, now: number): Promise<
         : await make({ tx, door: post.door, schoolId, personId, aboutId });
     if (path === null) await markDropped(tx, { schoolId, mails: [mail] });
     else {
-      const leaving = { tx, door: post.door, schoolId, personId, aboutId: aboutId ?? "" };
-      told.push({
-        mailId,
-        kind,
-        link: `${post.origin}${path}`,
-        ...(await enclosedIn(post, kind, { ...leaving, mailId }, now)),
-      });
+      const link = `${post.origin}${path}`;
+      told.push({ mailId, kind, link, ...(await enclosedIn(post, kind, { tx, schoolId, mailId }, linking)) });
     }
   }
   return told;
@@ -134,16 +128,12 @@ async function toldIn(tx: Tx, post: Post, parcel: Parcel, now: number): Promise<
 
 type Telling = Told & { mailId: string; calendar?: Calendar };
 
-async function enclosedIn(post: Post, kind: string, leaving: Leaving & { mailId: string }, now: number) {
+async function enclosedIn(post: Post, kind: string, leaving: Omit<Parameters<Enclose>[0], "from">, linking: Linking) {
   const from = post.from ?? `no-reply@${new URL(post.origin).hostname}`;
   const { calendar, acts = [] } = (await post.enclosures?.[kind]?.({ ...leaving, from })) ?? {};
-  const key = post.door.keyFor(linkPurpose);
   return {
     ...(calendar ? { calendar } : {}),
-    acts: acts.map(({ name, words }) => {
-      const token = tokenOf(key, { mailId: leaving.mailId, act: name, until: Math.floor(now) + actDays * 86_400 });
-      return { words, link: `${post.origin}/act/${token}` };
-    }),
+    acts: acts.map(({ name, words }) => ({ words, link: linkTo(name, leaving.mailId, linking) })),
   };
 }
 

@@ -147,6 +147,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
 };
 
+/** Whether somebody may choose not to get it. */
+export function isChosen(kind: string): boolean {
+  return kinds[kind]?.way !== "always";
+}
+
 /** The kind of that name; a name that is none is a bug. */
 export function kindOf(name: string): Kind {
   const kind = kinds[name];

@@ -1,6 +1,7 @@
 // Signed links: what a mail lets its reader do without signing in. A link is made of a mail, an act and a last moment, and
 // of a seal that only the server's own key makes; so it is kept nowhere, and fits nothing else.
 import { createHmac, type KeyObject, timingSafeEqual } from "node:crypto";
+import { isChosen } from "./kinds.ts";
 
 export interface Signed {
   mailId: string;
@@ -13,12 +14,29 @@ export interface Signed {
 /** What the key is drawn for. */
 export const linkPurpose = "signed links in mail";
 
+/** To turn off what came in a mail. */
+export const stop = "stop";
+
+const actDays = 30;
 const stopDays = 90;
 
-/** The address that turns off what came in a mail; `now` in seconds since 1970. */
-export function stopLinkOf(key: KeyObject, origin: string, mailId: string, now: number): string {
-  const until = Math.floor(now) + stopDays * 86_400;
-  return `${origin}/act/${tokenOf(key, { mailId, act: "stop", until })}`;
+/** Whose links these are: the server's key, where people reach it, and the moment, in seconds since 1970. */
+export interface Linking {
+  key: KeyObject;
+  origin: string;
+  now: number;
+}
+
+/** The address that does this with a mail. */
+export function linkTo(act: string, mailId: string, { key, origin, now }: Linking): string {
+  const until = Math.floor(now) + (act === stop ? stopDays : actDays) * 86_400;
+  return `${origin}/act/${tokenOf(key, { mailId, act, until })}`;
+}
+
+/** The address that turns off what these mails of one message are about; null where nobody may. */
+export function stopLinkOf(mails: readonly { mailId: string; kind: string }[], linking: Linking): string | null {
+  const first = mails.find(({ kind }) => isChosen(kind));
+  return first === undefined ? null : linkTo(stop, first.mailId, linking);
 }
 
 export function tokenOf(key: KeyObject, { mailId, act, until }: Signed): string {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import { firstHours } from "./choice.ts";
 import { kinds } from "./kinds.ts";
 import type { Fault } from "./delivery.ts";
 
@@ -48,7 +49,8 @@ const waiting = (at: Sql): Sql => sql`
     coalesce(p.left_on <= (${at} at time zone s.time_zone)::date, false) or p.voided_by is not null as is_gone,
     case when k.way = 'always' then k.way else coalesce(c.how, k.way) end as way,
     (${at} at time zone s.time_zone)::date as day, (${at} at time zone s.time_zone)::time as hour,
-    coalesce(h.quiet_from, '20:00') as quiet_from, coalesce(h.quiet_until, '07:00') as quiet_until, coalesce(h.digest_at, '07:30') as digest_at
+    coalesce(h.quiet_from, ${firstHours.quietFrom}::time) as quiet_from, coalesce(h.quiet_until, ${firstHours.quietUntil}::time) as quiet_until,
+    coalesce(h.digest_at, ${firstHours.digestAt}::time) as digest_at
   from mails m join schools s using (school_id) join people p using (school_id, person_id)
   join jsonb_to_recordset(${kindRows}::text::jsonb) as k (kind text, way text) using (kind)
   left join mail_choices c using (school_id, person_id, kind) left join mail_hours h using (school_id, person_id)

@@ -4,15 +4,13 @@ import type { Tx } from "../db/door.ts";
 import { type Route, serve, serveOpen } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { findMe, theAccount } from "../people/store.ts";
-import { type Choices, isQuietAt } from "./choice.ts";
+import { type Choices, firstHours, isQuietAt } from "./choice.ts";
 import { getMailbox, getMailChoices, getMailFlow, putMailChoice, putMailHours, retryMails } from "./contract.ts";
 import type { Flow } from "./flow.ts";
 import { kindOf, kinds } from "./kinds.ts";
 import { chooseHours, chooseWay, chosenHours, chosenWays, deadMails, demoMails, mailFlow, tryAgain } from "./store.ts";
 import { linkPurpose, stopLinkOf } from "./link.ts";
 import { textOf } from "./text.ts";
-
-const firstHours = { quietFrom: "20:00", quietUntil: "07:00", digestAt: "07:30" };
 
 export const mailRoutes: Route[] = [
   serve(getMailChoices, ({ tx, me, sendsMail }) => theChoices(tx, me, sendsMail)),
@@ -50,13 +48,11 @@ export const mailRoutes: Route[] = [
         "Only the demo shows what it would mail. Real mail is read where it arrives.",
       );
     const found = await door.asSteward(demoMails);
-    const key = door.keyFor(linkPurpose);
+    const linking = { key: door.keyFor(linkPurpose), origin, now: Date.now() / 1000 };
     return {
       items: found.map(({ mails, isDigest, ...shown }) => {
         const told = mails.map(({ kind, aboutId }) => ({ kind, link: `${origin}${kindOf(kind).path(aboutId)}` }));
-        const first = mails.find(({ kind }) => kindOf(kind).way !== "always");
-        const stopLink = first === undefined ? null : stopLinkOf(key, origin, first.mailId, Date.now() / 1000);
-        return { ...shown, ...textOf(told, isDigest, { origin, stopLink }) };
+        return { ...shown, ...textOf(told, isDigest, { origin, stopLink: stopLinkOf(mails, linking) }) };
       }),
     };
   }),

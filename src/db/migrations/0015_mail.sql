@@ -49,9 +49,9 @@ create table mail_choices (
 create table mail_hours (
   school_id uuid not null,
   person_id uuid not null,
-  quiet_from time not null default '20:00',
-  quiet_until time not null default '07:00',
-  digest_at time not null default '07:30',
+  quiet_from time not null,
+  quiet_until time not null,
+  digest_at time not null,
   primary key (school_id, person_id),
   foreign key (school_id, person_id) references people,
   constraint "mail.hours" check (not case when quiet_from <= quiet_until then digest_at >= quiet_from and digest_at < quiet_until
