@@ -57,6 +57,17 @@ export function isDue({ endedOn, renewOn }: RelationshipFacts, today: Day): bool
   return endedOn === null && renewOn !== null && renewOn <= addDays(today, renewalDays);
 }
 
+/** The pause out of the columns of a row; null where there is none. */
+export function pauseOf({
+  pauseFrom: from,
+  pauseUntil: until,
+}: {
+  pauseFrom: Day | null;
+  pauseUntil: Day | null;
+}): RelationshipFacts["pause"] {
+  return from === null || until === null ? null : { from, until };
+}
+
 /** The pause that lasts or is ahead; one that is over or was taken back is none. */
 export function pauseNow({ endedOn, pause }: RelationshipFacts, today: Day): RelationshipFacts["pause"] {
   return endedOn === null && pause !== null && pause.until > today && pause.until > pause.from ? pause : null;

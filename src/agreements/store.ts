@@ -5,7 +5,15 @@ import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { Program } from "../programs/program.ts";
-import { EndingReason, isDue, pauseNow, type Relationship, type RelationshipState, stateOf } from "./relationship.ts";
+import {
+  EndingReason,
+  isDue,
+  pauseNow,
+  pauseOf,
+  type Relationship,
+  type RelationshipState,
+  stateOf,
+} from "./relationship.ts";
 
 const Row = z.object({
   relationshipId: Id,
@@ -102,9 +110,7 @@ export async function findRelationship(tx: Tx, me: Me, relationshipId: string): 
 }
 
 function relationshipOf(row: z.infer<typeof Row>, today: string): RelationshipRow {
-  const { pauseFrom, pauseUntil } = row;
-  const pause = pauseFrom === null || pauseUntil === null ? null : { from: pauseFrom, until: pauseUntil };
-  const facts = { startedOn: row.startedOn, endedOn: row.endedOn, pause, renewOn: row.renewOn };
+  const facts = { startedOn: row.startedOn, endedOn: row.endedOn, pause: pauseOf(row), renewOn: row.renewOn };
   const learner = { personId: row.learnerId, name: row.learnerName };
   const educator = { personId: row.educatorId, name: row.educatorName };
   const unsigned = [...(row.learnerSigned ? [] : [learner]), ...(row.educatorSigned ? [] : [educator])];

@@ -1,24 +1,27 @@
 // Meetings as iCalendar (RFC 5545), and as invitations that a calendar program understands (RFC 5546).
-import { capitalised } from "../core/capitalised.ts";
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import type { Program } from "../programs/program.ts";
-import type { MeetingState } from "./meeting.ts";
+import { z } from "zod";
+import { capitalised } from "../core/capitalised.ts";
+import { Id, Instant } from "../core/shapes.ts";
+import { Program } from "../programs/program.ts";
+import { MeetingState } from "./meeting.ts";
 
-export interface Entry {
-  meetingId: string;
-  sequence: number;
-  state: MeetingState;
-  startsAt: string;
-  endsAt: string;
-  timeZone: string;
+export const Entry = z.object({
+  meetingId: Id,
+  sequence: z.number().int(),
+  state: MeetingState,
+  startsAt: Instant,
+  endsAt: Instant,
+  timeZone: z.string(),
   /** Null where the pair is confidential: then nothing but "Meeting" is said. */
-  program: Program | null;
+  program: Program.nullable(),
   /** A room or a video link; empty where the pair is confidential. */
-  place: string;
-  changedAt: string;
-}
+  place: z.string(),
+  changedAt: Instant,
+});
+export type Entry = z.infer<typeof Entry>;
 
 const product = { company: "Chiron", product: "Meetings" };
 

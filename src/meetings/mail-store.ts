@@ -1,23 +1,13 @@
 // Meetings as a mail tells of them. Every statement runs as the steward: whoever follows a link need not be signed in.
 import { z } from "zod";
-import { Day, Id, Instant } from "../core/shapes.ts";
+import { Day } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
-import { Program } from "../programs/program.ts";
+import { pauseOf } from "../agreements/relationship.ts";
+import { Entry } from "./calendar.ts";
 import type { CadenceFacts } from "./cadence.ts";
-import { MeetingState } from "./meeting.ts";
 
-const Mailed = z.object({
-  meetingId: Id,
-  relationshipId: Id,
-  sequence: z.number().int(),
-  state: MeetingState,
-  startsAt: Instant,
-  endsAt: Instant,
-  timeZone: z.string(),
-  place: z.string(),
-  program: Program.nullable(),
-  changedAt: Instant,
+const Mailed = Entry.extend({
   email: z.string(),
   /** For the reader's answer. */
   waits: z.boolean(),
@@ -46,8 +36,7 @@ export async function cadenceFacts(
   const row = await tx.maybe(Facts, sql`select * from app.cadence_facts(${schoolId}, ${relationshipId})`);
   if (row === null) return null;
   const { pauseFrom, pauseUntil, today, ...facts } = row;
-  const pause = pauseFrom === null || pauseUntil === null ? null : { from: pauseFrom, until: pauseUntil };
-  return { facts: { ...facts, pause }, today };
+  return { facts: { ...facts, pause: pauseOf({ pauseFrom, pauseUntil }) }, today };
 }
 
 /** Asks again on the morning of that day whether the two have not met for too long, to tell this one of them. */

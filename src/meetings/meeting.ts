@@ -52,15 +52,27 @@ export function actsFor(
   now: string,
 ): MeetingAct[] {
   const { state, proposedBy, startsAt, isGroup, educator } = meeting;
-  const isOpen = state === "proposed" || state === "confirmed";
-  const isAhead = Date.parse(startsAt) > Date.parse(now);
-  if (!isAhead) return state === "cancelled" ? [] : ["log"];
-  if (!isOpen) return [];
+  if (Date.parse(startsAt) <= Date.parse(now)) return state === "cancelled" ? [] : ["log"];
+  if (!isOpen(meeting)) return [];
   return [
     ...(state === "proposed" && proposedBy !== personId ? (["confirm"] as const) : []),
     ...(isGroup && educator.personId !== personId ? [] : (["move"] as const)),
     "cancel",
   ];
+}
+
+function isOpen({ state }: Pick<Meeting, "state">): boolean {
+  return state === "proposed" || state === "confirmed";
+}
+
+/** Proposed or confirmed, and not over. */
+export function isAhead(meeting: Pick<Meeting, "state" | "endsAt">, now: string): boolean {
+  return isOpen(meeting) && meeting.endsAt > now;
+}
+
+/** As long as it was planned. */
+export function plannedMinutes({ startsAt, endsAt }: Pick<Meeting, "startsAt" | "endsAt">): number {
+  return Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
 }
 
 /** Still to be logged: its time is over, and nobody has said whether it took place. */

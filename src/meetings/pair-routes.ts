@@ -1,4 +1,5 @@
 // Handlers of what the two see of their meetings together, and of what an office is told.
+import { pauseOf } from "../agreements/relationship.ts";
 import { relationshipsAfter } from "../agreements/store.ts";
 import { type Route, serve } from "../http/serve.ts";
 import { chartersInForce } from "../programs/charter-store.ts";
@@ -29,9 +30,14 @@ export const pairRoutes: Route[] = [
     const all = rows.flatMap(({ startedOn, pauseFrom, pauseUntil, ...row }) => {
       const everyDays = charters.find(({ program }) => program === row.program)?.body.cadenceDays;
       if (everyDays === undefined) return [];
-      const pause = pauseFrom === null || pauseUntil === null ? null : { from: pauseFrom, until: pauseUntil };
       // What lies ahead is the two's own; an office is told what took place.
-      const facts = { everyDays, startedOn, pause, lastOn: row.lastOn, isPlanned: false };
+      const facts = {
+        everyDays,
+        startedOn,
+        pause: pauseOf({ pauseFrom, pauseUntil }),
+        lastOn: row.lastOn,
+        isPlanned: false,
+      };
       const { state, dueBy } = cadenceOf(facts, me.today);
       return [{ ...row, dueBy, isSilent: state === "silent" }];
     });

@@ -1,35 +1,12 @@
 // Meetings as rows, each with its agenda; and the acts that make them.
 import { z } from "zod";
-import { Day, Id, Instant } from "../core/shapes.ts";
+import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { Program } from "../programs/program.ts";
-import { AgendaLine, type Meeting, MeetingState, Mode } from "./meeting.ts";
+import { Meeting } from "./meeting.ts";
 import { Confidentiality, type Trend } from "./pair.ts";
-
-const Row = z.object({
-  meetingId: Id,
-  relationshipId: Id,
-  groupId: Id.nullable(),
-  program: Program,
-  learnerId: Id,
-  learnerName: z.string(),
-  educatorId: Id,
-  educatorName: z.string(),
-  state: MeetingState,
-  acts: z.number().int(),
-  proposedBy: Id,
-  startsAt: Instant,
-  endsAt: Instant,
-  timeZone: z.string(),
-  mode: Mode,
-  place: z.string(),
-  minutes: z.number().int().nullable(),
-  nextStep: z.string().nullable(),
-  agenda: z.array(AgendaLine),
-  became: z.array(Program).nullable(),
-});
 
 export interface Wanted {
   meetingId?: string;
@@ -40,12 +17,14 @@ export interface Wanted {
 }
 
 /** The latest time first. Only those of the asker's own relationships, by policy. */
-export async function meetingsOf(tx: Tx, { schoolId }: Me, wanted: Wanted): Promise<Meeting[]> {
-  const rows = await tx.rows(
-    Row,
+export function meetingsOf(tx: Tx, { schoolId }: Me, wanted: Wanted): Promise<Meeting[]> {
+  return tx.rows(
+    Meeting,
     sql`
-    select m.meeting_id, m.relationship_id, m.group_id, r.program, r.learner_id, coalesce(l.name, '') as learner_name,
-      r.educator_id, coalesce(e.name, '') as educator_name, m.state, m.acts, m.proposed_by, m.starts_at, m.ends_at, m.time_zone,
+    with partners as (select * from app.my_partners())
+    select m.meeting_id, m.relationship_id, r.program, m.group_id is not null as is_group,
+      jsonb_build_object('personId', r.learner_id, 'name', coalesce(l.name, '')) as learner,
+      jsonb_build_object('personId', r.educator_id, 'name', coalesce(e.name, '')) as educator, m.state, m.acts, m.proposed_by, m.starts_at, m.ends_at, m.time_zone,
       m.mode, m.place, m.minutes, m.next_step,
       (select coalesce(jsonb_agg(jsonb_build_object('lineId', a.line_id, 'writtenBy', a.written_by, 'words', a.words) order by a.written_at, a.line_id), '[]')
         from agenda_lines a where (a.school_id, a.meeting_id) = (m.school_id, m.meeting_id) and a.struck_at is null) as agenda,
@@ -57,35 +36,18 @@ export async function meetingsOf(tx: Tx, { schoolId }: Me, wanted: Wanted): Prom
         asked(wanted.relationshipIds, (ids) => sql`relationship_id = any (${ids}::uuid[])`),
       ])}) m
     join relationships r on (r.school_id, r.relationship_id) = (m.school_id, m.relationship_id)
-    left join app.my_partners() l on (l.relationship_id, l.person_id) = (m.relationship_id, r.learner_id)
-    left join app.my_partners() e on (e.relationship_id, e.person_id) = (m.relationship_id, r.educator_id)
+    left join partners l on (l.relationship_id, l.person_id) = (m.relationship_id, r.learner_id)
+    left join partners e on (e.relationship_id, e.person_id) = (m.relationship_id, r.educator_id)
     left join talk_marks k on (k.school_id, k.meeting_id) = (m.school_id, m.meeting_id)
     where ${wanted.isBrief ? sql`m.state in ('proposed', 'confirmed') or m.state = 'held' and m.place_in_state <= 3` : sql`true`}
     order by m.starts_at desc, m.meeting_id limit ${wanted.limit}`,
   );
-  return rows.map(meetingOf);
 }
 
 /** Null also when it is there but not the asker's. */
 export async function findMeeting(tx: Tx, me: Me, meetingId: string): Promise<Meeting | null> {
   const [meeting] = await meetingsOf(tx, me, { meetingId, limit: 1 });
   return meeting ?? null;
-}
-
-function meetingOf({
-  groupId,
-  learnerId,
-  learnerName,
-  educatorId,
-  educatorName,
-  ...row
-}: z.infer<typeof Row>): Meeting {
-  return {
-    ...row,
-    learner: { personId: learnerId, name: learnerName },
-    educator: { personId: educatorId, name: educatorName },
-    isGroup: groupId !== null,
-  };
 }
 
 export interface Act {

@@ -231,10 +231,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 
 -- For the server that sends a mail: the meeting as its reader's calendar may show it, and whether it waits for them.
 create function app.mailed_meeting(school uuid, mail uuid) returns table (
-  meeting_id uuid, relationship_id uuid, sequence int, state text, starts_at timestamptz, ends_at timestamptz, time_zone text, place text, program text,
+  meeting_id uuid, sequence int, state text, starts_at timestamptz, ends_at timestamptz, time_zone text, place text, program text,
   changed_at timestamptz, email text, waits boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select m.meeting_id, m.relationship_id, m.sequence, m.state, m.starts_at, m.ends_at, m.time_zone,
+  select m.meeting_id, m.sequence, m.state, m.starts_at, m.ends_at, m.time_zone,
     case when open.is_open then m.place else '' end, case when open.is_open then r.program end, m.changed_at, p.email,
     m.state = 'proposed' and m.proposed_by <> p.person_id and m.starts_at > clock_timestamp()
   from mails w

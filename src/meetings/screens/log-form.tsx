@@ -13,13 +13,12 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { markAudience } from "../audience.ts";
 import { logMeeting, markTalk } from "../contract.ts";
-import type { Meeting } from "../meeting.ts";
+import { type Meeting, plannedMinutes } from "../meeting.ts";
 
 export function LogForm({ meeting, onDone }: { meeting: Meeting; onDone?: () => void }) {
-  const { meetingId, acts, startsAt, endsAt, minutes, nextStep, state } = meeting;
+  const { meetingId, acts, minutes, nextStep, state } = meeting;
   const [isHeld, setHeld] = useState(state !== "not held");
   const logging = useWrite(logMeeting, { params: { id: meetingId } });
-  const planned = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
   // Not by `onSuccess` of the call: once it is logged this part of the page goes, and that with it.
   const save = ({ minutes: took, nextStep: step = "" }: Record<string, string>) =>
     void logging
@@ -46,7 +45,7 @@ export function LogForm({ meeting, onDone }: { meeting: Meeting; onDone?: () => 
         value={isHeld ? "yes" : "no"}
         onValue={(value) => setHeld(value === "yes")}
       />
-      {isHeld && <Held minutes={minutes ?? planned} nextStep={nextStep ?? ""} />}
+      {isHeld && <Held minutes={minutes ?? plannedMinutes(meeting)} nextStep={nextStep ?? ""} />}
     </Form>
   );
 }

@@ -9,7 +9,7 @@ import { Card } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { cancelMeeting, confirmMeeting, moveMeeting } from "../contract.ts";
-import { actsFor, type Meeting } from "../meeting.ts";
+import { actsFor, type Meeting, plannedMinutes } from "../meeting.ts";
 import { sayMeeting } from "../saying.ts";
 import { Agenda } from "./agenda.tsx";
 import { LogForm } from "./log-form.tsx";
@@ -108,7 +108,7 @@ function Move({ meeting, other }: { meeting: Meeting; other: string }) {
         <p>The first time is given up at once. {other} confirms the new one.</p>
         <TimeForm
           offeredIn={meeting.relationshipId}
-          before={{ ...meeting, minutes: minutesOf(meeting) }}
+          before={{ ...meeting, minutes: plannedMinutes(meeting) }}
           act="Propose this time"
           busy={moving.isPending}
           error={moving.error}
@@ -141,8 +141,4 @@ function Cancel({ meeting, other }: { meeting: Meeting; other: string }) {
       </Confirm>
     </>
   );
-}
-
-function minutesOf({ startsAt, endsAt }: Meeting): number {
-  return Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
 }

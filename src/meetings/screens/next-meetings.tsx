@@ -13,7 +13,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { meetingAudience } from "../audience.ts";
 import { confirmMeeting, listMeetings } from "../contract.ts";
-import { actsFor, isUnlogged, type Meeting } from "../meeting.ts";
+import { actsFor, isAhead, isUnlogged, type Meeting } from "../meeting.ts";
 import type { PairMeetings } from "../pair.ts";
 import { sayCadence, sayMeeting } from "../saying.ts";
 import { useNow } from "./now.ts";
@@ -54,13 +54,9 @@ export function NextMeetings({ as }: { as: "learner" | "educator" }) {
 
 /** What lies ahead or waits; null stands for a pair with nothing planned that is due. */
 function rowsOf({ cadence, meetings }: PairMeetings, now: string): (Meeting | null)[] {
-  const open = meetings.filter((meeting) => isUnlogged(meeting, now) || (isOpen(meeting) && meeting.endsAt > now));
+  const open = meetings.filter((meeting) => isUnlogged(meeting, now) || isAhead(meeting, now));
   if (open.length > 0) return open;
   return cadence?.state === "due" || cadence?.state === "silent" ? [null] : [];
-}
-
-function isOpen({ state }: Meeting): boolean {
-  return state === "proposed" || state === "confirmed";
 }
 
 /** The soonest first; what has no time yet by the day on which it is due. */

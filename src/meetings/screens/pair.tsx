@@ -11,7 +11,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { meetingAudience } from "../audience.ts";
 import { listPairMeetings } from "../contract.ts";
-import { isUnlogged } from "../meeting.ts";
+import { isAhead, isUnlogged } from "../meeting.ts";
 import type { PairMeetings } from "../pair.ts";
 import { sayCadence } from "../saying.ts";
 import { MeetingCard } from "./meeting-card.tsx";
@@ -26,7 +26,7 @@ export function PairScreen({ relationshipId }: { relationshipId: string }) {
   if (!pair) return <Waiting error={error} rows={5} />;
   const { relationship, confidentiality, meetings, phase } = pair;
   const { name } = otherOf(relationship, personId);
-  const ahead = meetings.filter(({ state, endsAt }) => (state === "proposed" || state === "confirmed") && endsAt > now);
+  const ahead = meetings.filter((meeting) => isAhead(meeting, now));
   const open = [...meetings.filter((meeting) => isUnlogged(meeting, now)), ...ahead].toReversed();
   const past = meetings.filter((meeting) => !open.includes(meeting));
   const isRunning = relationship.state === "in force" || relationship.state === "paused";

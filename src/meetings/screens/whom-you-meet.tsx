@@ -6,6 +6,7 @@ import { Link } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
+import { isAhead } from "../meeting.ts";
 import type { PairMeetings } from "../pair.ts";
 import { sayCadence, sayMeeting } from "../saying.ts";
 import { useNow } from "./now.ts";
@@ -37,9 +38,7 @@ function Who({ pair: { relationship } }: { pair: PairMeetings }) {
 function Next({ pair }: { pair: PairMeetings }) {
   const { personId, school } = useMe();
   const now = useNow();
-  const next = pair.meetings.findLast(
-    ({ state, endsAt }) => (state === "proposed" || state === "confirmed") && endsAt > now,
-  );
+  const next = pair.meetings.findLast((meeting) => isAhead(meeting, now));
   const said = next
     ? sayMeeting(next, personId, now)
     : pair.cadence && sayCadence(pair.cadence, (day) => sayDay(day, school.today));
