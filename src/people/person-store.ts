@@ -51,7 +51,7 @@ export function peopleAfter(tx: Tx, { schoolId, today }: Me, wanted: Wanted): Pr
 }
 
 /** Of a person `p`: the newest standing that has begun, or the next to come. */
-const standingOf = (today: string) => sql`select phase, status from standings
+export const standingOf = (today: string) => sql`select phase, status from standings
   where (school_id, learner_id) = (p.school_id, p.person_id) order by from_day <= ${today}::date desc, from_day desc, at desc limit 1`;
 
 const learnerWho = (condition: Sql) => sql`exists (select from learners l

@@ -1,7 +1,7 @@
 // A set of requirements as a table: the columns of its file, how their cells are read, and how a set is written out.
 import * as read from "../intake/cells.ts";
 import { plain } from "../intake/field.ts";
-import { kinds, parts, type Requirement } from "./requirement.ts";
+import { Key, kinds, parts, type Requirement } from "./requirement.ts";
 
 /** Under the names that the API and an export use. */
 export const csvColumns = [
@@ -131,7 +131,7 @@ function dueIn({ cells, cellOf, take, fault }: Reading): Requirement["due"] | un
 }
 
 function keyIn(cell: string): read.Read<string> {
-  if (/^[a-z0-9][a-z0-9-]{0,59}$/.test(cell)) return { value: cell };
+  if (Key.safeParse(cell).success) return { value: cell };
   return { because: "It is no key.", fix: "Write 1 to 60 small letters, digits and hyphens, or leave it empty." };
 }
 

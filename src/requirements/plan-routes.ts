@@ -70,7 +70,10 @@ export const planRoutes: Route[] = [
     return { items: await sharesOf(tx, me) };
   }),
 
-  serve(listAdvisedPlans, async ({ tx, me }) => ({ items: (await glances(tx, me, "advised")).toSorted(byNeed) })),
+  serve(listAdvisedPlans, async ({ tx, me }) => {
+    const advised = [...(await plansOf(tx, me, "advised")).values()];
+    return { items: advised.map(({ learner, items }) => glanceOf(learner, items)).toSorted(byNeed) };
+  }),
 
   serve(listPlans, async ({ tx, me, query }) => {
     const all = await plansOf(tx, me, "all");
@@ -98,10 +101,6 @@ export const planRoutes: Route[] = [
     };
   }),
 ];
-
-async function glances(tx: Tx, me: Me, whose: "advised" | "all"): Promise<Glance[]> {
-  return [...(await plansOf(tx, me, whose)).values()].map(({ learner, items }) => glanceOf(learner, items));
-}
 
 /** The same words for no learner, and for one whose plan is not the asker's to read. */
 async function theReader(tx: Tx, me: Me, learnerId: string): Promise<PlanReader> {

@@ -4,6 +4,7 @@ import { Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
+import { standingOf } from "../people/person-store.ts";
 import { planProgram } from "../programs/program.ts";
 import { Note, Share } from "./beside-plan.ts";
 import { type Standing, standings, State } from "./state.ts";
@@ -17,23 +18,28 @@ const Learner = z.object({
 });
 type Learner = z.infer<typeof Learner>;
 
-const standing = (today: string) => sql`left join lateral (select phase, status from standings
-  where (school_id, learner_id) = (l.school_id, l.learner_id)
-  order by from_day <= ${today}::date desc, from_day desc, at desc limit 1) s on true`;
+const columns = sql`l.learner_id as person_id, p.given_name || ' ' || p.family_name as name, l.class_year,
+  coalesce(s.phase, '') as phase, coalesce(s.status, 'active') as status`;
+const learners = (today: string) => sql`learners l
+  join people p on (p.school_id, p.person_id) = (l.school_id, l.learner_id)
+  left join lateral (${standingOf(today)}) s on true`;
 
-/** Learners who are here, on leave included; "advised": those whom the asker advises. */
-export function learnersFor(tx: Tx, { schoolId, today }: Me, whose: "advised" | "all"): Promise<Learner[]> {
+/** "advised": those whom the asker advises. */
+export type Whose = "advised" | "all";
+
+/** Learners who are here, on leave included. */
+export function learnersFor(tx: Tx, { schoolId, today }: Me, whose: Whose): Promise<Learner[]> {
   return tx.rows(
     Learner,
-    sql`select l.learner_id as person_id, p.given_name || ' ' || p.family_name as name, l.class_year,
-      coalesce(s.phase, '') as phase, coalesce(s.status, 'active') as status
-    from learners l join people p on (p.school_id, p.person_id) = (l.school_id, l.learner_id) ${standing(today)}
+    sql`select ${columns} from ${learners(today)}
     where l.school_id = ${schoolId} and coalesce(s.status, 'active') in ('active', 'leave')
-      and ${whose === "advised" ? advised : sql`true`}`,
+      and ${scope(whose)}`,
   );
 }
 
+/** Of a learner `l`. */
 const advised = sql`l.learner_id = any ((select app.advisees())::uuid[])`;
+const scope = (whose: Whose) => (whose === "advised" ? advised : sql`true`);
 
 const Reader = Learner.extend({ as: z.enum(["learner", "advisor", "office", "shown"]) });
 export type PlanReader = z.infer<typeof Reader>;
@@ -42,12 +48,10 @@ export type PlanReader = z.infer<typeof Reader>;
 export function findReader(tx: Tx, { schoolId, personId, today }: Me, learnerId: string): Promise<PlanReader | null> {
   return tx.maybe(
     Reader,
-    sql`select * from (select l.learner_id as person_id, p.given_name || ' ' || p.family_name as name, l.class_year,
-      coalesce(s.phase, '') as phase, coalesce(s.status, 'active') as status,
+    sql`select * from (select ${columns},
       case when l.learner_id = ${personId} then 'learner' when ${advised} then 'advisor' when (select app.may('keep plans')) then 'office'
         when l.learner_id = any ((select app.shown_plans())::uuid[]) then 'shown' end as as
-    from learners l join people p on (p.school_id, p.person_id) = (l.school_id, l.learner_id) ${standing(today)}
-    where l.school_id = ${schoolId} and l.learner_id = ${learnerId}) x where x.as is not null`,
+    from ${learners(today)} where l.school_id = ${schoolId} and l.learner_id = ${learnerId}) x where x.as is not null`,
   );
 }
 
@@ -72,14 +76,13 @@ const byLetter: Record<string, Standing> = Object.fromEntries(standings.map((one
 export async function standingsOf(
   tx: Tx,
   { schoolId }: Me,
-  whose: "advised" | "all",
+  whose: Whose,
 ): Promise<Map<string, ReadonlyMap<string, Standing>>> {
-  const scope = whose === "advised" ? sql`learner_id = any ((select app.advisees())::uuid[])` : sql`true`;
   const rows = await tx.rows(
     Many,
     sql`select learner_id, string_agg(left(state, 1) || set_id || ' ' || key, ',') as said
-    from (select distinct on (learner_id, set_id, key) learner_id, set_id, key, state from requirement_states
-      where school_id = ${schoolId} and ${scope} order by learner_id, set_id, key, turn desc) as newest
+    from (select distinct on (learner_id, set_id, key) learner_id, set_id, key, state from requirement_states l
+      where school_id = ${schoolId} and ${scope(whose)} order by learner_id, set_id, key, turn desc) as newest
     where state <> 'open' group by learner_id`,
   );
   return new Map(rows.map(({ learnerId, said }) => [learnerId, new Map(said.split(",").map(nameAndStanding))]));

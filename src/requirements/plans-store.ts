@@ -3,14 +3,14 @@ import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
 import { effectOn, type PlanEffect } from "./change.ts";
 import { frameOf, type Glance, planIn, type PlanItem, type Slot } from "./plan.ts";
-import { learnersFor, standingsOf } from "./plan-store.ts";
+import { learnersFor, standingsOf, type Whose } from "./plan-store.ts";
 import { unsaid } from "./state.ts";
 import { daysOf, setsOf } from "./store.ts";
 import { timelineOf } from "./timeline.ts";
 
 type Plans = Map<string, { learner: Glance["learner"]; items: PlanItem[] }>;
 
-export async function plansOf(tx: Tx, me: Me, whose: "advised" | "all"): Promise<Plans> {
+export async function plansOf(tx: Tx, me: Me, whose: Whose): Promise<Plans> {
   const [learners, said, sets, days] = await Promise.all([
     learnersFor(tx, me, whose),
     standingsOf(tx, me, whose),
