@@ -20,6 +20,14 @@ export function sayState(relationship: Relationship, personId: string, say: (day
   return { kind: "done", words: awaits.length === 0 ? `In force since ${say(startedOn ?? "")}` : "In force" };
 }
 
+/**
+ * Since when the two work together, where that is longer than what the state says: a roster knew them before. Null
+ * otherwise, and while nothing is in force.
+ */
+export function knownSince({ since, startedOn }: Pick<Relationship, "since" | "startedOn">): Day | null {
+  return startedOn === null || since >= startedOn ? null : since;
+}
+
 function sayWaiting(relationship: Relationship, personId: string): Said | null {
   const { awaits } = relationship;
   if (awaits.length === 0) return null;

@@ -1,10 +1,11 @@
 // What waits at the wall: the open incidents, and those that the rosters show ahead.
 import { z } from "zod";
+import { capitalised } from "../core/capitalised.ts";
 import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import type { Duty } from "../programs/charter.ts";
+import { Duty } from "../programs/charter.ts";
 import { Program, programOfDuty } from "../programs/program.ts";
 import { type Incident, wayOutWords } from "../wall/incident.ts";
 import { incidentsAfter } from "../wall/incident-store.ts";
@@ -86,7 +87,7 @@ function wallLine(incident: Incident, { by, ahead, program, phase, campus }: z.i
         ? "An assessment took place that no duty permits."
         : `${educator} ${does[duty]}, against the wall${since}.`,
     by,
-    next: `${next.charAt(0).toUpperCase()}${next.slice(1)}`,
+    next: capitalised(next),
     action: "open incident",
     target: incidentId,
     addresses: [],
@@ -100,12 +101,12 @@ const aheadMost = 40;
 
 export async function aheadOf(tx: Tx, { schoolId }: Me): Promise<{ ahead: Ahead[]; aheadCount: number }> {
   const found = await tx.rows(
-    Ahead.extend({ of: z.number() }),
+    Ahead.extend({ of: z.number(), duty: Duty, about: z.string() }),
     sql`
     select count(*) over ()::int as of, i.incident_id, ${name(sql`l`)} as who, ${name(sql`e`)} as with_whom,
       coalesce(${programOfDuty}::jsonb ->> i.duty, (select r.program from relationships r where r.school_id = i.school_id
         and r.learner_id = i.learner_id and r.educator_id = i.educator_id and r.ended_on is null order by r.program limit 1)) as program,
-      coalesce(nullif(d.about, ''), 'Somebody else must take this role') as duty, lower(i.during) as from, upper(i.during) as to,
+      i.duty, coalesce(d.about, '') as about, lower(i.during) as from, upper(i.during) as to,
       greatest(lower(i.during) - ${today}, 0) as days_ahead
     from open_incidents i left join duties d using (school_id, duty_id)
     join people l on (l.school_id, l.person_id) = (i.school_id, i.learner_id)
@@ -114,5 +115,12 @@ export async function aheadOf(tx: Tx, { schoolId }: Me): Promise<{ ahead: Ahead[
       and lower(i.during) < ${today} + 84
     order by lower(i.during), 3 limit ${aheadMost}`,
   );
-  return { ahead: found.map((one) => Ahead.parse(one)), aheadCount: found[0]?.of ?? 0 };
+  // What it is follows from the same words as its line in the queue; the way out stands there and on the wall's page alone.
+  return {
+    ahead: found.map(({ of, duty, about, ...one }) => ({
+      ...one,
+      duty: about === "" ? capitalised(does[duty]) : about,
+    })),
+    aheadCount: found[0]?.of ?? 0,
+  };
 }

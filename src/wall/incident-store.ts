@@ -4,7 +4,7 @@ import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { actsOn, type Facts, Incident, othersOn, programOf, wayOut } from "./incident.ts";
+import { actsOn, type Facts, Incident, openOn, othersOn, programOf, wayOut } from "./incident.ts";
 
 const Row = Incident.omit({ wayOut: true, program: true, acts: true, others: true }).extend({
   ambient: z.boolean(),
@@ -47,7 +47,10 @@ export async function incidentsAfter(
     return {
       ...row,
       program: programOf(row),
-      wayOut: wayOut({ ...row, ambient, coolingDays } satisfies Facts),
+      wayOut: wayOut(
+        { ...row, ambient, coolingDays } satisfies Facts,
+        row.closed === null ? openOn(openings, me.today) : undefined,
+      ),
       acts,
       others: row.closed === null ? othersOn(openings, me) : [],
       approvers: acts.includes("ask for an exception") ? addresses : [],

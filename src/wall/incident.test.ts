@@ -34,6 +34,14 @@ test("two roles in one hand: one of them ends; what has happened is noted", () =
   assert.equal(wayOut({ ...facts, kind: "assessment" }), "note that it happened");
 });
 
+test("no way out is proposed that nobody can take", () => {
+  assert.equal(wayOut(facts, ["end", "except"]), "end the relationship");
+  assert.equal(wayOut({ ...facts, ambient: true, daysAhead: 200 }, ["except"]), "ask for an exception");
+  assert.equal(wayOut({ ...facts, ambient: true }, ["end"]), "end the relationship");
+  assert.equal(wayOut(facts, []), "close it");
+  assert.equal(wayOut({ ...facts, kind: "assessment" }, []), "note that it happened");
+});
+
 const openings: Openings = {
   kind: "duty",
   duty: "assesses",

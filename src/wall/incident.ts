@@ -11,6 +11,7 @@ export const waysOut = [
   "end the relationship",
   "ask for an exception",
   "note that it happened",
+  "close it",
 ] as const;
 export type WayOut = (typeof waysOut)[number];
 
@@ -77,13 +78,28 @@ export interface Facts {
   daysAhead: number;
 }
 
+const actOf = {
+  "reassign the assessor": "reassign",
+  "end the relationship": "end",
+  "ask for an exception": "except",
+} as const satisfies Partial<Record<WayOut, OfficeAct>>;
+
 /**
- * The way out to propose first. An assessor of one rotation is swapped; a course director or a committee is not, so the
- * relationship moves, if it would have cooled off by then; else only a named person's exception is left.
- * What happened already is noted.
+ * The way out to propose first, of those that somebody can take (`open`; all of an incident that is closed). Where none is
+ * left there is only its line to close. What happened already is noted.
  */
-export function wayOut({ kind, duty, against, ambient, coolingDays, daysAhead }: Facts): WayOut {
-  if (kind === "assessment") return "note that it happened";
+export function wayOut(facts: Facts, open: readonly OfficeAct[] = ["reassign", "end", "except"]): WayOut {
+  if (facts.kind === "assessment") return "note that it happened";
+  const ways = ["reassign the assessor", "end the relationship", "ask for an exception"] as const;
+  const wanted = wantedOf(facts);
+  return [wanted, ...ways].find((way) => open.includes(actOf[way])) ?? "close it";
+}
+
+/**
+ * An assessor of one rotation is swapped; a course director or a committee is not, so the relationship moves, if it would
+ * have cooled off by then; else only a named person's exception is left.
+ */
+function wantedOf({ duty, against, ambient, coolingDays, daysAhead }: Facts): keyof typeof actOf {
   const judged = isJudging(duty) || (against !== null && isJudging(against));
   if (judged && !ambient) return "reassign the assessor";
   if (!judged) return "end the relationship";
@@ -99,6 +115,18 @@ export interface Openings extends Pick<Incident, "kind" | "duty" | "against" | "
   excusable: boolean;
   /** Whether a relationship of the two is what collides, and has not ended. */
   endable: boolean;
+}
+
+/** What somebody in the school can do about it, whoever asks. */
+export function openOn({ kind, duty, against, collides, left, ambient, excusable, endable }: Openings, today: Day) {
+  const judged = isJudging(duty) || (against !== null && isJudging(against));
+  const open = kind !== "assessment" && collides && left !== null;
+  const found: [OfficeAct, boolean][] = [
+    ["reassign", open && judged && !ambient],
+    ["end", kind !== "assessment" && endable],
+    ["except", open && excusable && left.from <= addDays(today, exceptionDays)],
+  ];
+  return found.flatMap(([act, isOpen]) => (isOpen ? [act] : []));
 }
 
 /** What this person may do about an open incident, and would not be refused. */
@@ -125,17 +153,6 @@ interface Asker {
   may: readonly Capability[];
   personId: string;
   today: Day;
-}
-
-function openOn({ kind, duty, against, collides, left, ambient, excusable, endable }: Openings, today: Day) {
-  const judged = isJudging(duty) || (against !== null && isJudging(against));
-  const open = kind !== "assessment" && collides && left !== null;
-  const found: [OfficeAct, boolean][] = [
-    ["reassign", open && judged && !ambient],
-    ["end", kind !== "assessment" && endable],
-    ["except", open && excusable && left.from <= addDays(today, exceptionDays)],
-  ];
-  return found.flatMap(([act, isOpen]) => (isOpen ? [act] : []));
 }
 
 /** Nobody approves an exception for themselves. */

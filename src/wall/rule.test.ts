@@ -24,3 +24,16 @@ test("a learner reads where somebody stands in plain words, without walls and si
     true,
   );
 });
+
+test("what an exception allows is not denied beside it, and the rest is still promised", () => {
+  const coach = { wall: "role" as const, side: "coach" as const };
+  const on = (wall: "assessment" | "observation", side: "support" | "judge") => ({ wall, side });
+  const guides = [coach, on("assessment", "support"), on("observation", "support")];
+  assert.equal(
+    plainPlaces(guides, ["assessment"]),
+    "Guides you, so does not supervise you or watch you at work. An exception says what else may be",
+  );
+  assert.equal(plainPlaces(guides, ["assessment", "observation"]), "An exception says what may be beside it");
+  assert.equal(plainPlaces([on("assessment", "judge")], ["assessment"]), "An exception says what may be beside it");
+  assert.equal(plainPlaces([on("assessment", "judge")], ["role"]), "Assesses you, so does not coach or mentor you");
+});

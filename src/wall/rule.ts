@@ -32,8 +32,20 @@ export function placesWords(places: Pick<DutyRule, "wall" | "side">[]): string {
   return places.map((place, at) => (at === 0 ? standWords(place) : standWords(place).toLowerCase())).join("; ");
 }
 
-/** The same for the learner it is about: "Guides you, so does not assess you, nor supervise you or watch you at work." */
-export function plainPlaces(places: Pick<DutyRule, "wall" | "side">[]): string {
+/**
+ * The same for the learner it is about: "Guides you, so does not assess you, nor supervise you or watch you at work."
+ * On a wall with an exception between the two nothing is promised, whichever of their duties it was given for.
+ */
+export function plainPlaces(places: Pick<DutyRule, "wall" | "side">[], excepted: DutyRule["wall"][] = []): string {
+  const held = places.filter(({ wall }) => !excepted.includes(wall));
+  if (held.length === places.length) return promiseOf(places);
+  const isPromise = held.some(({ wall }) => wall !== "role");
+  return isPromise
+    ? `${promiseOf(held)}. An exception says what else may be`
+    : "An exception says what may be beside it";
+}
+
+function promiseOf(places: Pick<DutyRule, "wall" | "side">[]): string {
   const isOn = (wall: DutyRule["wall"], judges: boolean) =>
     places.some((place) => place.wall === wall && (place.side === "judge") === judges);
   if (isOn("assessment", true))

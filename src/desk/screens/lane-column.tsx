@@ -1,7 +1,7 @@
 // One lane of an educator: the learners in it, who is proposed, and the places left.
 import { agreeing, plural } from "../../core/plural.ts";
 import { relationshipAudience } from "../../agreements/audience.ts";
-import { sayState } from "../../agreements/saying.ts";
+import { knownSince, sayState } from "../../agreements/saying.ts";
 import { roleOf } from "../../programs/program.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayDay, sayShortDay } from "../../web/ui/dates.ts";
@@ -65,7 +65,8 @@ function emptyWords({ places, certification }: EducatorLane): string {
 
 function LearnerItem({ learner: { relationship, facts } }: { learner: EducatorLane["learners"][number] }) {
   const { personId, school } = useMe();
-  const { learner, program, relationshipId, since } = relationship;
+  const { learner, program, relationshipId } = relationship;
+  const since = knownSince(relationship);
   const said = sayState(relationship, personId, (day) => sayDay(day, school.today));
   const about = facts === null ? "" : [facts.phase, `class of ${facts.classYear}`].filter(Boolean).join(", ");
   return (
@@ -82,7 +83,7 @@ function LearnerItem({ learner: { relationship, facts } }: { learner: EducatorLa
           </p>
         </div>
       </div>
-      <Facts facts={[["Since", sayShortDay(since, true)]]} />
+      {since !== null && <Facts facts={[["Since", sayShortDay(since, true)]]} />}
       <StatusLine kind={said.kind}>{said.words}</StatusLine>
       <p>
         <SeenChip of={`you and ${learner.name}`} audience={relationshipAudience(relationship, personId)} />

@@ -1,7 +1,7 @@
 // One of the learner's three people, or what happens until there is somebody.
 import { relationshipAudience } from "../../agreements/audience.ts";
 import type { Relationship } from "../../agreements/relationship.ts";
-import { sayEnding, sayState } from "../../agreements/saying.ts";
+import { knownSince, sayEnding, sayState } from "../../agreements/saying.ts";
 import { roleOf } from "../../programs/program.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayDay, sayShortDay } from "../../web/ui/dates.ts";
@@ -36,7 +36,8 @@ function Somebody({ lane, relationship }: { lane: Lane; relationship: Relationsh
   const { personId, school } = useMe();
   const say = (day: string) => sayDay(day, school.today);
   const said = sayState(relationship, personId, say);
-  const { educator, since, renewOn, relationshipId } = relationship;
+  const { educator, renewOn, relationshipId } = relationship;
+  const since = knownSince(relationship);
   const isMine = relationship.awaits.some((party) => party.personId === personId);
   return (
     <>
@@ -50,7 +51,7 @@ function Somebody({ lane, relationship }: { lane: Lane; relationship: Relationsh
               {said.words}
             </StatusLine>,
           ],
-          since === relationship.startedOn ? null : ["Since", sayShortDay(since, true)],
+          since === null ? null : ["Since", sayShortDay(since, true)],
           renewOn === null ? null : ["Renew by", say(renewOn)],
         ]}
       />

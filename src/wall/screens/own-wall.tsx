@@ -76,6 +76,8 @@ function Checked({ check, title }: { check: WallCheck; title: string }) {
 function Stands({ stands }: { stands: Stand[] }) {
   const { personId } = useMe();
   const rows = byDuty(stands);
+  const exceptedWith = (educatorId: string) =>
+    stands.filter((stand) => stand.excepted && stand.educatorId === educatorId).map(({ wall }) => wall);
   const cools = ({ to, coolsUntil }: Stand) => coolsUntil !== null && coolsUntil !== to;
   const columns: Column<DutyStands>[] = [
     {
@@ -90,7 +92,8 @@ function Stands({ stands }: { stands: Stand[] }) {
     {
       name: rows.some(({ learnerId }) => learnerId === personId) ? "What it means" : "Wall and side",
       // A learner reads what it means for them; the names of walls and sides are the offices'.
-      cell: ({ places, learnerId }) => (learnerId === personId ? plainPlaces(places) : placesWords(places)),
+      cell: ({ places, learnerId, educatorId }) =>
+        learnerId === personId ? plainPlaces(places, exceptedWith(educatorId)) : placesWords(places),
     },
     { name: "Days", cell: (stand) => saySpan(stand, true) },
   ];
