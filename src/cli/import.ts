@@ -14,7 +14,7 @@ import { clientOf, remoteOptions, remoteUsage } from "./remote.ts";
 export const importCommand: Command = {
   name: "import",
   summary: "Take a school's exports in",
-  usage: `chiron import DIR [--dry-run] [--same ID=ID] [--two ID=ID] [--rejected FILE] [--json]
+  usage: `chiron import DIR [--dry-run] [--same ID=ID] [--two ID=ID] [--refused FILE] [--json]
 chiron import --undo [ID] --because WORDS [--dry-run] [--json]
 
 DIR is a folder of .csv, .tsv and .xlsx files, or one such file. ID is an import, as it was told when it was made.
@@ -29,7 +29,7 @@ DIR is a folder of .csv, .tsv and .xlsx files, or one such file. ID is an import
   --heading FILE=LINE  which line names the columns; what stands above it is left out; may be repeated
   --undo           take a whole import back, within 24 hours; without ID the only one that can be
   --because WORDS  why it is taken back: it stays beside your name
-  --rejected FILE  write the rows that were not taken, with reason and fix
+  --refused FILE  write the rows that were not taken, with reason and fix
 ${remoteUsage}`,
   options: {
     ...remoteOptions,
@@ -44,7 +44,7 @@ ${remoteUsage}`,
     heading: { type: "string", multiple: true },
     undo: { type: "boolean" },
     because: { type: "string" },
-    rejected: { type: "string" },
+    refused: { type: "string" },
   },
   takes: 1,
   async run(given) {
@@ -68,8 +68,8 @@ ${remoteUsage}`,
       files = found.map((file, at) => chosenReading(file, understood[at], choices.get(file.name)));
     }
     const report = await ask(values["dry-run"] === true ? previewImport : postImport, files);
-    if (typeof values.rejected === "string")
-      writeFileSync(values.rejected, csvOf(refusedColumns, report.refused.map(refusedCells)));
+    if (typeof values.refused === "string")
+      writeFileSync(values.refused, csvOf(refusedColumns, report.refused.map(refusedCells)));
     process.stdout.write(
       values.json === true ? `${JSON.stringify(report)}\n` : toldOf(report, values["dry-run"] === true),
     );

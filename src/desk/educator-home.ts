@@ -1,6 +1,7 @@
 // An educator's home: their learners by lane, their time, what they are certified for, and both sides of the wall.
 import { z } from "zod";
 import { Relationship } from "../agreements/relationship.ts";
+import { agreeing, plural } from "../core/plural.ts";
 import { Day, Id } from "../core/shapes.ts";
 import type { OwnProposal } from "../matching/proposal.ts";
 import { type Charter, Duty } from "../programs/charter.ts";
@@ -108,8 +109,18 @@ export function isHeld({ learners, places, proposals }: EducatorLane): boolean {
   return places > 0 || learners.length > 0 || proposals.length > 0;
 }
 
+/** "You guide 3 learners in 2 lanes. 1 more waits for signed ground rules." */
+export function guidedWords(lanes: EducatorLane[]): string {
+  const { guided, held, awaiting } = learnersIn(lanes);
+  const guides =
+    guided === 0 ? "You guide nobody yet." : `You guide ${plural(guided, "learner")} in ${plural(held, "lane")}.`;
+  if (awaiting === 0) return guides;
+  const who = guided === 0 ? plural(awaiting, "learner") : `${awaiting} more`;
+  return `${guides} ${who} ${agreeing(awaiting, "waits", "wait")} for signed ground rules.`;
+}
+
 /** How many are guided, in how many lanes, and how many wait for signatures, with whom nothing has begun. */
-export function learnersIn(lanes: EducatorLane[]): { guided: number; held: number; awaiting: number } {
+function learnersIn(lanes: EducatorLane[]): { guided: number; held: number; awaiting: number } {
   const begun = lanes.map(
     ({ learners }) => learners.filter(({ relationship }) => relationship.state !== "awaiting").length,
   );

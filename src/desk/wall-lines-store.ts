@@ -117,7 +117,7 @@ export async function aheadOf(tx: Tx, { schoolId }: Me): Promise<{ ahead: Ahead[
   );
   // What it is follows from the same words as its line in the queue; the way out stands there and on the wall's page alone.
   return {
-    ahead: found.map(({ of, duty, about, ...one }) => ({
+    ahead: found.map(({ of: _of, duty, about, ...one }) => ({
       ...one,
       duty: about === "" ? capitalised(does[duty]) : about,
     })),

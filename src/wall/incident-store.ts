@@ -4,7 +4,17 @@ import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { actsOn, type Facts, Incident, openOn, othersOn, programOf, wayOut } from "./incident.ts";
+import {
+  actsOn,
+  type Facts,
+  Incident,
+  type OfficeAct,
+  openOn,
+  type Openings,
+  othersOn,
+  programOf,
+  wayOut,
+} from "./incident.ts";
 
 const Row = Incident.omit({ wayOut: true, program: true, acts: true, others: true }).extend({
   ambient: z.boolean(),
@@ -47,15 +57,18 @@ export async function incidentsAfter(
     return {
       ...row,
       program: programOf(row),
-      wayOut: wayOut(
-        { ...row, ambient, coolingDays } satisfies Facts,
-        row.closed === null ? openOn(openings, me.today) : undefined,
-      ),
+      wayOut: wayOut({ ...row, ambient, coolingDays } satisfies Facts, canBeTaken(openings, row.closed !== null, me)),
       acts,
       others: row.closed === null ? othersOn(openings, me) : [],
       approvers: acts.includes("ask for an exception") ? addresses : [],
     };
   });
+}
+
+/** Undefined: all. Rules that begin on a day ahead collide with what is signed then, and not yet today. */
+function canBeTaken(openings: Openings, isClosed: boolean, { today }: Me): OfficeAct[] | undefined {
+  const open = openOn(openings, today);
+  return isClosed || (!openings.collides && open.length > 0) ? undefined : open;
 }
 
 /** As `app.end_for_incident` looks for what it ends. */

@@ -1,12 +1,12 @@
 // Around each page: who asks, whether they may, the screen while it loads, and what stands in its place when it fails.
 import { CatchBoundary } from "@tanstack/react-router";
-import { Suspense, use, useEffect } from "react";
+import { Suspense, use, useEffect, useState } from "react";
 import type { Account } from "../people/account.ts";
 import { getAccount } from "../people/contract.ts";
 import { AskError, useRead } from "./ask.ts";
 import { mayOpen, type PageEntry, type Screen } from "./page-entry.ts";
 import { Broken, NotFound } from "./ui/not-found.tsx";
-import { Overlays } from "./ui/overlays.tsx";
+import { type Overlay, Overlays } from "./ui/overlays.tsx";
 import { usePlace } from "./ui/link.tsx";
 import { BareShell, Shell } from "./ui/shell.tsx";
 import { Waiting } from "./ui/waiting.tsx";
@@ -27,6 +27,7 @@ export function Frame({ page, pages, params }: FrameProps) {
 
 function Inside({ page, pages, params }: FrameProps) {
   const { data: me, error } = useRead(getAccount);
+  const [overlay, setOverlay] = useState<Overlay>(null);
   const title = page?.title ?? "Not found";
   if (error && !me)
     return (
@@ -37,9 +38,9 @@ function Inside({ page, pages, params }: FrameProps) {
   // A moment without a frame: drawing one only to replace it would make the page jump.
   if (!me) return <output className="vh">Loading</output>;
   return (
-    <Shell me={me} pages={pages} title={title}>
+    <Shell me={me} pages={pages} title={title} onFind={() => setOverlay("palette")}>
       <Opened page={page} pages={pages} me={me} params={params} />
-      <Overlays pages={pages} me={me} />
+      <Overlays pages={pages} me={me} open={overlay} setOpen={setOverlay} />
     </Shell>
   );
 }

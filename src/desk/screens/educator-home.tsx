@@ -8,7 +8,7 @@ import { Notice } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getEducatorHome } from "../contract.ts";
-import { type EducatorHome, isHeld, learnersIn } from "../educator-home.ts";
+import { guidedWords, isHeld } from "../educator-home.ts";
 import { BothSides } from "./both-sides.tsx";
 import { EducatorTime } from "./educator-time.tsx";
 import { FromLearners } from "./from-learners.tsx";
@@ -21,7 +21,11 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
   const { data: home, error } = useRead(getEducatorHome);
   if (!home) return <Waiting error={error} rows={6} />;
   return (
-    <Page title={sayLongDay(home.today)} lede={ledeOf(home)} {...(end === undefined ? {} : { end })}>
+    <Page
+      title={sayLongDay(home.today)}
+      lede={`${guidedWords(home.lanes)} ${waitsFor(home.actions.length + home.requests)}`}
+      {...(end === undefined ? {} : { end })}
+    >
       {home.pausedUntil !== null && (
         <Notice title={`You are away, and back on ${sayDay(home.pausedUntil, school.today)}.`} icon="pause">
           Until then you are proposed to nobody new. You and the offices see this; those you guide do not. Pause your
@@ -45,15 +49,4 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
       <BothSides home={home} />
     </Page>
   );
-}
-
-function ledeOf({ lanes, actions, requests }: EducatorHome): string {
-  const { guided, held, awaiting } = learnersIn(lanes);
-  const guides =
-    guided === 0
-      ? "You guide nobody yet."
-      : `You guide ${guided} ${guided === 1 ? "learner" : "learners"} in ${held} ${held === 1 ? "lane" : "lanes"}.`;
-  const signs =
-    awaiting === 0 ? "" : ` With ${awaiting}${guided === 0 ? "" : " more"} the ground rules are not signed yet.`;
-  return `${guides}${signs} ${waitsFor(actions.length + requests)}`;
 }

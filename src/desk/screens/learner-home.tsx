@@ -1,7 +1,7 @@
 // A learner's front page: the three people, the wall, what to do next, and where they are.
 import type { ReactNode } from "react";
 import { WishesSection } from "../../matching/screens/wishes.tsx";
-import { AskSection } from "../../requests/screens/own-requests.tsx";
+import { AskSection, OpenRequests } from "../../requests/screens/own-requests.tsx";
 import { useRead } from "../../web/ask.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { Page, Section } from "../../web/ui/page.tsx";
@@ -30,6 +30,7 @@ export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
         <WallWords check={home.wall} />
       </Section>
       <TodoList actions={home.actions} as="learner" />
+      <OpenRequests />
       <OwnWork />
       <WishesSection learnerId={me.personId} givenName={me.givenName} />
       <WhereYouAre home={home} />

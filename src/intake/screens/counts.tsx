@@ -1,5 +1,5 @@
 // Every row of every file, counted once: taken, refused, here already, said twice, or not needed.
-import { Card, Section } from "../../web/ui/page.tsx";
+import { Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { FileCount } from "../judged.ts";
 import { kindWord, numberOf, rowsWord } from "./words.ts";
@@ -15,21 +15,30 @@ const columns: Column<FileCount>[] = [
 ];
 const notNeeded: Column<FileCount> = { name: "Not needed", end: true, cell: ({ leftOut }) => numberOf(leftOut) };
 
-export function Counts({ files, title }: { files: FileCount[]; title: string }) {
+type CountsProps = {
+  files: FileCount[];
+  title: string;
+  /** The table stands open: it is what the page is about. */
+  isOpen?: boolean;
+};
+
+/** The sum at once, the table on demand: with eight files it is the longest part of a phone's page. */
+export function Counts({ files, title, isOpen = false }: CountsProps) {
   if (files.length === 0) return null;
   const { rowsIn, taken, refused, unchanged, repeated, leftOut } = sumOf(files);
   const rest = leftOut === 0 ? "" : ` + ${numberOf(leftOut)} not needed`;
   const sum = `${rowsWord(rowsIn)} in = ${numberOf(taken)} taken + ${numberOf(refused)} refused + ${numberOf(unchanged)} unchanged + ${numberOf(repeated)} said twice${rest}`;
   return (
     <Section title={title} note={sum}>
-      <Card flush>
+      <details className="card flush fold" open={isOpen || files.length === 1}>
+        <summary>Rows by file</summary>
         <Table
           caption="Rows by file"
           columns={leftOut === 0 ? columns : [...columns, notNeeded]}
           rows={files.length === 1 ? files : [...files, sumOf(files)]}
           keyOf={({ name }) => name}
         />
-      </Card>
+      </details>
     </Section>
   );
 }

@@ -47,7 +47,7 @@ export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => 
         </Notice>
       </div>
       <CameToBe report={report} title="What came to be" />
-      <Counts title="What happened to each row" files={report.files} />
+      <Counts title="What happened to each row" files={report.files} isOpen />
       <RefusedRows report={report} />
       <Collisions report={report} title="Incidents that this import brought" />
       {isAsking && report.importId !== null && (

@@ -1,9 +1,10 @@
 // How each file was understood, and its correction: kind, order of days, and which column holds what.
 import { useRef } from "react";
+import { plural } from "../../core/plural.ts";
 import { Button, IconButton } from "../../web/ui/button.tsx";
 import { SelectField } from "../../web/ui/field.tsx";
 import { Notice } from "../../web/ui/notice.tsx";
-import { Card, Section } from "../../web/ui/page.tsx";
+import { Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { DateOrder } from "../cells.ts";
 import type { ImportReport } from "../contract.ts";
@@ -24,6 +25,7 @@ type Props = {
 
 export function Understood({ draft, onDraft, report: { understood, notes }, onOpen }: Props) {
   const correct = ({ name }: Understood, reading: GivenReading) => onDraft(withReading(draft, name, reading));
+  const isToDecide = understood.some(({ reading, unclearDates }) => reading === null || unclearDates);
   const box = useRef<HTMLDivElement>(null);
   const leaveOut = (name: string) => {
     onDraft(withoutFile(draft, name));
@@ -46,9 +48,10 @@ export function Understood({ draft, onDraft, report: { understood, notes }, onOp
     <Section title="How the files are read" note="Corrections are remembered for files with the same headings.">
       <Open understood={understood} />
       <div ref={box} tabIndex={-1}>
-        <Card flush>
+        <details className="card flush fold" open={isToDecide || understood.length === 1}>
+          <summary>{plural(understood.length, "file")}: kind, days and columns</summary>
           <Table caption="Files and how they are read" columns={columns} rows={understood} keyOf={({ name }) => name} />
-        </Card>
+        </details>
       </div>
       <Notes notes={notes} />
     </Section>

@@ -8,10 +8,10 @@ import { Icon } from "../../web/ui/icon.tsx";
 import { Plate } from "../../web/ui/lane.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { Link } from "../../web/ui/link.tsx";
-import { Notice } from "../../web/ui/notice.tsx";
 import { listRuns } from "../contract.ts";
 import type { Run } from "../run.ts";
 import type { RunDetail } from "../run-detail.ts";
+import { Assumptions } from "./assumed.tsx";
 import { CostCard } from "./cost.tsx";
 import { roleIn, rolesIn } from "./desk-words.ts";
 
@@ -51,11 +51,7 @@ export function Lede({ run, today, timeZone }: { run: RunDetail; today: string; 
 export function Assumed({ run }: { run: RunDetail }) {
   return (
     <>
-      {run.assumes.length > 0 && (
-        <Notice title="A scenario: it assumes what is not so yet" kind="caution">
-          <p>{run.assumes.join(" ")} Make it so, run again, and approve that run.</p>
-        </Notice>
-      )}
+      <Assumptions run={run} />
       <CostCard run={run} />
     </>
   );

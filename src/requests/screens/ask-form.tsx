@@ -27,9 +27,13 @@ export function AskForm({ isNext, onAsk, onStart, onUrgent, children }: FormProp
   useEffect(() => {
     if (isNext) box.current?.focus();
   }, [isNext]);
+  const [isLacking, setLacking] = useState(false);
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    onAsk(words);
+    const isEmpty = words.trim() === "";
+    setLacking(isEmpty);
+    if (isEmpty) box.current?.focus();
+    else onAsk(words);
   };
   return (
     <form className="ask-form" onSubmit={ask}>
@@ -42,23 +46,42 @@ export function AskForm({ isNext, onAsk, onStart, onUrgent, children }: FormProp
           id={id}
           rows={2}
           maxLength={4000}
-          aria-describedby={`${id}-hint`}
+          aria-describedby={isLacking ? `${id}-error ${id}-hint` : `${id}-hint`}
+          aria-invalid={isLacking || undefined}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => {
+            setWords(event.target.value);
+            setLacking(false);
+          }}
         />
         <Button type="submit" kind="primary">
           Find the right person
         </Button>
       </div>
+      <BoxNotes id={id} isLacking={isLacking} />
+      {children}
+      <Starts onStart={(chosen) => onStart(words, chosen)} onUrgent={onUrgent} />
+    </form>
+  );
+}
+
+/** What is missing, and what becomes of the words. */
+function BoxNotes({ id, isLacking }: { id: string; isLacking: boolean }) {
+  return (
+    <>
+      {isLacking && (
+        <p className="error" id={`${id}-error`}>
+          <Icon name="alert" />
+          <span>Write what you need first, or choose below whom it is for.</span>
+        </p>
+      )}
       <div className="row ask-hint">
         <p className="hint" id={`${id}-hint`}>
           Your words are not kept, and not sent, unless you send them.
         </p>
         <SeenChip of="what you typed" audience={needAudience} />
       </div>
-      {children}
-      <Starts onStart={(chosen) => onStart(words, chosen)} onUrgent={onUrgent} />
-    </form>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-// A learner's own requests: the open ones on their home, under the way to ask; and all of them under the asking.
+// A learner's own requests: the way to ask and the open ones on their home; and all of them under the asking.
 import { useReadPages } from "../../web/ask.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
@@ -9,7 +9,6 @@ import type { Request } from "../request.ts";
 import { OwnRequest } from "./own-request.tsx";
 
 export function AskSection() {
-  const { items, error, ...pages } = useReadPages(listRequests, { query: { limit: 20, open: "true" } });
   return (
     <Section title="What do you need?" note="You see whom it is for, and who would read it.">
       <div className="row">
@@ -20,7 +19,18 @@ export function AskSection() {
           Urgent or confidential
         </ButtonLink>
       </div>
-      {items === undefined ? <Waiting error={error} rows={1} /> : <Requests items={items} />}
+    </Section>
+  );
+}
+
+/** Nothing where none is open. */
+export function OpenRequests() {
+  const { items, error, ...pages } = useReadPages(listRequests, { query: { limit: 20, open: "true" } });
+  if (items === undefined) return <Waiting error={error} rows={1} />;
+  if (items.length === 0) return null;
+  return (
+    <Section title="What you asked for" note="Still open, the newest first.">
+      <Requests items={items} />
       <ShowMore {...pages} />
     </Section>
   );

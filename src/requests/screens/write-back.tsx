@@ -54,7 +54,7 @@ export function Replies({ request: { replies, learner } }: { request: Request })
   return replies.map(({ from, words, at }) => {
     const isMine = from.personId === personId;
     return (
-      <div key={at} className="reply">
+      <div key={`${from.personId} ${at}`} className="reply">
         <p className="small">
           <b>{isMine ? "You" : from.name} wrote back</b>{" "}
           <span className="muted">{sayInstant(at, school.timeZone)}</span>

@@ -1,4 +1,5 @@
 // Every component in its states, inside the frame of an invented person, to look at while building. Reached at /states.
+import { useState } from "react";
 import type { Account } from "../../people/account.ts";
 import { capabilities } from "../../people/roles.ts";
 import { programs } from "../../programs/program.ts";
@@ -9,7 +10,7 @@ import { laneOf } from "./lanes.ts";
 import { States } from "./gallery-states.tsx";
 import { Page } from "./page.tsx";
 import { Shell } from "./shell.tsx";
-import { Overlays } from "./overlays.tsx";
+import { type Overlay, Overlays } from "./overlays.tsx";
 
 const school = {
   schoolId: "1",
@@ -45,8 +46,9 @@ const pages: PageEntry[] = [
 ];
 
 export function Gallery() {
+  const [overlay, setOverlay] = useState<Overlay>(null);
   return (
-    <Shell me={me} pages={pages} title="Components">
+    <Shell me={me} pages={pages} title="Components" onFind={() => setOverlay("palette")}>
       <Page
         wide
         title="Components and their states"
@@ -57,7 +59,7 @@ export function Gallery() {
         <States />
         <Forms />
       </Page>
-      <Overlays pages={pages} me={me} />
+      <Overlays pages={pages} me={me} open={overlay} setOpen={setOverlay} />
     </Shell>
   );
 }

@@ -1,10 +1,9 @@
 // The shortcuts, listed.
 import { Dialog } from "./dialog.tsx";
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+import { paletteKeys } from "./keys.ts";
 
 const shortcuts: [keys: string[], what: string][] = [
-  [[isMac ? "⌘" : "Ctrl", "K"], "Go to a page or a person"],
+  [paletteKeys, "Go to a page or a person"],
   [["?"], "Show these shortcuts"],
   [["Tab"], "Next control; with Shift, the one before"],
   [["Space"], "Tick, or press a button"],

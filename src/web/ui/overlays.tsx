@@ -1,5 +1,6 @@
-// What the keyboard opens from anywhere: the command palette with Ctrl or Cmd and K, the list of shortcuts with "?".
-import { lazy, Suspense, useEffect, useState } from "react";
+// What opens from anywhere: the command palette with Ctrl or Cmd and K or the button in the top bar, the list of shortcuts
+// with "?".
+import { lazy, Suspense, useEffect } from "react";
 import type { Account } from "../../people/account.ts";
 import { listPeople } from "../../people/person-contract.ts";
 import { sayWhatAndWhere } from "../../people/saying.ts";
@@ -9,8 +10,11 @@ import type { PageEntry } from "../page-entry.ts";
 const CommandPalette = lazy(() => import("./command-palette.tsx").then((file) => ({ default: file.CommandPalette })));
 const KeyboardSheet = lazy(() => import("./keyboard-sheet.tsx").then((file) => ({ default: file.KeyboardSheet })));
 
-export function Overlays({ pages, me }: { pages: readonly PageEntry[]; me: Account }) {
-  const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+export type Overlay = "palette" | "keys" | null;
+
+type OverlaysProps = { pages: readonly PageEntry[]; me: Account; open: Overlay; setOpen: (open: Overlay) => void };
+
+export function Overlays({ pages, me, open, setOpen }: OverlaysProps) {
   useEffect(() => {
     const heard = (event: KeyboardEvent) => {
       const isPalette = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
@@ -21,7 +25,7 @@ export function Overlays({ pages, me }: { pages: readonly PageEntry[]; me: Accou
     };
     window.addEventListener("keydown", heard);
     return () => window.removeEventListener("keydown", heard);
-  }, []);
+  }, [setOpen]);
   const close = () => setOpen(null);
   return (
     <Suspense fallback={null}>

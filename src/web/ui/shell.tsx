@@ -1,21 +1,26 @@
 // The frame around every screen: sidebar, top bar, main, footer.
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Account } from "../../people/account.ts";
-import { sayLongDay } from "./dates.ts";
-import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
-import { ButtonLink, IconButton } from "./button.tsx";
 import { Link, usePlace } from "./link.tsx";
 import { MeContext } from "./me.ts";
 import { Nav } from "./nav.tsx";
 import { FrameContext } from "./page.tsx";
 import type { PageEntry } from "../page-entry.ts";
 import { Toasts } from "./toast.tsx";
+import { Topbar } from "./topbar.tsx";
 
-type ShellProps = { me: Account; pages: readonly PageEntry[]; title: string; children: ReactNode };
+type ShellProps = {
+  me: Account;
+  pages: readonly PageEntry[];
+  title: string;
+  /** Opens the way to any page or person. */
+  onFind: () => void;
+  children: ReactNode;
+};
 
 /** `title` is the current page's, from the list of pages, for screens that are still waiting. */
-export function Shell({ me, pages, title, children }: ShellProps) {
+export function Shell({ me, pages, title, onFind, children }: ShellProps) {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   return (
     <MeContext value={me}>
@@ -26,7 +31,7 @@ export function Shell({ me, pages, title, children }: ShellProps) {
         <div className="shell">
           <Nav me={me} pages={pages} />
           <div className="page">
-            <Topbar me={me} onSlot={setSlot} />
+            <Topbar me={me} onSlot={setSlot} onFind={onFind} />
             <Main>{children}</Main>
             <Foot />
           </div>
@@ -50,29 +55,6 @@ export function BareShell({ title, children }: { title: string; children: ReactN
       </div>
       <Toasts />
     </FrameContext>
-  );
-}
-
-function Topbar({ me, onSlot }: { me: Account; onSlot: (slot: HTMLElement | null) => void }) {
-  return (
-    <header className="topbar">
-      <IconButton icon="menu" label="Menu" className="icon-button menu-button" popoverTarget="nav" />
-      <span className="topbar-brand">
-        <Brand />
-      </span>
-      <p className="context">
-        {sayLongDay(me.school.today)}
-        <span ref={onSlot} />
-      </p>
-      <div className="topbar-end">
-        <span className="see-as-link">
-          <ButtonLink kind="quiet" icon="eye" href="/who-sees-what">
-            <span>See as someone else</span>
-          </ButtonLink>
-        </span>
-        <AccountMenu me={me} />
-      </div>
-    </header>
   );
 }
 

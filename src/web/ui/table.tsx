@@ -21,9 +21,9 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  /** For bulk acts: a first column of ticks. `nameOf` completes "Select ...". */
   /** The row that the address names: shown as chosen, scrolled to and focused. */
   marked?: string | undefined;
+  /** For bulk acts: a first column of ticks. `nameOf` completes "Select ...". */
   picking?: { picked: ReadonlySet<string>; onPicked: (picked: Set<string>) => void; nameOf: (row: Row) => string };
   className?: string;
 };
