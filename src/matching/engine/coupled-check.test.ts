@@ -23,6 +23,7 @@ function withRole(change: (role: CoupledProblem["roles"][number]) => CoupledProb
   return { ...problem, roles: problem.roles.map((role, r) => (r === 0 ? change(role) : role)) };
 }
 
+const gains = matching.proofs.total.gains!;
 const lane = matching.proofs.total.lanes[0] ?? { learner: 0, educator: 0, price: 0 };
 const wrong: Record<string, [CoupledProblem, CoupledMatching]> = {
   "a pair taken away": [problem, withPair(0, learner, -1)],
@@ -33,6 +34,17 @@ const wrong: Record<string, [CoupledProblem, CoupledMatching]> = {
   "another bound on the pairs": [problem, { ...matching, mostMatched: matching.mostMatched - 1 }],
   "another bound on the total": [problem, { ...matching, mostTotal: matching.mostTotal - 1 }],
   "called optimal": [problem, { ...matching, status: "optimal" }],
+  "a gain below 0": [problem, withProof({ gains: gains.map((own) => own.with(0, -1)) })],
+  "a gain that is less": [
+    problem,
+    withProof({ gains: gains.with(0, gains[0]!.with(learner, gains[0]![learner]! - 500)) }),
+  ],
+  "a gain that is more": [
+    problem,
+    withProof({ gains: gains.with(0, gains[0]!.with(learner, gains[0]![learner]! + 500)) }),
+  ],
+  "gains of too few": [problem, withProof({ gains: gains.map((own) => own.slice(1)) })],
+  "the bound of whole pairs, shown for prices": [problem, withProof({ gains: undefined })],
   "a price below 0": [problem, withProof({ effort: matching.proofs.total.effort.with(educator, -1) })],
   "a price of places below 0": [
     problem,

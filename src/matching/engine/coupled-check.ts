@@ -6,6 +6,8 @@
 // that arc (or 0), plus what all that there is would cost at these prices: a solution pays for what it uses, and nobody
 // can use more than there is (Lagrangian duality; Geoffrion 1974). So wrong prices can only make the bound useless,
 // never false. Places count no further than the budget carries, budgets no further than whole pairs can use them.
+// Where a proof lists gains, not below 0, the bound is theirs: every pair is worth its learner's gain and what is beyond
+// it, nobody gains twice in a role, and no educator's pairs bring more beyond than the best that fit.
 import { coupledFaults } from "./coupled-problem.ts";
 import type { CoupledMatching, CoupledProblem, CoupledProof } from "./coupled-problem.ts";
 
@@ -94,6 +96,10 @@ function readProof({ roles, budget }: CoupledProblem, proof: CoupledProof, name:
   const isList = (prices: Int32Array | undefined): boolean => prices?.length === budget.length && prices.every(isPrice);
   if (!roles.every((_, r) => isList(proof.prices[r])))
     failures.push(`${name}: not every place has a whole price from 0`);
+  const isGain = (gains: Int32Array | undefined): boolean =>
+    gains?.length === roles[0]!.problem.learners && gains.every(isPrice);
+  if (proof.gains && !roles.every((_, r) => isGain(proof.gains![r])))
+    failures.push(`${name}: not every learner gains a whole number from 0`);
   if (!Number.isInteger(proof.perPair)) failures.push(`${name}: a pair has no whole worth`);
 }
 
@@ -102,6 +108,7 @@ function boundOf({ roles, budget }: CoupledProblem, proof: CoupledProof): number
   const lanes = new Map(proof.lanes.map(({ learner, educator, price }) => [learner * budget.length + educator, price]));
   let bound = 0;
   for (const price of lanes.values()) bound += price;
+  if (proof.gains) return bound + packedOf({ roles, budget }, proof, lanes);
   budget.forEach((_, e) => {
     if (proof.effort[e]! > 0) bound += Math.ceil((proof.effort[e]! * usable({ roles, budget }, e)) / 1000);
   });
@@ -123,6 +130,38 @@ function boundOf({ roles, budget }: CoupledProblem, proof: CoupledProof): number
       bound += gain;
     }
   }
+  return bound;
+}
+
+/** All gains, and of each educator the most that whole pairs within places and budget bring beyond them. */
+function packedOf({ roles, budget }: CoupledProblem, proof: CoupledProof, lanes: Map<number, number>): number {
+  let bound = 0;
+  for (const gains of proof.gains!) for (const gain of gains) bound += gain;
+  const beyond = roles.map(() => Array.from(budget, (): number[] => []));
+  for (const [r, { problem }] of roles.entries()) {
+    for (let l = 0; l < problem.learners; l++) {
+      for (let arc = problem.rowStart[l]!; arc < problem.rowStart[l + 1]!; arc++) {
+        const e = problem.educator[arc]!;
+        const worth = proof.perPair + proof.perScore * problem.score[arc]! - (lanes.get(l * budget.length + e) ?? 0);
+        if (worth > proof.gains![r]![l]!) beyond[r]![e]!.push(worth - proof.gains![r]![l]!);
+      }
+    }
+  }
+  // Alike in effort, the best pairs of a role come first: so it is only a question of how many of each role.
+  const most = (e: number, r: number, left: number): number => {
+    if (r === roles.length) return 0;
+    const { effort, problem } = roles[r]!;
+    const offers = beyond[r]![e]!.toSorted((one, other) => other - one).slice(0, problem.capacity[e]);
+    const units = budget[e] === noLimit ? 0 : effort;
+    let best = most(e, r + 1, left);
+    let sum = 0;
+    for (let count = 1; count <= offers.length && count * units <= left; count++) {
+      sum += offers[count - 1]!;
+      best = Math.max(best, sum + most(e, r + 1, left - count * units));
+    }
+    return best;
+  };
+  for (const e of budget.keys()) bound += most(e, 0, budget[e]!);
   return bound;
 }
 

@@ -1,14 +1,17 @@
-// From prices to a possible solution: the mean of the matches seen is nearly the best fractional solution, and says how
-// many places of each role an educator will want. Step by step those nearest to whole numbers are settled, each time
-// the prices adapt to it, until the roles, matched by themselves, no longer ask for anything twice.
+// From prices to a possible solution: the mean of the packings seen is nearly the best mixture of whole ways to use each
+// budget, and says how many places of each role an educator will want. Step by step those nearest to whole numbers are
+// settled, each time the gains adapt to it. Then the prices adapt, until the roles, matched by themselves, no longer ask
+// for anything twice.
+import type { Packing } from "./coupled-packing.ts";
 import type { CoupledProblem } from "./coupled-problem.ts";
 import { unlimited } from "./coupled-problem.ts";
 import type { Prices } from "./coupled-prices.ts";
 
-/** Of the educators still open, the share that is settled in one stage; rounds of prices after each. */
-const share = 0.15;
+/** The share of the educators that is settled in one stage, and the rounds of gains after each. */
+const share = 0.3;
+const packings = 40;
+/** Rounds of prices in a stage after them, the first that settles pairs that two roles want, and how many there can be. */
 const rounds = 10;
-/** Stages before pairs that two roles want are settled as well, and the most there can be. */
 const [firstOfLanes, stagesMost] = [4, 60];
 /** What a place too many weighs against one too few. */
 const tooMany = 0.05;
@@ -19,46 +22,36 @@ interface Plan {
   distance: number;
 }
 
-/** Returns an arc per role and learner that is possible, or nearly; `prices` is used up. */
-export function* dive(problem: CoupledProblem, prices: Prices, drop: number): Generator<number, Int32Array[], void> {
-  const open = new Set(problem.budget.keys());
-  for (let stage = 0; stage < stagesMost; stage++) {
-    const { mean, over } = usesOf(problem, prices);
-    const isClear = stage >= firstOfLanes && prices.narrowLanes() === 0;
-    if (over.size === 0 && isClear) break;
-    const isTight = (e: number): boolean => isBinding(problem, prices, mean, e);
-    const tight = [...open].filter((e) => problem.budget[e] !== unlimited && isTight(e));
-    const wanted = tight.length > 0 ? tight : [...open].filter((e) => over.has(e));
-    const plans = wanted
-      .map((e) => planFor(problem, mean, e))
+/** Returns an arc per role and learner that is possible, or nearly; `prices` and `packing` are used up. */
+export function* dive(
+  problem: CoupledProblem,
+  prices: Prices,
+  packing: Packing,
+  drop: number,
+): Generator<number, Int32Array[], void> {
+  const open = new Set(problem.budget.keys().filter((e) => problem.budget[e] !== unlimited));
+  const atOnce = Math.max(1, Math.ceil(open.size * share));
+  while (open.size > 0) {
+    const plans = [...open]
+      .map((e) => planFor(problem, packing.mean, e))
       .toSorted((one, other) => one.distance - other.distance || one.educator - other.educator);
-    for (const { educator, places } of plans.slice(0, Math.max(1, Math.ceil(tight.length * share)))) {
+    for (const { educator, places } of plans.slice(0, atOnce)) {
+      packing.narrow(educator, places);
       prices.narrow(educator, places);
       open.delete(educator);
     }
+    packing.again();
+    for (let round = 0; round < packings; round++) {
+      packing.step(packing.bound - drop);
+      yield 0;
+    }
+  }
+  for (let stage = 0; stage < stagesMost; stage++) {
+    if (stage >= firstOfLanes && prices.narrowLanes() === 0) break;
     yield* prices.again();
     for (let round = 0; round < rounds; round++) yield* prices.step(prices.bound - drop);
   }
   return prices.parts.map(({ arcOf }) => arcOf.slice());
-}
-
-/** Mean pairs per role and educator, and the educators whose budget the last match exceeds. */
-function usesOf(problem: CoupledProblem, { parts, mean }: Prices): { mean: Float64Array[]; over: Set<number> } {
-  const effort = new Float64Array(problem.budget.length);
-  const uses = parts.map(({ face, arcOf, role }, r) => {
-    const use = new Float64Array(face.educators);
-    for (let arc = 0; arc < face.educator.length; arc++) use[face.educator[arc]!]! += mean[r]![arc]!;
-    for (const arc of arcOf) if (arc >= 0) effort[face.educator[arc]!]! += role.effort;
-    return use;
-  });
-  const over = new Set(problem.budget.keys().filter((e) => effort[e]! > problem.budget[e]!));
-  return { mean: uses, over };
-}
-
-function isBinding({ roles }: CoupledProblem, prices: Prices, mean: Float64Array[], e: number): boolean {
-  if (prices.priceOf(e) > 0) return true;
-  const least = Math.min(...roles.map(({ effort }) => effort).filter((effort) => effort > 0));
-  return roles.reduce((sum, { effort }, r) => sum + effort * mean[r]![e]!, 0) > prices.budget[e]! - least;
 }
 
 /** The whole places nearest to the mean that the budget carries. */

@@ -6,14 +6,10 @@
 import type { CoupledProblem, CoupledProof, SharedPairs } from "./coupled-problem.ts";
 import { placesWithin, unlimited, usableBudget } from "./coupled-problem.ts";
 import { closed, Part } from "./coupled-part.ts";
+import { Volume } from "./coupled-volume.ts";
 import { topScore } from "./problem.ts";
 
 const perPoint = 1000;
-/** How much a new match counts in the mean, at most and at least. */
-const [newest, oldest] = [0.1, 0.005];
-const [boldest, shyest] = [1.5, 0.005];
-/** Rounds in vain before steps become smaller. */
-const patience = 4;
 /** Where nothing limits: far from any excess. */
 const farBelow = -1e6;
 
@@ -32,14 +28,8 @@ export class Prices {
   readonly #worth: { perPair: number; perScore: 0 | 1 };
   /** Effort is counted here in the largest that one pair takes, so that all multipliers are points. */
   readonly #unit: number;
-  readonly #best: { effort: Float64Array; lane: Float64Array };
-  readonly #now: { effort: Float64Array; lane: Float64Array };
-  /** How far the mean is beyond each budget and lane, and how far the last match is. */
-  readonly #excess: { effort: Float64Array; lane: Float64Array };
-  readonly #last: { effort: Float64Array; lane: Float64Array };
-  #boldness = 1;
-  #inVain = 0;
-  #isFirst = true;
+  /** Multipliers on effort and on lanes. */
+  readonly #volume: Volume;
 
   constructor(problem: CoupledProblem, shared: SharedPairs, worth: { perPair: number; perScore: 0 | 1 }) {
     this.budget = usableBudget(problem);
@@ -49,14 +39,7 @@ export class Prices {
     this.#shut = problem.roles.map((role) => new Uint8Array(role.problem.educator.length));
     this.mean = problem.roles.map((role) => new Float64Array(role.problem.educator.length));
     this.#unit = Math.max(1, ...problem.roles.map(({ effort }) => effort));
-    const zeros = () => ({
-      effort: new Float64Array(problem.budget.length),
-      lane: new Float64Array(shared.learner.length),
-    });
-    this.#best = zeros();
-    this.#now = zeros();
-    this.#excess = zeros();
-    this.#last = zeros();
+    this.#volume = new Volume(problem.budget.length, shared.learner.length);
   }
 
   /** Begins with the multipliers of another proof, in proportion to what a pair is worth here and there. */
@@ -65,33 +48,21 @@ export class Prices {
     const pairOf = new Map(
       this.#shared.learner.map((l, pair) => [l * effort.length + this.#shared.educator[pair]!, pair]),
     );
-    effort.forEach((price, e) => (this.#now.effort[e] = (price * this.#unit * scale) / perPoint));
+    const [efforts, own] = [this.#volume.now[0]!, this.#volume.now[1]!];
+    effort.forEach((price, e) => (efforts[e] = (price * this.#unit * scale) / perPoint));
     for (const { learner, educator, price } of lanes)
-      this.#now.lane[pairOf.get(learner * effort.length + educator)!] = price * scale;
+      own[pairOf.get(learner * effort.length + educator)!] = price * scale;
   }
 
   /** One round: a step from the best prices so far, then each role solved with them. `reached` is what a solution has. */
   *step(reached: number): Generator<number, void, void> {
-    if (!this.#isFirst) this.#move(reached);
+    this.#volume.move(this.bound - reached);
     yield* this.#evaluate();
-  }
-
-  #move(reached: number): void {
-    let length = 0;
-    for (const kind of ["effort", "lane"] as const) {
-      const [best, excess] = [this.#best[kind], this.#excess[kind]];
-      for (let i = 0; i < best.length; i++) if (excess[i]! > 0 || best[i]! > 0) length += excess[i]! * excess[i]!;
-    }
-    const step = length === 0 ? 0 : (this.#boldness * Math.max(1, this.bound - reached)) / length;
-    for (const kind of ["effort", "lane"] as const) {
-      const [best, excess, now] = [this.#best[kind], this.#excess[kind], this.#now[kind]];
-      for (let i = 0; i < best.length; i++) now[i] = Math.max(0, best[i]! + step * excess[i]!);
-    }
   }
 
   /** From now on this educator has exactly these places in the roles, and no budget. */
   narrow(e: number, places: readonly number[]): void {
-    const price = Math.round((this.#best.effort[e]! * perPoint) / this.#unit);
+    const price = Math.round((this.priceOf(e) * perPoint) / this.#unit);
     // What nobody would pay is as true as any price beyond it, which might leave the range that is counted exactly.
     const beyond = this.#worth.perPair + this.#worth.perScore * topScore + 1;
     for (const [r, part] of this.parts.entries()) {
@@ -99,8 +70,8 @@ export class Prices {
       part.prices[e] = Math.min(part.prices[e]! + Math.floor((price * part.role.effort) / perPoint), beyond);
     }
     this.budget[e] = unlimited;
-    this.#best.effort[e] = 0;
-    this.#excess.effort[e] = farBelow;
+    this.#volume.best[0]![e] = 0;
+    this.#volume.excess[0]![e] = farBelow;
   }
 
   /** Pairs that two roles have now are closed in all but the role that had them most of the time. Returns how many. */
@@ -130,21 +101,20 @@ export class Prices {
   /** After narrowing: bounds from now on are those of what is left. */
   *again(): Generator<number, void, void> {
     this.bound = Infinity;
-    this.#now.effort.set(this.#best.effort);
-    this.#now.lane.set(this.#best.lane);
-    this.#boldness = Math.max(this.#boldness, 0.1);
+    this.#volume.again();
     yield* this.#evaluate();
   }
 
   /** The best price so far on an educator's effort. */
   priceOf(e: number): number {
-    return this.#best.effort[e]!;
+    return this.#volume.best[0]![e]!;
   }
 
   *#evaluate(): Generator<number, void, void> {
     const { budget } = this;
-    const effort = Int32Array.from(this.#now.effort, (price) => Math.round((price * perPoint) / this.#unit));
-    const lane = Int32Array.from(this.#now.lane, Math.round);
+    const [efforts, lanes] = [this.#volume.now[0]!, this.#volume.now[1]!];
+    const effort = Int32Array.from(efforts, (price) => Math.round((price * perPoint) / this.#unit));
+    const lane = Int32Array.from(lanes, Math.round);
     let bound = 0;
     for (let e = 0; e < effort.length; e++)
       if (effort[e]! > 0) bound += Math.ceil((effort[e]! * budget[e]!) / perPoint);
@@ -158,7 +128,6 @@ export class Prices {
     const isBetter = bound < this.bound;
     this.#average(isBetter);
     if (isBetter) this.#keep(bound, effort, lane);
-    this.#isFirst = false;
   }
 
   #weigh(r: number, effort: Int32Array, lane: Int32Array): void {
@@ -177,7 +146,7 @@ export class Prices {
   /** How far the matches of now go beyond what is there. */
   #look(): void {
     const { budget } = this;
-    const { effort, lane } = this.#last;
+    const [effort, lane] = [this.#volume.last[0]!, this.#volume.last[1]!];
     for (let e = 0; e < effort.length; e++) effort[e] = budget[e] === unlimited ? farBelow : -budget[e]! / this.#unit;
     lane.fill(-1);
     for (const [r, { arcOf, face, role }] of this.parts.entries()) {
@@ -191,47 +160,16 @@ export class Prices {
   }
 
   #average(isBetter: boolean): void {
-    const share = this.#isFirst ? 1 : this.#shareOfNew();
-    let along = 0;
-    for (const kind of ["effort", "lane"] as const) {
-      const [mean, last, best] = [this.#excess[kind], this.#last[kind], this.#best[kind]];
-      for (let i = 0; i < mean.length; i++) {
-        if (mean[i]! > 0 || best[i]! > 0) along += mean[i]! * last[i]!;
-        mean[i]! += share * (last[i]! - mean[i]!);
-      }
-    }
+    const share = this.#volume.take(isBetter);
     for (const [r, { arcOf }] of this.parts.entries()) {
       const mean = this.mean[r]!;
       for (let arc = 0; arc < mean.length; arc++) mean[arc]! *= 1 - share;
       for (const arc of arcOf) if (arc >= 0) mean[arc]! += share;
     }
-    this.#inVain = isBetter ? 0 : this.#inVain + 1;
-    if (isBetter && along >= 0) this.#boldness = Math.min(boldest, this.#boldness * 1.1);
-    if (this.#inVain >= patience) {
-      this.#boldness = Math.max(shyest, this.#boldness * 0.5);
-      this.#inVain = 0;
-    }
-  }
-
-  /** The share that brings the mean nearest to what is there, within limits. */
-  #shareOfNew(): number {
-    let [top, length] = [0, 0];
-    for (const kind of ["effort", "lane"] as const) {
-      const [mean, last, best] = [this.#excess[kind], this.#last[kind], this.#best[kind]];
-      for (let i = 0; i < mean.length; i++) {
-        if (mean[i]! <= 0 && last[i]! <= 0 && best[i] === 0) continue;
-        const apart = mean[i]! - last[i]!;
-        top += mean[i]! * apart;
-        length += apart * apart;
-      }
-    }
-    return length === 0 ? oldest : Math.min(newest, Math.max(oldest, top / length));
   }
 
   #keep(bound: number, effort: Int32Array, lane: Int32Array): void {
     this.bound = bound;
-    this.#best.effort.set(this.#now.effort);
-    this.#best.lane.set(this.#now.lane);
     const lanes = [];
     for (let pair = 0; pair < lane.length; pair++)
       if (lane[pair]! > 0)

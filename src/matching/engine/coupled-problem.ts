@@ -30,6 +30,8 @@ export interface CoupledProof {
   lanes: { learner: number; educator: number; price: number }[];
   /** Per role, a price per educator. */
   prices: Int32Array[];
+  /** Per role, what each learner gains. With them the bound counts the whole pairs that fit, instead of prices on effort and places. */
+  gains?: Int32Array[];
 }
 
 export interface CoupledMatching {

@@ -5,6 +5,7 @@ import { topScore } from "./problem.ts";
 import { checkTogether } from "./coupled-check.ts";
 import type { CoupledMatching, CoupledProblem } from "./coupled-problem.ts";
 import { placesWithin, refuseFaults, sharedPairs, usableBudget, unlimited } from "./coupled-problem.ts";
+import { usefulArcs } from "./coupled-useful.ts";
 
 const arcsMost = 20_000;
 /** Loaded by name: nothing else of the engine needs a package, and nothing fails without it. */
@@ -91,30 +92,6 @@ function programOf(problem: CoupledProblem, matching: CoupledMatching): string {
 
 function sumOf(terms: string[]): string {
   return terms.join("\n + ");
-}
-
-/** 0 on the arcs that no solution with a higher total, and as many pairs, can use. */
-function usefulArcs(problem: CoupledProblem, { proofs: { total: proof }, total, mostTotal }: CoupledMatching) {
-  const charges = new Map(proof.lanes.map((one) => [one.learner * problem.budget.length + one.educator, one.price]));
-  return problem.roles.map((role, r) => {
-    const { learners, rowStart, educator, score } = role.problem;
-    const places = placesWithin(role, problem.budget);
-    const worth = (l: number, arc: number): number => {
-      const e = educator[arc]!;
-      const charge = Math.floor((proof.effort[e]! * role.effort) / 1000);
-      const lane = charges.get(l * problem.budget.length + e) ?? 0;
-      return proof.perPair + score[arc]! - charge - lane - proof.prices[r]![e]!;
-    };
-    const used = new Uint8Array(educator.length);
-    for (let l = 0; l < learners; l++) {
-      let gain = 0;
-      for (let arc = rowStart[l]!; arc < rowStart[l + 1]!; arc++)
-        if (places[educator[arc]!]! > 0) gain = Math.max(gain, worth(l, arc));
-      for (let arc = rowStart[l]!; arc < rowStart[l + 1]!; arc++)
-        used[arc] = places[educator[arc]!]! > 0 && gain - worth(l, arc) < mostTotal - total ? 1 : 0;
-    }
-    return used;
-  });
 }
 
 function withPairs(

@@ -23,23 +23,32 @@ test("small problems reach what enumeration reaches, and the bounds hold", () =>
   );
 });
 
-test("any prices give a bound that no solution exceeds", () => {
+test("any prices, and any gains, give a bound that no solution exceeds", () => {
   const prices = fc.array(fc.nat({ max: 6000 }), { minLength: 12, maxLength: 12 });
   fc.assert(
-    fc.property(smallCoupled, prices, fc.constantFrom(0, 700, 9000), (problem, drawn, perPair) => {
-      const found = matchTogether(problem, { shakes: 0 });
-      const best = bestByEnumeration(problem);
-      const learners = problem.roles[0]!.problem.learners;
-      const total = {
-        perPair,
-        perScore: 1 as const,
-        effort: problem.budget.map((_, e) => drawn[e]! * 500),
-        lanes: learners === 0 ? [] : [{ learner: 0, educator: 0, price: drawn[3]! }],
-        prices: problem.roles.map((_, r) => problem.budget.map((__, e) => drawn[3 * r + e]!)),
-      };
-      const { mostTotal, matched } = checkTogether(problem, { ...found, proofs: { ...found.proofs, total } });
-      for (let count = matched; count <= best.matched; count++) assert.ok(mostTotal >= best.totals[count]!);
-    }),
+    fc.property(
+      smallCoupled,
+      prices,
+      fc.constantFrom(0, 700, 9000),
+      fc.boolean(),
+      (problem, drawn, perPair, isPacked) => {
+        const found = matchTogether(problem, { shakes: 0 });
+        const best = bestByEnumeration(problem);
+        const learners = problem.roles[0]!.problem.learners;
+        const total = {
+          perPair,
+          perScore: 1 as const,
+          effort: problem.budget.map((_, e) => drawn[e]! * 500),
+          lanes: learners === 0 ? [] : [{ learner: 0, educator: 0, price: drawn[3]! }],
+          prices: problem.roles.map((_, r) => problem.budget.map((__, e) => drawn[3 * r + e]!)),
+          ...(isPacked && {
+            gains: problem.roles.map((_, r) => new Int32Array(learners).map((__, l) => drawn[(r + l) % 12]!)),
+          }),
+        };
+        const { mostTotal, matched } = checkTogether(problem, { ...found, proofs: { ...found.proofs, total } });
+        for (let count = matched; count <= best.matched; count++) assert.ok(mostTotal >= best.totals[count]!);
+      },
+    ),
     { numRuns: 500 },
   );
 });
