@@ -28,6 +28,8 @@ export interface Start {
 export type Begun = Start & { arcOf: Int32Array };
 
 const chunk = 64;
+/** Learners between two breaths, while they are seated where they were. */
+const block = 2 ** 13;
 /** Searches one by one are best while each stays near; beyond so much reading they go on together. */
 const rowsPerLearner = 2;
 /** From prices of another time as many, or more are to be expected by the first few, are worse than beginning anew. */
@@ -39,7 +41,8 @@ export function* assign(face: Face, weight: Int32Array, start?: Start): Generato
   const places = emptyPlaces(face);
   const columns = new LazyColumns(face, weight);
   const paths = new Paths(face, weight, prices, places, columns);
-  const waiting = keepTight(face, weight, prices, places, paths, start?.arcOf);
+  yield 0;
+  const waiting = yield* keepTight(face, weight, prices, places, paths, start?.arcOf);
   const rowsMost = (start?.isOld ? rowsFromOld : rowsPerLearner) * face.learners;
   const isHopeless = (tried: number): boolean =>
     start?.isOld === true && tried >= chunk && (paths.rowsRead / tried) * waiting.length > rowsMost;
@@ -68,25 +71,27 @@ export function* assign(face: Face, weight: Int32Array, start?: Start): Generato
 }
 
 /** Seats learners on arcs that are tight now, the wished one first; returns those left over, in order. */
-function keepTight(
+function* keepTight(
   face: Face,
   weight: Int32Array,
   prices: Int32Array,
   places: Places,
   paths: Paths,
   wished?: Int32Array,
-): Int32Array {
+): Generator<number, Int32Array, void> {
   const waiting = new Int32Array(face.learners);
   let count = 0;
   const worth = (arc: number): number => weight[arc]! - prices[face.educator[arc]!]!;
   const open = (arc: number): boolean => places.load[face.educator[arc]!]! < face.capacity[face.educator[arc]!]!;
   if (wished) {
     for (let l = 0; l < face.learners; l++) {
+      if (l % block === block - 1) yield 0;
       const arc = wished[l]!;
       if (arc >= 0 && open(arc) && worth(arc) === paths.bestGain(l)) seat(face, places, l, arc);
     }
   }
   for (let l = 0; l < face.learners; l++) {
+    if (l % block === block - 1) yield 0;
     if (places.arcOf[l]! >= 0) continue;
     const gain = paths.bestGain(l);
     if (gain <= 0 && face.mustMatch[l] === 0) continue;

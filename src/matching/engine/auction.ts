@@ -27,6 +27,7 @@ const chunk = 1024;
 export function* auctionPrices(face: Face, weight: Int32Array): Generator<number, Begun, void> {
   let most = 0;
   for (let arc = 0; arc < weight.length; arc++) if (weight[arc]! > most) most = weight[arc]!;
+  yield 0;
   if (most >= coarse) return yield* pricesOf(face, weight, most);
   const finer = weight.map((one) => one * parts);
   const { prices, arcOf } = yield* pricesOf(face, finer, most * parts);

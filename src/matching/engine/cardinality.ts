@@ -15,7 +15,9 @@ export interface MostMatched {
 /** `arcOf` is a possible matching to begin with. Yields the share done. */
 export function* mostMatched(face: Face, arcOf: Int32Array): Generator<number, MostMatched, void> {
   const places = emptyPlaces(face);
+  yield 0;
   for (let l = 0; l < face.learners; l++) if (arcOf[l]! >= 0) seat(face, places, l, arcOf[l]!);
+  yield 0;
   const ways = new Ways(face, places);
   while (ways.look()) {
     yield 0.5;

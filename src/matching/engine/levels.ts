@@ -97,6 +97,7 @@ export class Run {
   *#matchMost(): Generator<number, void, void> {
     const { arcOf, prices } = yield* mostMatched(this.#face, arcsIn(this.#face, this.#originOf));
     this.#originOf = originsOf(this.#face, arcOf);
+    yield 1;
     this.#proven.push({ name: "cardinality", value: this.#valueOf({ kind: "cardinality" }), prices });
     this.#face = mostFace(this.#face, prices);
   }

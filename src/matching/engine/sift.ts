@@ -71,13 +71,22 @@ export function* sift(
     start[l + 1] = kept;
   }
   if (kept >= most) return null;
-  return { ...fewOf(face, weight, start, origin.slice(0, kept)), better, wrong };
+  return { ...(yield* fewOf(face, weight, start, origin.slice(0, kept))), better, wrong };
 }
 
-function fewOf(face: Face, weight: Int32Array, start: Int32Array, origin: Int32Array): Weighted {
+function* fewOf(
+  face: Face,
+  weight: Int32Array,
+  start: Int32Array,
+  origin: Int32Array,
+): Generator<number, Weighted, void> {
+  yield 0;
   const worth = new Int32Array(origin.length);
   for (let arc = 0; arc < worth.length; arc++) worth[arc] = weight[origin[arc]!]!;
-  return { face: keepOrigins(face, start, origin), weight: worth };
+  yield 0;
+  const few = { face: keepOrigins(face, start, origin), weight: worth };
+  yield 0;
+  return few;
 }
 
 function grown(list: Int32Array, least: number): Int32Array<ArrayBuffer> {
