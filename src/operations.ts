@@ -8,6 +8,7 @@ export * from "./desk/contract.ts";
 export * from "./desk/coordinator-contract.ts";
 export * from "./desk/export-contract.ts";
 export * from "./desk/seen-contract.ts";
+export * from "./desk/snooze-contract.ts";
 export * from "./intake/contract.ts";
 export * from "./mail/act-contract.ts";
 export * from "./mail/contract.ts";

@@ -18,6 +18,8 @@ test("nobody can tell two schools apart that differ in what they may not know", 
     "another next step",
     "that another learner is mailed about something",
     "what the learner wants to be mailed about",
+    "what the coordinator put off on their desk",
+    "what the learner put off",
   ];
   const who: Asker[] = ["another educator", "another learner", "dean", "registrar", "administrator"];
   const report = await tryTwins((difference) => told.push(difference), { only, who });

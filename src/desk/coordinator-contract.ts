@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Day } from "../core/shapes.ts";
-import { Ahead, Filters, Line, QueueName } from "./queue.ts";
+import { Ahead, Filters, Line, QueueName, SnoozedLine } from "./queue.ts";
 
 export const getDesk = endpoint({
   method: "GET",
@@ -26,6 +26,8 @@ export const getDesk = endpoint({
       }),
     ),
     lines: z.array(Line),
+    /** What the asker put off; it is counted nowhere else. */
+    snoozed: z.array(SnoozedLine),
     /** What the open lines can be filtered by. */
     phases: z.array(z.string()),
     campuses: z.array(z.string()),

@@ -30,7 +30,7 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
   return tx.rows(
     Line,
     sql`
-    select 'unsigned ' || r.relationship_id as key, 'unsigned' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, r.program,
+    select concat_ws(' ', 'unsigned', r.relationship_id, s.learner_signed, s.educator_signed) as key, 'unsigned' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, r.program,
       case when s.learner_signed then 'Waits for ' || ${name(sql`e`)} when s.educator_signed then 'Waits for ' || f.name else 'Waits for both' end
         || case ${today} - ${writtenOn} when 0 then ', since today.' when 1 then ', one day.' else ', ' || (${today} - ${writtenOn}) || ' days.' end as found,
       greatest(${writtenOn} + 14, ${today}) as by,
@@ -52,7 +52,7 @@ function capacityLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
   return tx.rows(
     Line,
     sql`
-    select 'capacity ' || c.program || c.educator_id as key, 'capacity' as queue, c.educator_id as person_id, ${name(sql`e`)} as who, null as with_whom, c.program,
+    select concat_ws(' ', 'capacity', c.program, c.educator_id, r.running, c.places, t.paused_until) as key, 'capacity' as queue, c.educator_id as person_id, ${name(sql`e`)} as who, null as with_whom, c.program,
       case when t.paused_until > ${today} then 'Away, back on ' || to_char(t.paused_until, 'Mon FMDD') || ', and guides ' || r.running || '.'
         else 'Guides ' || r.running || ', with ' || case c.places when 0 then 'no place' when 1 then 'one place' else c.places || ' places' end || '.' end as found,
       null as by, case when t.paused_until > ${today} then 'Offer cover, or a pause' else 'Raise the places, or move one learner' end as next,

@@ -9,7 +9,7 @@ import { Program, roleOf } from "../programs/program.ts";
 import { Certification, certificationOf, type Completion } from "../training/certification.ts";
 import { Effort } from "../training/effort.ts";
 import { listed, WallCheck } from "../wall/check.ts";
-import { Action } from "./home.ts";
+import { Action, SnoozedAction } from "./home.ts";
 
 /** A learner's class, campus and phase, as their educator may see them. */
 export const LearnerFacts = z.object({
@@ -59,6 +59,8 @@ export const EducatorHome = z.object({
   wall: WallCheck,
   duties: z.array(JudgingDuty),
   actions: z.array(Action),
+  /** What the asker put off. */
+  snoozed: z.array(SnoozedAction),
   /** Open requests of learners that are with them; they stand in a list of their own. */
   requests: z.number().int(),
 });

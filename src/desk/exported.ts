@@ -50,6 +50,7 @@ export const exported = [
   "requirement-states",
   "plan-notes",
   "plan-shares",
+  "snoozes",
   "availabilities",
   "meetings",
   "meeting-acts",

@@ -24,13 +24,15 @@ function relationship(program: Relationship["program"], name: string): Relations
     isDue: false,
   };
 }
+const none = { running: [], proposals: [], unread: [], wordings: new Map<string, number>() };
+const unread = programs.map((program) => ({ program, version: 1 }));
 const [ana, ben] = [relationship(first, "Ana"), relationship(second, "Ben")];
 
 test("what has a day comes first, and a charter is read only where it concerns the asker", () => {
   const waiting = { ...ana, awaits: [ana.learner] };
   const due = { ...ben, isDue: true };
   assert.deepEqual(
-    actionsOf(me, [waiting, due], [], [...programs]).map(({ kind, program }) => [kind, program]),
+    actionsOf(me, { ...none, running: [waiting, due], unread }).map(({ kind, program }) => [kind, program]),
     [
       ["renew", second],
       ["sign", first],
@@ -39,11 +41,12 @@ test("what has a day comes first, and a charter is read only where it concerns t
       ["see who reads", first],
     ],
   );
-  assert.deepEqual(actionsOf(me, [], [], [...programs]), []);
+  assert.deepEqual(actionsOf(me, { ...none, unread }), []);
 });
 
 test("many answers of one program and day are one thing to do; few stay single, and so does everything else", () => {
   const answer = (name: string, program: Action["program"]): Action => ({
+    key: `answer ${name}`,
     kind: "answer",
     program,
     name,
@@ -65,4 +68,21 @@ test("many answers of one program and day are one thing to do; few stay single, 
     things.map((alike) => alike.map(({ name }) => name)),
     [["Ana", "Ben", "Cy", "Dee"], ["Eli"], ["Flo"], ["Gus"], [""]],
   );
+});
+
+test("another wording, another last day and another charter are another line, so one that was put off comes back", () => {
+  const waiting = { ...ana, awaits: [ana.learner] };
+  const keysWith = (version: number) =>
+    actionsOf(me, {
+      ...none,
+      running: [waiting],
+      unread: [{ program: first, version }],
+      wordings: new Map([[ana.relationshipId, version]]),
+    }).map(({ key }) => key);
+  assert.deepEqual(keysWith(1), [
+    `sign ${ana.relationshipId} 1`,
+    `acknowledge ${first} 1`,
+    `see ${ana.relationshipId}`,
+  ]);
+  assert.deepEqual(keysWith(2).slice(0, 2), [`sign ${ana.relationshipId} 2`, `acknowledge ${first} 2`]);
 });

@@ -5,7 +5,7 @@ import { addDays, Day, Id } from "../core/shapes.ts";
 import type { OwnProposal } from "../matching/proposal.ts";
 import { Program, programs } from "../programs/program.ts";
 import { WallCheck } from "../wall/check.ts";
-import { Action } from "./home.ts";
+import { Action, SnoozedAction } from "./home.ts";
 
 /** Who guides the learner in one program, or how far it is until somebody does. */
 export const Lane = z.object({
@@ -30,6 +30,8 @@ export const LearnerHome = z.object({
   lanes: z.array(Lane),
   wall: WallCheck,
   actions: z.array(Action),
+  /** What the asker put off. */
+  snoozed: z.array(SnoozedAction),
   classYear: z.number().int(),
   campus: z.string(),
   /** Newest first; the first that has begun is the present one. */

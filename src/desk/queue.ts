@@ -22,7 +22,7 @@ export const actions = [
 ] as const;
 
 export const Line = z.object({
-  /** Stable while the matter lasts, so that a selection survives a reload. */
+  /** Stable while the matter lasts, so that a selection survives a reload, and another once it changes. */
   key: z.string(),
   queue: QueueName,
   /** Null where it is about a whole run. */
@@ -45,6 +45,10 @@ export const Line = z.object({
   campus: z.string().nullable(),
 });
 export type Line = z.infer<typeof Line>;
+
+/** One that its reader put off, and until when; null: until what it is about changes. */
+export const SnoozedLine = Line.extend({ until: Day.nullable() });
+export type SnoozedLine = z.infer<typeof SnoozedLine>;
 
 /** A collision that the rosters show ahead or that lasts today, for the horizon picture. */
 export const Ahead = z.object({

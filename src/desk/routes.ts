@@ -7,7 +7,6 @@ import { checkWall } from "../wall/check.ts";
 import { wallFacts } from "../wall/check-store.ts";
 import { getEducatorHome, getLearnerHome } from "./contract.ts";
 import { educatorLanes, ownFirst } from "./educator-home.ts";
-import { actionsOf } from "./home.ts";
 import { affairsOf } from "./home-store.ts";
 import { lanesOf } from "./learner-home.ts";
 import { aboutEducators, factsOfLearners, findLearnerRow, judgingDuties, standingsOf } from "./store.ts";
@@ -17,7 +16,7 @@ export const homeRoutes: Route[] = [
     const row = await findLearnerRow(tx, me);
     if (row === null)
       throw new Refusal("absent", "home.learner", "This is a learner's home, and you are not a learner here.");
-    const { relationships, running, proposals, unread, charters } = await affairsOf(tx, me, "learner");
+    const { relationships, running, proposals, charters, actions, snoozed } = await affairsOf(tx, me, "learner");
     const educators = running.map(({ educator }) => educator.personId);
     const purposes = new Map(charters.map(({ program, body }) => [program as string, body.purpose]));
     const facts = { purposes, abouts: await aboutEducators(tx, me, educators), today: me.today };
@@ -26,7 +25,8 @@ export const homeRoutes: Route[] = [
       ...row,
       lanes: lanesOf(relationships, proposals, facts),
       wall: checkWall(await wallFacts(tx, me, "learner")),
-      actions: actionsOf(me.personId, running, proposals, unread),
+      actions,
+      snoozed,
       standings: await standingsOf(tx, me),
     };
   }),
@@ -35,7 +35,7 @@ export const homeRoutes: Route[] = [
     const educator = await findEducator(tx, me, me.personId);
     if (educator === null)
       throw new Refusal("absent", "home.educator", "This is an educator's home, and you are not an educator here.");
-    const { running, proposals, unread, charters, requests } = await affairsOf(tx, me, "educator");
+    const { running, proposals, charters, requests, actions, snoozed } = await affairsOf(tx, me, "educator");
     const learners = await factsOfLearners(
       tx,
       me,
@@ -49,7 +49,8 @@ export const homeRoutes: Route[] = [
       effort: effortIn(charters, educator),
       wall: checkWall(await wallFacts(tx, me, "educator")),
       duties: await judgingDuties(tx, me),
-      actions: actionsOf(me.personId, running, proposals, unread),
+      actions,
+      snoozed,
       requests,
     };
   }),

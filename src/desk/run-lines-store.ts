@@ -68,7 +68,7 @@ export function awaitedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     told as (
       select run_id, count(*)::int as people, (array_agg(name order by family_name, name))[1:3] as first_names, array_agg(email order by family_name, name) as addresses
       from silent group by run_id)
-    select 'awaited ' || w.run_id as key, 'proposals' as queue, null as person_id, w.run_name as who, null as with_whom, w.program,
+    select concat_ws(' ', 'awaited', w.run_id, w.answer_by, count(*), sum(w.given)) as key, 'proposals' as queue, null as person_id, w.run_name as who, null as with_whom, w.program,
       case count(*) when 1 then 'One proposal waits' else count(*) || ' proposals wait' end || ' for an answer'
         || case when sum(w.given) = 0 then '' when count(*) = 1 then '; one of the two has said yes' else '; to ' || sum(w.given) || ' of them one of the two has said yes' end
         || '. Not yet: ' || array_to_string(t.first_names, ', ') || case when t.people > 3 then ' and ' || (t.people - 3) || ' more' else '' end || '.' as found,
@@ -84,7 +84,7 @@ export function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
   return tx.rows(
     Line,
     sql`
-    select 'proposal ' || o.run_id || o.learner_id as key, 'proposals' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, o.program,
+    select case when o.declined or o.answer_by < ${today} then 'unmade ' else 'unanswered ' || o.given || ' ' end || o.run_id || ' ' || o.learner_id as key, 'proposals' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, o.program,
       case when o.declined then 'One of them declined.' when o.given = 1 then 'One of two has answered.' else 'Neither has answered yet.' end as found,
       o.answer_by as by,
       case when o.declined then 'Match the rest again; nobody who accepted moves' when o.answer_by < ${today} then 'Match the rest again: it can no longer be answered' else 'Wait, or ask them' end as next,
@@ -114,7 +114,7 @@ export async function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Lin
   return tx.rows(
     Line,
     sql`
-    select 'unmatched ' || c.program || f.person_id as key, 'unmatched' as queue, f.person_id, f.name as who, null as with_whom, c.program,
+    select concat_ws(' ', 'unmatched', c.program, f.person_id, n.run_id) as key, 'unmatched' as queue, f.person_id, f.name as who, null as with_whom, c.program,
       'Nobody in this program yet.' as found, null as by,
       case when n.run_id is null then 'Run the match' else ${helpingChange} end as next,
       case when n.run_id is null then 'start run' else 'open run' end as action,

@@ -36,7 +36,7 @@ export async function shakenLines(tx: Tx, { schoolId, today }: Me): Promise<Line
     join learners f on (f.school_id, f.learner_id) = (${schoolId}, s.learner_id)`,
   );
   return rows.map(({ runId, learnerId, educatorId, program, answerBy, because, ...named }) => ({
-    key: `shaken ${runId}${learnerId}`,
+    key: `shaken ${runId} ${learnerId} ${because}`,
     queue: "proposals",
     personId: learnerId,
     ...named,

@@ -67,17 +67,30 @@ export function judgingDuties(tx: Tx, { schoolId, personId, today }: Me): Promis
   );
 }
 
-const Read = z.object({ program: Program });
+const Read = z.object({ program: Program, version: z.number().int() });
+export type UnreadCharter = z.infer<typeof Read>;
 
 /** Programs whose charter in force the asker has not acknowledged. */
-export async function unreadCharters(tx: Tx, { schoolId, personId, today }: Me): Promise<Program[]> {
-  const rows = await tx.rows(
+export function unreadCharters(tx: Tx, { schoolId, personId, today }: Me): Promise<UnreadCharter[]> {
+  return tx.rows(
     Read,
     sql`
-    select c.program from (select distinct on (program) program, version from charters
+    select c.program, c.version from (select distinct on (program) program, version from charters
       where school_id = ${schoolId} and (in_force_from <= ${today}::date or version = 1) order by program, version desc) c
     where not exists (select from acknowledgements a where a.school_id = ${schoolId} and (a.program, a.version) = (c.program, c.version)
       and a.person_id = ${personId})`,
   );
-  return rows.map(({ program }) => program);
+}
+
+const Wording = z.object({ relationshipId: Id, version: z.number().int() });
+
+/** The newest wording of the ground rules of these relationships, by relationship. */
+export async function wordingsOf(tx: Tx, { schoolId }: Me, relationshipIds: string[]): Promise<Map<string, number>> {
+  const rows = await tx.rows(
+    Wording,
+    sql`
+    select relationship_id, max(version) as version from agreements
+    where school_id = ${schoolId} and relationship_id = any (${relationshipIds}::uuid[]) group by relationship_id`,
+  );
+  return new Map(rows.map(({ relationshipId, version }) => [relationshipId, version]));
 }

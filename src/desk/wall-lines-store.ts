@@ -76,7 +76,8 @@ function wallLine(incident: Incident, { by, ahead, program, phase, campus }: z.i
   const since = ahead === null ? "" : ` from ${ahead} on`;
   const next = wayOutWords(incident);
   return {
-    key: `wall ${incidentId}`,
+    // It comes back when it begins, and when another way out is left.
+    key: ["wall", incidentId, ahead === null ? "now" : "ahead", incident.wayOut.replaceAll(" ", "-")].join(" "),
     queue: "wall",
     personId: learnerId,
     who: learner,

@@ -256,6 +256,10 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "stand.nameless": "Taking a stand out of force bears a name. Sign in to do it.",
   "stand.recorded": "An assessment is recorded on a later day of this duty, so the duty cannot end before it.",
   "standing.from": "A standing begins within the last year or the next two. Choose such a day.",
+  "snooze.day": "A line is put off for 1 to 90 days. Choose such a day.",
+  "snooze.done":
+    "Lines that an act of yours settles are done by that act, and cannot be put aside for good. Put them off until a day.",
+  "snooze.line": "A line is named by the key that your home or your desk gave it. Send that one.",
   "state.letter": "Only a letter is from somebody. Leave the field empty for anything else.",
   "state.same": "The plan says so already. Nothing is left to do.",
   "state.signer":

@@ -28,6 +28,7 @@ import { slotRoutes } from "../meetings/slot-routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { homeRoutes } from "../desk/routes.ts";
 import { exportRoutes } from "../desk/export-routes.ts";
+import { snoozeRoutes } from "../desk/snooze-routes.ts";
 import { seenRoutes } from "../desk/seen-routes.ts";
 import { charterRoutes } from "../programs/routes.ts";
 import { trainingRoutes } from "../training/routes.ts";
@@ -49,7 +50,7 @@ export const routes: Route[] = [
   ...under("Meetings", [...pairRoutes, ...slotRoutes, ...meetingRoutes, ...ownMeetingRoutes]),
   ...under("Import", intakeRoutes),
   ...under("Requirements and plans", [...requirementRoutes, ...requirementCsvRoutes, ...planRoutes]),
-  ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes]),
+  ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes, ...snoozeRoutes]),
   ...under("Who sees what", seenRoutes),
   ...under("Export", exportRoutes),
 ];

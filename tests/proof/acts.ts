@@ -173,6 +173,8 @@ export const acts: Record<string, (trying: Trying) => Sql> = {
     sql`insert into mail_choices (school_id, person_id, kind, how) values (${ids.school}, ${ids.learner}, 'request', 'off')`,
   "choose when the learner gets no mail": ({ ids }) =>
     sql`update mail_hours set quiet_from = '21:00' where school_id = ${ids.school} and person_id = ${ids.learner}`,
+  "put a line of the learner's page off": ({ ids }) =>
+    sql`insert into snoozes (school_id, person_id, line) values (${ids.school}, ${ids.learner}, 'see another')`,
   "write a mail": ({ ids, me }) =>
     sql`insert into mails (school_id, person_id, kind, key) values (${ids.school}, ${me}, 'request', 'mine')`,
   "change a mail": ({ ids, me }) =>

@@ -247,6 +247,7 @@ async function importOf(world: World): Promise<{ import: string; void: string }>
 /** What the learner chose about mail; and a mail to them whose link was used. */
 async function mailOf(world: World): Promise<string> {
   ok(await world.ask("amara", "PUT", "/account/mail/exception", { how: "digest" }));
+  ok(await world.ask("amara", "PUT", "/snoozes", { lines: ["see what is written"], until: null }));
   const hours = { quietFrom: "22:00", quietUntil: "06:00", digestAt: "12:00" };
   ok(await world.ask("amara", "PUT", "/account/mail", hours));
   return byHand(world, async (admin) => {

@@ -84,6 +84,7 @@ export const records: Record<string, (ids: Ids) => Sql> = {
   "what the learner wants to be mailed about": ({ learner }) => sql`person_id = ${learner}`,
   "when the learner wants no mail": ({ learner }) => sql`person_id = ${learner}`,
   "that a link in a mail was used": () => sql`true`,
+  "what the learner put off on their own page": ({ learner }) => sql`person_id = ${learner}`,
   "an invitation": () => sql`true`,
   "a password": () => sql`true`,
   "a passkey": () => sql`true`,

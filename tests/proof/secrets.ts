@@ -4,6 +4,7 @@ import { answer, assesses, byHand, day, ok } from "../help/matches.ts";
 import { brought, end } from "../help/relationships.ts";
 import { secretsOfPlans } from "./secrets-of-plans.ts";
 import { secretsOfRequests } from "./secrets-of-requests.ts";
+import { secretsOfSnoozes } from "./secrets-of-snoozes.ts";
 import { meetingSecrets } from "./meeting-secrets.ts";
 import type { PairWorld } from "./pair-world.ts";
 import type { Secret } from "./secret.ts";
@@ -15,6 +16,7 @@ export const secrets: readonly Secret[] = [
   ...secretsOfRequests,
   ...secretsOfPlans,
   ...meetingSecrets,
+  ...secretsOfSnoozes,
   {
     name: "a learner declares a conflict",
     state: "in force",

@@ -34,7 +34,7 @@ export function EducatorHomeScreen({ end }: { end?: ReactNode }) {
       )}
       <Uncertified lanes={home.lanes.filter(isHeld)} />
       <div className="cols cols-main">
-        <TodoList actions={home.actions} as="educator" />
+        <TodoList actions={home.actions} snoozed={home.snoozed} as="educator" />
         <EducatorTime home={home} />
       </div>
       <NextMeetings as="educator" />

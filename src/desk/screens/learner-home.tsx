@@ -29,7 +29,7 @@ export function LearnerHomeScreen({ end }: { end?: ReactNode }) {
         </ul>
         <WallWords check={home.wall} />
       </Section>
-      <TodoList actions={home.actions} as="learner" />
+      <TodoList actions={home.actions} snoozed={home.snoozed} as="learner" />
       <OpenRequests />
       <OwnWork />
       <WishesSection learnerId={me.personId} givenName={me.givenName} />

@@ -7,6 +7,7 @@ import { saveCsv } from "../../web/save-csv.ts";
 import { useMe } from "../../web/ui/me.ts";
 import { addressesOf, type Line, pageOf, queueHeads, queueRows, rematchesOf } from "../queue.ts";
 import { MatchAgain } from "./match-again.tsx";
+import { SnoozeMenu } from "./snooze.tsx";
 
 export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onClear: () => void }) {
   const { may } = useMe();
@@ -27,6 +28,7 @@ export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onCl
         <Letters addresses={addresses} path={pageOf(chosen)}>
           {`Write to ${plural(addresses.length, "person", "people")}`}
         </Letters>
+        <SnoozeMenu lines={chosen.map(({ key }) => key)} about={`${chosen.length} selected`} words="Snooze" />
         <Button small icon="download" onClick={() => saveCsv("queue.csv", queueHeads, queueRows(chosen))}>
           Save as CSV
         </Button>

@@ -10,6 +10,7 @@ import { StatusLine } from "../../web/ui/notice.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { officeSees } from "../audience.ts";
 import { type Line, pageOf } from "../queue.ts";
+import { SnoozeMenu } from "./snooze.tsx";
 
 /** How many lines come when somebody asks for more. */
 export const linesAtOnce = 100;
@@ -123,6 +124,7 @@ function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; 
           {wordOf[line.action]}
           <span className="vh">: {who}</span>
         </ButtonLink>
+        <SnoozeMenu lines={[line.key]} about={found} />
       </td>
     </tr>
   );

@@ -10,15 +10,18 @@ import { Empty, StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import type { Audience } from "../../people/audience.ts";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
-import { type Action, gathered } from "../home.ts";
+import { type Action, gathered, type SnoozedAction } from "../home.ts";
 import { listed } from "../../wall/check.ts";
+import { Snoozed, SnoozeMenu } from "./snooze.tsx";
 
 /** How much waits, as a home says it in its first line. */
 export function waitsFor(things: number): string {
   return things === 0 ? "Nothing waits for you." : `${plural(things, "thing waits", "things wait")} for you.`;
 }
 
-export function TodoList({ actions, as }: { actions: Action[]; as: "learner" | "educator" }) {
+type ListProps = { actions: Action[]; snoozed: SnoozedAction[]; as: "learner" | "educator" };
+
+export function TodoList({ actions, snoozed, as }: ListProps) {
   const count = actions.length;
   const note = count === 0 ? undefined : plural(count, "thing");
   return (
@@ -31,15 +34,14 @@ export function TodoList({ actions, as }: { actions: Action[]; as: "learner" | "
         <Card flush>
           <ul role="list" className="divided">
             {gathered(actions).map((alike) => (
-              <Todo
-                key={alike.map(({ kind, program, name }) => `${kind} ${program} ${name}`).join()}
-                alike={alike}
-                as={as}
-              />
+              <Todo key={alike.map(({ key }) => key).join()} alike={alike} as={as} />
             ))}
           </ul>
         </Card>
       )}
+      <Snoozed
+        entries={snoozed.map((action) => ({ key: action.key, words: wordsOf(action, as).title, until: action.until }))}
+      />
     </Section>
   );
 }
@@ -70,6 +72,7 @@ function Todo({ alike, as }: { alike: Action[]; as: "learner" | "educator" }) {
         <ButtonLink small href={href}>
           {button}
         </ButtonLink>
+        <SnoozeMenu lines={alike.map(({ key }) => key)} about={title} />
       </span>
     </li>
   );

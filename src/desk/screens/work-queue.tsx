@@ -9,9 +9,10 @@ import { laneOf } from "../../web/ui/lanes.ts";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Section } from "../../web/ui/page.tsx";
 import type { getDesk } from "../coordinator-contract.ts";
-import { type Filters, queues, type QueueName } from "../queue.ts";
+import { type Filters, type Line, queues, type QueueName } from "../queue.ts";
 import { Bulk } from "./queue-bulk.tsx";
 import { linesAtOnce, QueueGroup } from "./queue-group.tsx";
+import { Snoozed } from "./snooze.tsx";
 
 type DeskReply = ReplyOf<typeof getDesk>;
 type Titles = Record<QueueName, { title: string; icon: IconName }>;
@@ -51,8 +52,13 @@ export function WorkQueue({ desk, titles, filters, onFilters, onMost }: QueuePro
       ) : (
         <Lines desk={desk} titles={titles} chosenQueue={filters.queue} onMost={onMost} />
       )}
+      <Snoozed entries={desk.snoozed.map((line) => ({ key: line.key, words: sentenceOf(line), until: line.until }))} />
     </Section>
   );
+}
+
+function sentenceOf({ who, withWhom, found }: Line): string {
+  return `${who}${withWhom === null ? "" : ` with ${withWhom}`}: ${found}`;
 }
 
 type LinesProps = Pick<QueueProps, "desk" | "titles" | "onMost"> & { chosenQueue: string | undefined };
