@@ -5,6 +5,7 @@ import { checkUp, type Finding } from "../db/checkup.ts";
 import { reachAdmin } from "../db/reach.ts";
 import type { Command } from "./command.ts";
 import { withOpened } from "./ending.ts";
+import { mailFinding } from "./serve-mail-try.ts";
 
 export const doctorCommand: Command = {
   name: "doctor",
@@ -12,7 +13,8 @@ export const doctorCommand: Command = {
   usage: `chiron doctor [--data DIR] [--json]
 
 Looks at the folder, or with DATABASE_ADMIN_URL at that database, while the server goes on or not. Ends with 1 when
-something is not sound. It changes nothing.
+something is not sound. It changes nothing. With the mail settings of \`chiron serve\` it signs in at that mail server, and
+sends nothing.
 
   --data DIR   the folder that Chiron serves from (default: .data/chiron)
   --json       print one line of JSON`,
@@ -23,6 +25,7 @@ something is not sound. It changes nothing.
       const findings = [
         ...(process.env.DATABASE_ADMIN_URL === undefined ? [secretsArePrivate(dataDir), roomIn(dataDir)] : []),
         ...(await checkUp(admin)),
+        await mailFinding(process.env),
       ];
       if (values.json === true) process.stdout.write(`${JSON.stringify({ findings })}\n`);
       else

@@ -7,6 +7,7 @@ import { newFoundingLink } from "../programs/founding-store.ts";
 import { type Command, portOf } from "./command.ts";
 import { withOpened } from "./ending.ts";
 import { mailIn } from "./serve-mail.ts";
+import { mailFinding } from "./serve-mail-try.ts";
 import { type Running, startChiron } from "./server.ts";
 
 export const serveCommand: Command = {
@@ -43,6 +44,9 @@ export const serveCommand: Command = {
     });
     return withOpened(starting, async (running) => {
       given.say(`Chiron serves at ${running.url}`);
+      void mailFinding(process.env).then(
+        ({ ok, saw }) => ok || given.say(`Mail rests: ${saw}. It is tried again by itself.`),
+      );
       const founding = await foundingLink(running);
       if (founding !== null)
         given.say(

@@ -29,14 +29,31 @@ export function smtp(url: string, from: string): Smtp {
   return { deliver, close: () => transport.close() };
 }
 
+/** Who tries waits for the answer, so this is sooner given up than a mail. */
+const trying = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
+
+/** Connects and signs in as for a mail, and sends none. Null: the server would take one. */
+export async function trySmtp(url: string): Promise<Fault | null> {
+  const transport = createTransport({ url, ...trying });
+  try {
+    await transport.verify();
+    return null;
+  } catch (error) {
+    return faultOf(error);
+  } finally {
+    transport.close();
+  }
+}
+
 function faultOf(error: unknown): Fault {
   const {
     code = "",
     responseCode = 0,
     command = "",
-  } = error as { code?: string; responseCode?: number; command?: string };
+    library = "",
+  } = error as { code?: string; responseCode?: number; command?: string; library?: string };
   if (/^E(NO)?AUTH/.test(code) || code === "EOAUTH2") return "sign-in";
-  if (code === "ETLS" || code === "EREQUIRETLS") return "secure";
+  if (library === "SSL routines" || code === "ETLS" || code === "EREQUIRETLS") return "secure";
   if (responseCode >= 400 && responseCode < 500) return "busy";
   // A no to the reader's address is for good. Any other may be the settings' fault, and is tried again.
   if (code === "EENVELOPE") return command === "" || command.startsWith("RCPT") ? "refused" : "other";

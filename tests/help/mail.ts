@@ -62,12 +62,18 @@ export interface Sink {
   taken: string[];
 }
 
-/** An SMTP server on a free port, in the clear; `answer` may refuse or break off. */
-export async function smtpSink(answer: (address: string) => Error | null = () => null): Promise<Sink> {
+/** An SMTP server on a free port, in the clear; `answer` may refuse or break off. With a password it knows whoever has it. */
+export async function smtpSink(
+  answer: (address: string) => Error | null = () => null,
+  password?: string,
+): Promise<Sink> {
   const taken: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ["AUTH", "STARTTLS"],
+    disabledCommands: ["STARTTLS", ...(password === undefined ? ["AUTH"] : [])],
+    allowInsecureAuth: true,
+    onAuth: (given, _session, done) =>
+      given.password === password ? done(null, { user: given.username }) : done(new Error("no")),
     onRcptTo: ({ address }, _session, done) => done(answer(address)),
     onData(stream, _session, done) {
       const pieces: Buffer[] = [];
