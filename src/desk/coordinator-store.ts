@@ -4,6 +4,7 @@ import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { learnerFacts, name, today } from "./facts-store.ts";
+import { planLines } from "./plan-lines-store.ts";
 import { Line } from "./queue.ts";
 import { awaitedLines, draftLines, proposalLines, unmatchedLines } from "./run-lines-store.ts";
 import { shakenLines } from "./shaken-store.ts";
@@ -14,9 +15,17 @@ const writtenOn = sql`(r.at at time zone (select time_zone from schools where sc
 
 export async function linesOf(tx: Tx, me: Me): Promise<Line[]> {
   const lists = await Promise.all(
-    [wallLines, draftLines, awaitedLines, proposalLines, shakenLines, unmatchedLines, unsignedLines, capacityLines].map(
-      (read) => read(tx, me),
-    ),
+    [
+      wallLines,
+      draftLines,
+      awaitedLines,
+      proposalLines,
+      shakenLines,
+      unmatchedLines,
+      unsignedLines,
+      planLines,
+      capacityLines,
+    ].map((read) => read(tx, me)),
   );
   return lists.flat();
 }

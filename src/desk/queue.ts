@@ -4,7 +4,7 @@ import { addDays, Day, Id } from "../core/shapes.ts";
 import { Program } from "../programs/program.ts";
 import { matchOrder } from "../programs/weights.ts";
 
-export const queues = ["wall", "proposals", "unmatched", "unsigned", "capacity"] as const;
+export const queues = ["wall", "proposals", "unmatched", "unsigned", "plans", "capacity"] as const;
 export const QueueName = z.enum(queues);
 export type QueueName = z.infer<typeof QueueName>;
 
@@ -19,15 +19,16 @@ export const actions = [
   "start run",
   "open relationship",
   "open person",
+  "open plans",
 ] as const;
 
 export const Line = z.object({
   /** Stable while the matter lasts, so that a selection survives a reload, and another once it changes. */
   key: z.string(),
   queue: QueueName,
-  /** Null where it is about a whole run. */
+  /** Null where it is about a whole run or class. */
   personId: Id.nullable(),
-  /** Somebody's name, or that of the run. */
+  /** Somebody's name, or that of the run or class. */
   who: z.string(),
   /** The other of the pair, or null. */
   withWhom: z.string().nullable(),
@@ -37,7 +38,7 @@ export const Line = z.object({
   by: Day.nullable(),
   next: z.string(),
   action: z.enum(actions),
-  /** What the action is about: an incident, a run, a relationship or a person. */
+  /** What the action is about: an incident, a run, a relationship, a person or a class. */
   target: z.string(),
   /** The addresses of those who have to act next; empty where no letter helps. */
   addresses: z.array(z.string()),

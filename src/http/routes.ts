@@ -19,6 +19,7 @@ import { resourceRoutes } from "../requests/resource-routes.ts";
 import { requestRoutes } from "../requests/routes.ts";
 import { requirementCsvRoutes } from "../requirements/csv-routes.ts";
 import { planRoutes } from "../requirements/plan-routes.ts";
+import { plansRoutes } from "../requirements/plans-routes.ts";
 import { requirementRoutes } from "../requirements/routes.ts";
 import { meetingActs } from "../meetings/act-routes.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
@@ -49,7 +50,7 @@ export const routes: Route[] = [
   ...under("Requests, and where to turn", [...requestRoutes, ...resourceRoutes]),
   ...under("Meetings", [...pairRoutes, ...slotRoutes, ...meetingRoutes, ...ownMeetingRoutes]),
   ...under("Import", intakeRoutes),
-  ...under("Requirements and plans", [...requirementRoutes, ...requirementCsvRoutes, ...planRoutes]),
+  ...under("Requirements and plans", [...requirementRoutes, ...requirementCsvRoutes, ...planRoutes, ...plansRoutes]),
   ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes, ...snoozeRoutes]),
   ...under("Who sees what", seenRoutes),
   ...under("Export", exportRoutes),

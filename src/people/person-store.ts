@@ -89,7 +89,8 @@ const kinds = {
   office: sql`exists (select from offices o where (o.school_id, o.person_id) = (p.school_id, p.person_id) and o.ended_at is null)`,
 };
 
-function called(named: string | undefined): Sql | null {
+/** Of a person `p`: each word is a part of the name, or nearly so. */
+export function called(named: string | undefined): Sql | null {
   const words = (named ?? "").split(/\s+/).filter((word) => word !== "");
   if (words.length === 0) return null;
   return joined(

@@ -1,23 +1,13 @@
 // Handlers of learners' plans.
-import { ByInstant, ByName, keysOf, page } from "../core/cursor.ts";
+import { ByInstant, keysOf, page } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { noteRead } from "../people/person-store.ts";
-import { byNeed, glanceOf, type Glance, type Plan, planOf, pressing } from "./plan.ts";
-import {
-  addPlanNote,
-  getPlan,
-  listAdvisedPlans,
-  listPlanNotes,
-  listPlans,
-  listPlanShares,
-  sayState,
-  sharePlan,
-} from "./plan-contract.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { addPlanNote, getPlan, listPlanNotes, listPlanShares, sayState, sharePlan } from "./plan-contract.ts";
 import { addNote, addShare, addState, findReader, notesOf, type PlanReader, sharesOf, statesOf } from "./plan-store.ts";
-import { plansOf } from "./plans-store.ts";
 import { daysOf, setsOf } from "./store.ts";
 import { timelineOf } from "./timeline.ts";
 
@@ -69,37 +59,6 @@ export const planRoutes: Route[] = [
     if (share.shown !== body.shown) await addShare(tx, me, body);
     return { items: await sharesOf(tx, me) };
   }),
-
-  serve(listAdvisedPlans, async ({ tx, me }) => {
-    const advised = [...(await plansOf(tx, me, "advised")).values()];
-    return { items: advised.map(({ learner, items }) => glanceOf(learner, items)).toSorted(byNeed) };
-  }),
-
-  serve(listPlans, async ({ tx, me, query }) => {
-    const all = await plansOf(tx, me, "all");
-    const learners = [...all.values()].map(({ learner }) => learner);
-    const words = (query.named ?? "").toLowerCase().split(/\s+/);
-    const wanted = [...all.values()].flatMap(({ learner, items }) => {
-      const fits =
-        (query.classYear === undefined || learner.classYear === query.classYear) &&
-        (query.phase === undefined || learner.phase === query.phase) &&
-        words.every((word) => learner.name.toLowerCase().includes(word)) &&
-        (query.group === undefined || items.some(({ group }) => group === query.group)) &&
-        (query.key === undefined ||
-          items.some(
-            ({ setId, requirement, group }) =>
-              setId === query.setId && requirement.key === query.key && group !== "done",
-          ));
-      return fits ? [glanceOf(learner, items)] : [];
-    });
-    const after = keysOf(query.after, ByName);
-    const sorted = wanted.toSorted(byPage).filter((one) => after === null || isAfter(one, after));
-    return {
-      ...page(sorted.slice(0, query.limit + 1), query.limit, (one) => [pressing(one), one.learner.personId]),
-      classYears: [...new Set(learners.map(({ classYear }) => classYear))].toSorted((a, b) => a - b),
-      phases: [...new Set(learners.map(({ phase }) => phase))].filter((phase) => phase !== "").toSorted(),
-    };
-  }),
 ];
 
 /** The same words for no learner, and for one whose plan is not the asker's to read. */
@@ -122,14 +81,4 @@ async function thePlan(tx: Tx, me: Me, reader: PlanReader): Promise<Plan> {
     sets: sets.map(({ setId, name: called }) => ({ setId, name: called })),
     as: reader.as === "shown" ? null : reader.as,
   };
-}
-
-/** By what presses, then by id, which is what a page marker holds. */
-function byPage(a: Glance, b: Glance): number {
-  return isAfter(b, [pressing(a), a.learner.personId]) ? -1 : 1;
-}
-
-function isAfter(one: Glance, [need, id]: [string, string]): boolean {
-  const own = pressing(one);
-  return own > need || (own === need && one.learner.personId > id);
 }

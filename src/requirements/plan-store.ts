@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
-import { all, asked, sql } from "../db/sql.ts";
+import { all, asked, type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { standingOf } from "../people/person-store.ts";
 import { planProgram } from "../programs/program.ts";
@@ -18,28 +18,33 @@ const Learner = z.object({
 });
 type Learner = z.infer<typeof Learner>;
 
-const columns = sql`l.learner_id as person_id, p.given_name || ' ' || p.family_name as name, l.class_year,
+export const columns = sql`l.learner_id as person_id, p.given_name || ' ' || p.family_name as name, l.class_year,
   coalesce(s.phase, '') as phase, coalesce(s.status, 'active') as status`;
-const learners = (today: string) => sql`learners l
+export const learners = (today: string) => sql`learners l
   join people p on (p.school_id, p.person_id) = (l.school_id, l.learner_id)
   left join lateral (${standingOf(today)}) s on true`;
 
-/** "advised": those whom the asker advises. */
-export type Whose = "advised" | "all";
+/** Of the same learner: who has left or is done has no plan any more. */
+export const isHere = sql`coalesce(s.status, 'active') in ('active', 'leave')`;
+
+/** "advised": those whom the asker advises; or those with these ids. */
+export type Whose = "advised" | "all" | string[];
 
 /** Learners who are here, on leave included. */
 export function learnersFor(tx: Tx, { schoolId, today }: Me, whose: Whose): Promise<Learner[]> {
   return tx.rows(
     Learner,
     sql`select ${columns} from ${learners(today)}
-    where l.school_id = ${schoolId} and coalesce(s.status, 'active') in ('active', 'leave')
-      and ${scope(whose)}`,
+    where l.school_id = ${schoolId} and ${isHere} and ${scope(whose)}`,
   );
 }
 
 /** Of a learner `l`. */
 const advised = sql`l.learner_id = any ((select app.advisees())::uuid[])`;
-const scope = (whose: Whose) => (whose === "advised" ? advised : sql`true`);
+function scope(whose: Whose): Sql {
+  if (whose === "all") return sql`true`;
+  return whose === "advised" ? advised : sql`l.learner_id = any (${whose}::uuid[])`;
+}
 
 const Reader = Learner.extend({ as: z.enum(["learner", "advisor", "office", "shown"]) });
 export type PlanReader = z.infer<typeof Reader>;

@@ -11,16 +11,45 @@ import { timelineOf } from "./timeline.ts";
 type Plans = Map<string, { learner: Glance["learner"]; items: PlanItem[] }>;
 
 export async function plansOf(tx: Tx, me: Me, whose: Whose): Promise<Plans> {
-  const [learners, said, sets, days] = await Promise.all([
-    learnersFor(tx, me, whose),
-    standingsOf(tx, me, whose),
-    setsOf(tx, me),
-    daysOf(tx, me),
-  ]);
+  const [facts, asked] = await Promise.all([learnersWith(tx, me, whose), askedOf(tx, me)]);
+  return reckoned(me, facts, framesOf(facts, asked));
+}
+
+/** What `change`, of sets or dates, does to the plans of all learners who are here: only classes of which it says anything. */
+export async function effectOf(tx: Tx, me: Me, change: () => Promise<void>): Promise<PlanEffect> {
+  const [facts, asked] = await Promise.all([learnersWith(tx, me, "all"), askedOf(tx, me)]);
+  const before = framesOf(facts, asked);
+  await change();
+  const after = framesOf(facts, await askedOf(tx, me));
+  const isOther = (classYear: number) => JSON.stringify(before.get(classYear)) !== JSON.stringify(after.get(classYear));
+  const changed = new Set([...after.keys()].filter(isOther));
+  const concerned = { ...facts, learners: facts.learners.filter(({ classYear }) => changed.has(classYear)) };
+  return effectOn(itemsIn(reckoned(me, concerned, before)), itemsIn(reckoned(me, concerned, after)));
+}
+
+type Frames = ReadonlyMap<number, Slot[]>;
+type Facts = Awaited<ReturnType<typeof learnersWith>>;
+type Asked = Awaited<ReturnType<typeof askedOf>>;
+
+async function learnersWith(tx: Tx, me: Me, whose: Whose) {
+  const [learners, said] = await Promise.all([learnersFor(tx, me, whose), standingsOf(tx, me, whose)]);
+  return { learners, said };
+}
+
+async function askedOf(tx: Tx, me: Me) {
+  const [sets, days] = await Promise.all([setsOf(tx, me), daysOf(tx, me)]);
+  return { sets, days };
+}
+
+/** By class, of those learners. */
+function framesOf({ learners }: Facts, { sets, days }: Asked): Frames {
   const years = new Set(learners.map(({ classYear }) => classYear));
-  const frames = new Map(
+  return new Map(
     [...years].map((classYear) => [classYear, frameOf({ sets, classYear, timeline: timelineOf(days, classYear) })]),
   );
+}
+
+function reckoned({ today }: Me, { learners, said }: Facts, frames: Frames): Plans {
   return new Map(
     learners.map((learner) => {
       const own = said.get(learner.personId);
@@ -29,16 +58,9 @@ export async function plansOf(tx: Tx, me: Me, whose: Whose): Promise<Plans> {
         const standing = own?.get(name);
         return standing === undefined ? state : { ...state, state: standing };
       };
-      return [learner.personId, { learner, items: planIn(frames.get(learner.classYear) ?? [], stateOf, me.today) }];
+      return [learner.personId, { learner, items: planIn(frames.get(learner.classYear) ?? [], stateOf, today) }];
     }),
   );
-}
-
-/** What `change` does to the plans of all learners who are here. */
-export async function effectOf(tx: Tx, me: Me, change: () => Promise<void>): Promise<PlanEffect> {
-  const before = await plansOf(tx, me, "all");
-  await change();
-  return effectOn(itemsIn(before), itemsIn(await plansOf(tx, me, "all")));
 }
 
 function itemsIn(plans: Plans): Map<string, PlanItem[]> {

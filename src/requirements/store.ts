@@ -14,7 +14,8 @@ const itemsOf = sql`coalesce((select jsonb_agg(jsonb_build_object('key', r.key, 
       when r.due_event is not null then jsonb_build_object('event', r.due_event, 'days', r.due_days) end) order by r.place)
   from requirements r where (r.school_id, r.set_id, r.version) = (s.school_id, s.set_id, s.version)), '[]')`;
 
-const newest = sql`s.version = (select max(version) from requirement_sets n where (n.school_id, n.set_id) = (s.school_id, s.set_id))`;
+/** Of a version `s`. */
+export const newest = sql`s.version = (select max(version) from requirement_sets n where (n.school_id, n.set_id) = (s.school_id, s.set_id))`;
 
 /** By name. */
 export function setsOf(tx: Tx, { schoolId }: Me): Promise<RequirementSet[]> {

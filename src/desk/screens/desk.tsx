@@ -24,6 +24,7 @@ const words: Record<QueueName, { title: string; icon: IconName }> = {
   proposals: { title: "Proposals", icon: "send" },
   unmatched: { title: "Unmatched", icon: "user" },
   unsigned: { title: "Unsigned", icon: "sign" },
+  plans: { title: "Late plans", icon: "clipboard" },
   capacity: { title: "Capacity", icon: "timer" },
 };
 

@@ -135,6 +135,7 @@ function hrefOf({ action, target }: Line): string {
   if (action === "open answers") return `/matching/${target}?answers=waiting#pairs`;
   if (action === "start run") return `/matching?program=${Program.parse(target)}`;
   if (action === "open relationship") return `/agreements?relationship=${target}`;
+  if (action === "open plans") return `/plans?classYear=${target}&group=late`;
   if (action === "open person") return `/people/${target}`;
   return `/matching/${target}`;
 }
@@ -149,4 +150,5 @@ const wordOf: Record<Line["action"], string> = {
   "start run": "Match",
   "open relationship": "See",
   "open person": "Plan",
+  "open plans": "See who",
 };

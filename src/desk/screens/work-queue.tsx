@@ -22,6 +22,7 @@ const told: Record<QueueName, string> = {
   proposals: "Drafts that wait for a director, and what was proposed and is not yet answered by both.",
   unmatched: "With the one change that would help each, as the newest run found it.",
   unsigned: "The two may meet; nothing stands before both have signed.",
+  plans: "Classes in which somebody has something late, with the oldest date.",
   capacity: "Who guides more learners than they have places, or is away.",
 };
 
