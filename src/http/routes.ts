@@ -20,6 +20,7 @@ import { requestRoutes } from "../requests/routes.ts";
 import { requirementCsvRoutes } from "../requirements/csv-routes.ts";
 import { planRoutes } from "../requirements/plan-routes.ts";
 import { plansRoutes } from "../requirements/plans-routes.ts";
+import { signOffRoutes } from "../requirements/sign-off-routes.ts";
 import { requirementRoutes } from "../requirements/routes.ts";
 import { meetingActs } from "../meetings/act-routes.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
@@ -50,7 +51,13 @@ export const routes: Route[] = [
   ...under("Requests, and where to turn", [...requestRoutes, ...resourceRoutes]),
   ...under("Meetings", [...pairRoutes, ...slotRoutes, ...meetingRoutes, ...ownMeetingRoutes]),
   ...under("Import", intakeRoutes),
-  ...under("Requirements and plans", [...requirementRoutes, ...requirementCsvRoutes, ...planRoutes, ...plansRoutes]),
+  ...under("Requirements and plans", [
+    ...requirementRoutes,
+    ...requirementCsvRoutes,
+    ...planRoutes,
+    ...plansRoutes,
+    ...signOffRoutes,
+  ]),
   ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes, ...snoozeRoutes]),
   ...under("Who sees what", seenRoutes),
   ...under("Export", exportRoutes),

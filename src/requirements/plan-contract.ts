@@ -6,6 +6,7 @@ import { Id, PageQuery, pageOf } from "../core/shapes.ts";
 import { Note, Share } from "./beside-plan.ts";
 import { Glance, Group, Plan } from "./plan.ts";
 import { Key } from "./requirement.ts";
+import { SignOffReport, signOffsMost } from "./sign-off.ts";
 import { Standing } from "./state.ts";
 
 const params = z.object({ id: Id });
@@ -107,4 +108,32 @@ export const listPlans = endpoint({
     classYears: z.array(z.number().int()),
     phases: z.array(z.string()),
   }),
+});
+
+const signOff = z.object({
+  setId: Id,
+  key: Key,
+  learnerIds: z
+    .array(Id)
+    .min(1, "Name at least one learner.")
+    .max(signOffsMost, `Name at most ${signOffsMost} learners at a time.`),
+});
+
+export const previewSignOffs = endpoint({
+  method: "POST",
+  path: "/plans/sign-offs/preview",
+  summary: "For which of these learners a requirement would be signed off, and for which not and why; nothing is kept",
+  may: "keep plans",
+  body: signOff,
+  reply: SignOffReport,
+});
+
+export const addSignOffs = endpoint({
+  method: "POST",
+  path: "/plans/sign-offs",
+  summary:
+    "Sign one requirement off for several learners at once, as far as the advising office signs it; each has their own line",
+  may: "keep plans",
+  body: signOff,
+  reply: SignOffReport,
 });

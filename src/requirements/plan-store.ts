@@ -7,6 +7,7 @@ import type { Me } from "../people/me.ts";
 import { standingOf } from "../people/person-store.ts";
 import { planProgram } from "../programs/program.ts";
 import { Note, Share } from "./beside-plan.ts";
+import { Standpoint } from "./sign-off.ts";
 import { type Standing, standings, State } from "./state.ts";
 
 const Learner = z.object({
@@ -111,6 +112,39 @@ export async function addState(tx: Tx, { schoolId, personId }: Me, learnerId: st
   await tx.run(sql`
     insert into requirement_states (school_id, learner_id, set_id, version, key, turn, state, from_whom, said_by)
     values (${schoolId}, ${learnerId}, ${said.setId}, ${said.version}, ${said.key}, ${said.turn + 1}, ${said.state}, ${said.fromWhom}, ${personId})`);
+}
+
+/** How these learners, as far as they are here, stand with one requirement. */
+export function standpointsOf(
+  tx: Tx,
+  { schoolId, today }: Me,
+  { setId, key, learnerIds }: { setId: string; key: string; learnerIds: string[] },
+): Promise<Standpoint[]> {
+  return tx.rows(
+    Standpoint,
+    sql`select l.learner_id, p.given_name || ' ' || p.family_name as name, l.class_year, coalesce(r.turn, 0) as turn,
+      coalesce(r.state, 'open') as state, coalesce(r.from_whom, '') as from_whom
+    from ${learners(today)}
+    left join lateral (select turn, state, from_whom from requirement_states
+      where (school_id, learner_id, set_id, key) = (l.school_id, l.learner_id, ${setId}::uuid, ${key}) order by turn desc limit 1) r on true
+    where l.school_id = ${schoolId} and ${isHere} and l.learner_id = any (${learnerIds}::uuid[])`,
+  );
+}
+
+/** All or none: refused by the database where somebody said something of one of them meanwhile. */
+export async function addDone(
+  tx: Tx,
+  { schoolId, personId }: Me,
+  { setId, version, key }: Pick<Said, "setId" | "version" | "key">,
+  standpoints: Standpoint[],
+): Promise<void> {
+  const rows = standpoints.map(({ learnerId, turn, fromWhom }) => {
+    return { learner_id: learnerId, turn: turn + 1, from_whom: fromWhom };
+  });
+  await tx.run(sql`
+    insert into requirement_states (school_id, learner_id, set_id, version, key, turn, state, from_whom, said_by)
+    select ${schoolId}::uuid, d.learner_id, ${setId}::uuid, ${version}::int, ${key}, d.turn, 'done', d.from_whom, ${personId}::uuid
+    from jsonb_to_recordset(${rows}::jsonb) as d (learner_id uuid, turn int, from_whom text)`);
 }
 
 export function notesOf(
