@@ -6,7 +6,9 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import type { CrashReport } from "../tests/proof/crash.ts";
 import type { MatrixReport } from "../tests/proof/matrix.ts";
+import type { MonthReport } from "../tests/proof/month.ts";
 import type { RaceReport } from "../tests/proof/races.ts";
+import type { ThreeReport } from "../tests/proof/three.ts";
 import type { TwinReport } from "../tests/proof/twins.ts";
 
 interface Proof {
@@ -18,6 +20,12 @@ interface Proof {
 }
 
 const file = join(import.meta.dirname, "..", "docs", "proof.md");
+
+const monthHolds = ({ missing, unexpected, doubled, inQuietHours, turnedOff, telling }: MonthReport) =>
+  missing + unexpected + doubled + inQuietHours + turnedOff + telling === 0;
+
+const threeHolds = ({ people, reminded, asked, twice, missing, leastOfOne }: ThreeReport) =>
+  reminded === people && asked === people && twice === 0 && missing === 0 && leastOfOne > 0;
 
 const racesHold = ({ breaches, neither }: RaceReport) => breaches === 0 && neither === 0;
 
@@ -55,6 +63,20 @@ const proofs: Proof[] = [
       "100 times kill -9 under write load, every second time of PostgreSQL too: no acknowledged write is lost, and each start takes at most 3 s.",
     run: ["crash", 100],
     holds: ({ lost, slowestStartMs }: CrashReport) => lost === 0 && slowestStartMs <= 3000,
+  },
+  {
+    name: "month",
+    claim:
+      "30 days of a school, with the night on which the clock goes back, and kill -9 of the server that sends 20 times on the way: every mail that docs/mail.md says is due leaves at its half hour in one message, and no other; none in quiet hours, none that was turned off, none that names a person, a program or what people wrote. Where a server dies between the mail server's yes and our mark of it, the message is taken again under the same Message-ID (again), and for no other reason (doubled).",
+    run: ["month", 20],
+    holds: (report: MonthReport) => report.kills === 20 && monthHolds(report),
+  },
+  {
+    name: "three",
+    claim:
+      "Three server processes on one database: each of 300 people is reminded of their meeting once, and asked once whether it took place; all three send.",
+    run: ["three", 300],
+    holds: threeHolds,
   },
 ];
 

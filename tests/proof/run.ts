@@ -2,6 +2,7 @@
 // CHIRON_TEST_PG=15 takes Debian's PostgreSQL.
 import { startTestServer } from "../help/test-server.ts";
 import { crash } from "./crash.ts";
+import { startSimulatedServer } from "./simulated.ts";
 
 const [name = "", count = "1"] = process.argv.slice(2);
 const proofs: Record<string, (count: number) => Promise<unknown>> = {
@@ -9,6 +10,8 @@ const proofs: Record<string, (count: number) => Promise<unknown>> = {
   crash,
   matrix: () => onServer(wholeMatrix),
   twins: () => onServer(allTwins),
+  month: (kills) => onServer(() => month(kills), startSimulatedServer),
+  three: (people) => onServer(() => threeServers(people), startSimulatedServer),
 };
 const proof = proofs[name];
 if (proof === undefined) throw new Error(`There is no proof "${name}": ${Object.keys(proofs).join(", ")}.`);
@@ -16,8 +19,8 @@ process.stdout.write(`${JSON.stringify(await proof(Number(count)))}\n`);
 process.exit();
 
 /** The server is started here and stopped here: the hooks of the test runner do not run outside of it. */
-async function onServer(work: () => Promise<unknown>): Promise<unknown> {
-  const server = await startTestServer();
+async function onServer(work: () => Promise<unknown>, start = startTestServer): Promise<unknown> {
+  const server = await start();
   try {
     process.env.CHIRON_TEST_SERVER = JSON.stringify(server.coordinates);
     return await work();
@@ -44,4 +47,15 @@ async function wholeMatrix(): Promise<unknown> {
 async function allTwins(): Promise<unknown> {
   const { tryTwins } = await import("./twins.ts");
   return tryTwins((difference) => process.stderr.write(`  ${difference}\n`));
+}
+
+/** Two kills in three days, twenty in thirty. */
+async function month(kills: number): Promise<unknown> {
+  const { simulateMonth } = await import("./month.ts");
+  return simulateMonth(Math.round(kills * 1.5), kills, (line) => process.stderr.write(`  ${line}\n`));
+}
+
+async function threeServers(people: number): Promise<unknown> {
+  const { remindByThree } = await import("./three.ts");
+  return remindByThree(people);
 }
