@@ -1,6 +1,7 @@
 // Calls a running Chiron from a script: every operation of the API, typed, with a personal API key.
 // Offered to others, beside the operations themselves, as `chiron/client` (operations.ts).
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "./core/endpoint.ts";
+import { downloadIn } from "./core/download.ts";
 import { Refusal } from "./core/refusal.ts";
 import { endingOf, type Progress, progressType } from "./core/progress.ts";
 
@@ -42,6 +43,7 @@ export function openClient(url: string, key: string): Client {
         if ("problem" in ending) throw refusalOf(Number(ending.problem.status), ending.problem);
         return ending.reply as ReplyOf<typeof endpoint>;
       }
+      if (endpoint.isDownload) return (await downloadIn(response)) as ReplyOf<typeof endpoint>;
       return (await response.json()) as ReplyOf<typeof endpoint>;
     },
   };

@@ -9,6 +9,8 @@ export * from "./desk/coordinator-contract.ts";
 export * from "./desk/export-contract.ts";
 export * from "./desk/seen-contract.ts";
 export * from "./desk/snooze-contract.ts";
+export * from "./goals/contract.ts";
+export * from "./goals/learning-plan-contract.ts";
 export * from "./intake/contract.ts";
 export * from "./mail/act-contract.ts";
 export * from "./mail/contract.ts";

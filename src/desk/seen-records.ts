@@ -121,6 +121,30 @@ export const kinds: Kind[] = [
     opens: ["keep plans"],
   },
   {
+    record: "goal",
+    title: "Your goals, with steps, evidence, ratings and check-ins",
+    rule: "You, and who coaches you today. No office, no advisor, no mentor, nobody who assesses.",
+    opens: [],
+  },
+  {
+    record: "goal comment",
+    title: "What your coach asked or said about a goal",
+    rule: "You, and the coach who wrote it, while they coach you.",
+    opens: [],
+  },
+  {
+    record: "learning plan",
+    title: "The versions of your learning plan",
+    rule: "You, and who coaches you today. Anybody else only by a link that you make, until it ends or you take it back.",
+    opens: [],
+  },
+  {
+    record: "learning plan link",
+    title: "To whom you gave a link to your learning plan",
+    rule: "Only you.",
+    opens: [],
+  },
+  {
     record: "meeting",
     title: "When and where you two meet, and your next step",
     rule: "The two of you. Offices see that you met, how often and how long; of mentoring, or any sealed program, not even that.",

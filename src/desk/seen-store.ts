@@ -44,6 +44,10 @@ export async function shownOf(tx: Tx, { schoolId, personId }: PersonKey): Promis
       join requirements q on (q.school_id, q.set_id, q.version, q.key) = (l.school_id, l.set_id, l.version, l.key)
       where not exists (select from requirement_states n where (n.school_id, n.learner_id, n.set_id, n.key) = (l.school_id, l.learner_id, l.set_id, l.key) and n.turn > l.turn)
     union all select 'plan note', 'On ' || ${saidInstant(sql`at`)} from plan_notes l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'goal', words from goals l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'goal comment', 'On ' || ${saidInstant(sql`at`)} from goal_comments l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'learning plan', 'Version ' || version || ' of ' || ${saidInstant(sql`written_at`)} from learning_plans l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
+    union all select 'learning plan link', label || ', made on ' || ${saidInstant(sql`made_at`)} from plan_links l join subject s on (l.school_id, l.learner_id) = (s.school_id, s.person_id)
     union all select 'meeting', initcap(r.program) || ' on ' || ${saidInstant(sql`starts_at`)} from meetings m join relationships r using (school_id, relationship_id)
       join subject s on r.school_id = s.school_id and s.person_id in (r.learner_id, r.educator_id)
     union all select 'agenda', words from agenda_lines l join subject s on (l.school_id, l.written_by) = (s.school_id, s.person_id) where struck_at is null

@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import type { Logger } from "pino";
+import { Download } from "../core/download.ts";
 import { Refusal } from "../core/refusal.ts";
 import { type Tell, tellNobody, progressType } from "../core/progress.ts";
 import type { Door, Tx } from "../db/door.ts";
@@ -11,10 +12,11 @@ import { calendarBehind } from "../meetings/feed-routes.ts";
 import { attemptMinutes, deviceOf } from "../people/sign-in.ts";
 import type { Me } from "../people/me.ts";
 import { findMe, theAccount } from "../people/store.ts";
+import { asDownload, plain, secured, withTag } from "./answers.ts";
 import { type Askers, OutOfDate, rememberingAskers } from "./asker.ts";
 import { addressOf, refuseForeignOrigin, secretOf, writeCookie } from "./caller.ts";
 import { hashOf, type Repeated, repeatable } from "./idempotency.ts";
-import { comparing, names, tagOf } from "./if-match.ts";
+import { comparing } from "./if-match.ts";
 import { type Seal, sealOf, unsealed } from "./cursor-seal.ts";
 import { openapiOf } from "./openapi.ts";
 import { type Problem, problemOf } from "./problem.ts";
@@ -124,12 +126,14 @@ async function answer(context: Context, route: Route, server: Serving): Promise<
       setSession,
     } as never);
     const told = endpoint.reply.parse(reply);
+    if (endpoint.isDownload) return asDownload(context, Download.parse(told));
     return endpoint.method === "GET" ? withTag(context, 200, JSON.stringify(told)) : context.json(told as never);
   }
   if (secret === null) throw new NoSession();
   const work = (tell: Tell) => asPerson({ context, route, server, secret, params, query, body, repeated, tell });
   if (endpoint.tellsProgress !== true || !(context.req.header("accept") ?? "").includes(progressType)) {
     const { status, text: replyText } = await work(tellNobody);
+    if (endpoint.isDownload) return asDownload(context, Download.parse(JSON.parse(replyText)));
     return withTag(context, status, replyText);
   }
   const told = await telling(context.req.raw.signal, work, (outcome) =>
@@ -198,20 +202,6 @@ async function asPerson(asked: Asked): Promise<{ status: number; text: string }>
   });
 }
 
-/** A text with an ETag of its bytes; a reader who has them already gets 304. */
-function withTag(context: Context, status: number, text: string, type = "application/json; charset=utf-8"): Response {
-  const headers: Record<string, string> = {
-    "content-type": type,
-    "cache-control": "no-store",
-  };
-  if (context.req.method !== "GET") return plain(context, status, text, headers);
-  const tag = tagOf(text);
-  headers.etag = tag;
-  headers["cache-control"] = "private, no-cache";
-  if (names(context.req.header("if-none-match") ?? "", tag)) return plain(context, 304, null, headers);
-  return plain(context, status, text, headers);
-}
-
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -267,30 +257,4 @@ function logged(log: Logger) {
       "answered",
     );
   };
-}
-
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-  "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-const securing = {
-  "content-security-policy": policy,
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=()",
-};
-
-async function secured(context: Context, next: () => Promise<void>): Promise<void> {
-  await next();
-  if (context.get("isSecured") === true) return;
-  const { headers } = context.res;
-  for (const [name, value] of Object.entries(securing)) headers.set(name, value);
-}
-
-/** An answer with all its headers at once: to add them one by one costs more than the rest of a small request. */
-function plain(context: Context, status: number, text: string | null, headers: Record<string, string>): Response {
-  context.set("isSecured", true);
-  const id = context.get("requestId") as string;
-  return new Response(text, { status, headers: { ...securing, "x-request-id": id, ...headers } });
 }

@@ -99,7 +99,8 @@ function bodyOf({ method, body }: Endpoint): Record<string, unknown> {
   return { requestBody: { required, content: { "application/json": { schema: schemaOf(body, "input") } } } };
 }
 
-function contentOf({ reply, tellsProgress }: Endpoint): Record<string, unknown> {
+function contentOf({ reply, tellsProgress, isDownload }: Endpoint): Record<string, unknown> {
+  if (isDownload) return { "*/*": { schema: { type: "string", format: "binary" } } };
   const schema = schemaOf(reply, "output");
   const whole = { "application/json": { schema } };
   if (tellsProgress !== true) return whole;

@@ -92,6 +92,19 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "file.undecided": "A file cannot be read without a choice of yours. Look at the preview, and choose.",
   "file.wide": "The file has more columns than an import takes. Keep those that are needed.",
   "founding.absent": "This founding link has been used or replaced. Start Chiron again to get a new one.",
+  "goal.absent":
+    "There is no such goal, or it is not yours to read. A goal is the learner's, and their coach reads it while the two work together.",
+  "goal.coach": "Comments on a goal are the coach's. The learner writes a check-in.",
+  "goal.file":
+    "This file cannot be kept as evidence. Send a PDF, a PNG or JPEG picture or a plain text of at most 5 MB.",
+  "goal.file-size": "A file has at most 5 MB. Send a smaller one, or a link to it.",
+  "goal.files": "The files of one learner together have at most 50 MB. Take one away, or send a link.",
+  "goal.learner": "A goal is the learner's own to write. Their coach asks or comments.",
+  "goal.most": "There are as many of these as there can be. Take some away, or begin another goal.",
+  "goal.part": "This part of the goal is not there any more. Reload the goal.",
+  "goal.rating": "A rating is a number from 0 to 10.",
+  "goal.version": "The goal was written anew meanwhile. Reload it, and apply your change to that.",
+  "goal.words": "A goal has 1 to 300 characters.",
   "handover.answered": "You have already answered whether this request is handed over. An answer stands.",
   "handover.none": "No handover of this request waits for an answer of yours.",
   "handover.one": "A handover of this request was proposed once already. The learner decides, and is not asked twice.",
@@ -121,6 +134,11 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "key.reads": "This key only reads. Make one that may also write, or do it where you are signed in.",
   "learner.absent": "There is no such learner here, or not one whom you see.",
   "learner.class-year": "A class year is a year from 1950 to 2200.",
+  "learning-plan.absent":
+    "There is no such learning plan, or it is not yours to read. It is the learner's, and their coach reads it while the two work together.",
+  "learning-plan.goals": "A learning plan holds the learner's own goals. Choose among those.",
+  "learning-plan.version":
+    "A newer version of the learning plan was saved meanwhile. Reload, and apply your change to that one.",
   "mail.hours": "The daily mail would fall into the quiet hours, and never leave. Choose another hour for one of them.",
   "mail.kind": "There is no such kind of mail that could be chosen about.",
   "mail.once": "This is told already. Nothing is left to do.",
@@ -169,6 +187,10 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "person.left":
     "This person has left, or the day of leaving lies ahead. Correct that day first: it is today or before.",
   "person.unknown": "Some of the people are not known here, or not to you, and nothing was changed. Each is named.",
+  "plan-link.absent":
+    "This link to a learning plan shows nothing, or nothing any more. Ask whoever gave it to you for a new one.",
+  "plan-link.days": "A link to a learning plan holds for 1 to 180 days.",
+  "plan-link.own": "There is no such link of yours, or it is taken back already.",
   "plan.absent":
     "There is no such plan, or it is not yours to read. A learner's coach and mentor read it only while the learner shows it.",
   "preference.once": "This learner already has a wish about this educator in this program. Change that one.",

@@ -27,6 +27,8 @@ import { meetingRoutes } from "../meetings/routes.ts";
 import { ownMeetingRoutes } from "../meetings/own-routes.ts";
 import { pairRoutes } from "../meetings/pair-routes.ts";
 import { slotRoutes } from "../meetings/slot-routes.ts";
+import { learningPlanRoutes } from "../goals/learning-plan-routes.ts";
+import { goalRoutes } from "../goals/routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { homeRoutes } from "../desk/routes.ts";
 import { exportRoutes } from "../desk/export-routes.ts";
@@ -58,6 +60,7 @@ export const routes: Route[] = [
     ...plansRoutes,
     ...signOffRoutes,
   ]),
+  ...under("Goals and learning plans", [...goalRoutes, ...learningPlanRoutes]),
   ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes, ...snoozeRoutes]),
   ...under("Who sees what", seenRoutes),
   ...under("Export", exportRoutes),

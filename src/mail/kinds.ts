@@ -129,6 +129,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
     line: "You and somebody have not met for longer than your program asks for. Propose a time, or pause:",
     path: one("/meetings"),
   },
+  "goal-comment": {
+    name: "A question or comment on a goal of yours",
+    for: "learners",
+    way: "digest",
+    subject: "You have something to read",
+    line: "Somebody asked or said something to you. Please read it:",
+    path: one("/goals"),
+  },
   incident: {
     name: "Something new at the wall",
     for: "offices",

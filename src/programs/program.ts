@@ -27,5 +27,8 @@ export const counselingProgram: Program = "advising";
 /** Whose educator reads a learner's plan of requirements; those of the others only where the learner shows it. */
 export const planProgram: Program = "advising";
 
+/** Whose educator reads a learner's goals, asks and comments. */
+export const goalProgram: Program = "coaching";
+
 /** Where a charter may allow formative watching: a coach may be let to see the learner at work, a mentor never. */
 export const watchingAllowed: Record<Program, boolean> = { advising: true, coaching: true, mentoring: false };

@@ -1,6 +1,7 @@
 // The browser's calls: an endpoint's declaration in, its typed reply out, refusals as AskError.
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { downloadIn } from "../core/download.ts";
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "../core/endpoint.ts";
 import type { Fault } from "../core/refusal.ts";
 import { endingOf, type Progress, progressType } from "../core/progress.ts";
@@ -57,6 +58,7 @@ export async function ask<E extends Endpoint>(endpoint: E, asked: Asked<E> = {})
     if ("problem" in ending) throw refusalIn(Number(ending.problem.status), ending.problem);
     return ending.reply as ReplyOf<E>;
   }
+  if (endpoint.isDownload) return (await downloadIn(response).catch(unreachable)) as ReplyOf<E>;
   return (response.status === 204 ? undefined : await response.json().catch(unreachable)) as ReplyOf<E>;
 }
 

@@ -153,10 +153,16 @@ function askerOf(door: Door, people: Record<string, Person>): World["ask"] {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     const response = await app.request(`/api${path}`, { method, headers, ...sent });
     const text = await response.text();
-    return { status: response.status, body: text === "" ? null : JSON.parse(text), headers: response.headers };
+    return { status: response.status, body: bodyIn(response, text), headers: response.headers };
   };
 }
 
 function named(name: string): { givenName: string; familyName: string } {
   return { givenName: name[0]!.toUpperCase() + name.slice(1), familyName: "Example" };
+}
+
+/** What came back: JSON, or the text of a file. */
+export function bodyIn(response: Response, text: string): unknown {
+  if (text === "") return null;
+  return /json/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : text;
 }

@@ -2,16 +2,20 @@
 // can refuse it. What it wrote is taken back.
 import { type Sql, sql } from "../../src/db/sql.ts";
 import { day } from "../help/matches.ts";
+import { actsOfGoals } from "./acts-of-goals.ts";
 import type { PairWorld } from "./pair-world.ts";
 
-interface Trying {
+export interface Trying {
   ids: PairWorld["ids"];
   /** Of the asker. */
   me: string;
 }
 
+export type Try = (trying: Trying) => Sql;
+
 /** One statement each; an act that touches no row counts as refused. */
-export const acts: Record<string, (trying: Trying) => Sql> = {
+export const acts: Record<string, Try> = {
+  ...actsOfGoals,
   "add a person": ({ ids }) =>
     sql`insert into people (school_id, given_name, family_name, email) values (${ids.school}, 'New', 'Person', 'new@example.edu')`,
   "correct a person": ({ ids }) =>

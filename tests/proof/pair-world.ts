@@ -6,6 +6,7 @@ import { requirementsIn, say } from "../help/plans.ts";
 import { planProgram } from "../../src/programs/program.ts";
 import { firstResources } from "../../src/requests/resource.ts";
 import { arranged, type MeetingId, saysWhen } from "../help/meetings.ts";
+import { type GoalIds, goalsOf } from "../help/goals.ts";
 import { foundWorld, openWorld, type World } from "../help/world.ts";
 import type { Asker, State } from "./specification.ts";
 
@@ -32,6 +33,7 @@ export interface PairWorld {
     | "void"
     | "set"
     | RequestId
+    | keyof GoalIds
     | MeetingId,
     string
   >;
@@ -68,9 +70,11 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
   await assesses(world, "amara", "fatima", day(0), day(30));
   await assesses(world, "grace", "selma", day(40), day(60));
   await recordOfAssessment(world);
-  await draftOf(world);
+  // A run that nobody but the office knows of.
+  ok(await world.ask("marisol", "POST", "/runs", { program: otherProgram }));
   await saysWhen(world, "tomas");
-  const { run, requests, meetings } = await stateOf(world, state);
+  const { path: _path, ...goals } = await goalsOf(world, "amara");
+  const { run, requests, meetings } = await stateOf(world, state, goals.goal);
   ok(await world.ask("dana", "PUT", "/resources", { version: 0, items: firstResources }));
   await wishes(world, "amara", "selma", 1, "advising");
   ok(await world.ask("amara", "POST", "/wall/conflicts", { personId: idIn(world, "priya") }));
@@ -94,6 +98,7 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
     run,
     mail,
     set,
+    ...goals,
     ...imported,
     ...requests,
     ...meetings,
@@ -108,7 +113,7 @@ interface Come {
 }
 
 /** The pair in its state, with what the learner asked for and what the two arranged; and the run that proposed it, or nothing. */
-async function stateOf(world: World, state: State): Promise<Come> {
+async function stateOf(world: World, state: State, goal: string): Promise<Come> {
   const none = { meeting: "", met: "" };
   if (state === "proposed")
     return { run: await runOf(world), requests: await requestsTo(world, "marisol"), meetings: none };
@@ -118,6 +123,7 @@ async function stateOf(world: World, state: State): Promise<Come> {
   }
   const id = await inForce(world, "amara", "tomas", program);
   const requests = await requestsTo(world, "tomas");
+  ok(await world.ask("tomas", "POST", `/goals/${goal}/comments`, { kind: "question", words: "What would help?" }));
   const meetings = await arranged(world, "amara", "tomas", id);
   if (state === "paused") ok(await world.ask("tomas", "POST", `/relationships/${id}/pauses`, { until: day(20) }));
   if (state === "ended") ok(await end(world, "amara", id, "moving on"));
@@ -160,11 +166,6 @@ async function planOf(world: World): Promise<string> {
   ok(await world.ask("ivo", "POST", `/people/${idIn(world, "amara")}/plan/notes`, { words: "Begin with the form." }));
   ok(await world.ask("amara", "POST", "/plan/shares", { educatorId: idIn(world, "joan"), turn: 0, shown: true }));
   return set;
-}
-
-/** A run that nobody but the office knows of. */
-async function draftOf(world: World): Promise<void> {
-  ok(await world.ask("marisol", "POST", "/runs", { program: otherProgram }));
 }
 
 /** A run with a proposal for the pair and a gap for somebody else, approved, and accepted by the educator. */

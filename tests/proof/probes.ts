@@ -40,6 +40,8 @@ const queries: Record<string, (ids: PairWorld["ids"]) => string[]> = {
   "/runs/comparison": ({ run }) => [`runs=${run || nobody}`],
   "/seen": ({ educator }) => ["office=coordinator", "anotherLearner=true", `personId=${educator}`],
   "/plans": ({ set }) => ["classYear=2028", "group=late", "named=amara", "limit=1", `setId=${set}&key=own`],
+  "/goals": ({ learner, stranger }) => [`learnerId=${learner}`, `learnerId=${stranger}`],
+  "/learning-plans": ({ learner }) => [`learnerId=${learner}`],
   "/me/readings": () => ["limit=1"],
   "/relationships/:id/slots": () => ["days=40"],
 };
@@ -50,6 +52,7 @@ function guesses(path: string, ids: PairWorld["ids"]): string[] {
   if (first === "people") return [ids.learner, ids.educator, ids.stranger, nobody];
   if (first === "relationships") return [ids.relationship || nobody, nobody];
   if (first === "requests") return [ids.asked, ids.waiting, nobody];
+  if (first === "goals") return [ids.goal, nobody];
   if (first === "requirements") return [ids.set, nobody];
   if (first === "meetings") return [ids.meeting || nobody, ids.met || nobody, nobody];
   if (first === "runs") return [ids.run || nobody, nobody];
@@ -72,6 +75,9 @@ function filled(path: string, ids: PairWorld["ids"]): string[] {
   if (path.includes(":program")) return [path.replace(":program", "coaching")];
   if (path.includes(":token")) return [path.replace(":token", "a-token-that-opens-nothing")];
   if (path.includes(":secret")) return [path.replace(":secret", "a-secret-that-opens-nothing")];
+  if (path.startsWith("/learning-plans/:id/:version"))
+    return [ids.learner, nobody].map((id) => path.replace(":id", id).replace(":version", "1"));
+  if (path.includes(":evidenceId")) return [path.replace(":id", ids.goal).replace(":evidenceId", ids.evidence)];
   if (!path.includes(":")) return [path];
   return guesses(path, ids).map((id) => path.replaceAll(/:\w+/g, id));
 }
@@ -111,6 +117,9 @@ function writes(ids: PairWorld["ids"]): Probe[] {
     },
     { method: "POST", path: `/people/${ids.learner}/plan/notes`, body: { words: "Mine" } },
     { method: "POST", path: "/plan/shares", body: { educatorId: ids.educator, turn: 0, shown: true } },
+    { method: "POST", path: `/goals/${ids.goal}/checkins`, body: { words: "Mine" } },
+    { method: "POST", path: `/goals/${ids.goal}/comments`, body: { kind: "comment", words: "Mine" } },
+    { method: "POST", path: "/shared-plan", body: { secret: "a-secret-that-opens-nothing" } },
     { method: "POST", path: `/meetings/${ids.meeting || nobody}/confirmation`, body: { acts: 1 } },
     { method: "POST", path: `/meetings/${ids.meeting || nobody}/cancellation`, body: { acts: 1 } },
     { method: "POST", path: `/meetings/${ids.met || nobody}/agenda`, body: { lines: ["One thing more"] } },

@@ -2,6 +2,7 @@
 import { sql } from "../../src/db/sql.ts";
 import { answer, assesses, byHand, day, ok } from "../help/matches.ts";
 import { brought, end } from "../help/relationships.ts";
+import { secretsOfGoals } from "./secrets-of-goals.ts";
 import { secretsOfPlans } from "./secrets-of-plans.ts";
 import { secretsOfRequests } from "./secrets-of-requests.ts";
 import { secretsOfSnoozes } from "./secrets-of-snoozes.ts";
@@ -15,6 +16,7 @@ const matching = ["coordinator", "director"] as const;
 export const secrets: readonly Secret[] = [
   ...secretsOfRequests,
   ...secretsOfPlans,
+  ...secretsOfGoals,
   ...meetingSecrets,
   ...secretsOfSnoozes,
   {

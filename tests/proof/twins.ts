@@ -6,7 +6,7 @@ import { openDoor } from "../../src/db/door.ts";
 import { appOf } from "../../src/http/app.ts";
 import { routes } from "../../src/http/routes.ts";
 import { byHand } from "../help/matches.ts";
-import type { World } from "../help/world.ts";
+import { bodyIn, type World } from "../help/world.ts";
 import { openPairWorld, type PairWorld } from "./pair-world.ts";
 import { probesOf } from "./probes.ts";
 import type { Secret } from "./secret.ts";
@@ -139,7 +139,7 @@ async function copyOf({ world, ...rest }: PairWorld): Promise<{ pair: PairWorld;
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: text === "" ? null : JSON.parse(text), headers: response.headers };
+    return { status: response.status, body: bodyIn(response, text), headers: response.headers };
   };
   return {
     pair: { ...rest, world: { ...world, database, door, ask } },

@@ -17,6 +17,7 @@ export const slices = [
   "meetings",
   "intake",
   "requirements",
+  "goals",
   "desk",
   "web",
   "cli",
