@@ -11,7 +11,9 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { plansAudience } from "../audience.ts";
 import { listRequirements } from "../contract.ts";
 import { listPlans } from "../plan-contract.ts";
+import { signOffsMost } from "../sign-off.ts";
 import { GlanceTable, PictureKey } from "./glance-table.tsx";
+import { SignOff } from "./sign-off.tsx";
 
 const filters = ["classYear", "phase", "named", "group", "setId", "key"];
 
@@ -38,6 +40,14 @@ export function Plans() {
       ) : (
         <>
           <PictureKey />
+          {search.setId && search.key && (
+            <SignOff
+              key={`${search.setId} ${search.key}`}
+              setId={search.setId}
+              requirementKey={search.key}
+              learnerIds={items.slice(0, signOffsMost).map(({ learner }) => learner.personId)}
+            />
+          )}
           <Card flush>
             <GlanceTable items={items} caption="Learners, by the date that presses first" />
             <ShowMore {...pages} inCard />
