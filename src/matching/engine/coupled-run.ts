@@ -237,6 +237,7 @@ export class TogetherRun {
     const value = worth * this.#best.matched + this.#best.total;
     for (let round = 0; round < rounds; round++) {
       packing.step(Math.max(value, packing.bound - narrow * this.#scale));
+      if (this.#best.matched === this.#mostMatched && packing.bound - value <= this.#enough * this.#best.total) return;
       yield round / rounds;
     }
   }
