@@ -21,7 +21,7 @@ export function HeldRequests() {
         <ul role="list" className="divided">
           {items.map((request) => (
             <li key={request.requestId} className="request">
-              <Held request={request} />
+              <Held request={request} which={whichOf(request, items)} />
             </li>
           ))}
         </ul>
@@ -31,7 +31,14 @@ export function HeldRequests() {
   );
 }
 
-function Held({ request }: { request: HeldRequest }) {
+/** Several of one learner are told apart by their number, since their words are read on purpose only. */
+function whichOf({ requestId, learner }: HeldRequest, items: HeldRequest[]): string {
+  const own = items.filter((one) => one.learner.personId === learner.personId);
+  const at = own.findIndex((one) => one.requestId === requestId);
+  return own.length === 1 ? "" : `, request ${at + 1} of ${own.length}`;
+}
+
+function Held({ request, which }: { request: HeldRequest; which: string }) {
   const { school } = useMe();
   const { requestId, learner, program, counsels, sentAt, handover, reader } = request;
   return (
@@ -41,6 +48,7 @@ function Held({ request }: { request: HeldRequest }) {
       </p>
       <h3>
         {learner.name} asks{counsels ? " about academic difficulty" : ""}
+        {which}
       </h3>
       <p className="small muted">
         Sent {sayInstant(sentAt, school.timeZone)}. When you open it, {learner.name} can read that you did.
@@ -57,7 +65,11 @@ function Held({ request }: { request: HeldRequest }) {
       </p>
       <div className="row request-end">
         <ButtonLink small href={`/requests/${requestId}`}>
-          Open<span className="vh"> what {learner.name} asks</span>
+          Open
+          <span className="vh">
+            {" "}
+            what {learner.name} asks{which}
+          </span>
         </ButtonLink>
       </div>
     </>
