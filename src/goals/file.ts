@@ -23,10 +23,9 @@ export function fileTypeOf(bytes: Uint8Array): FileType | Refusal {
 /** A name as a list shows it and a disk can hold it: no folders, no control signs. */
 export function fileNameOf(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  // oxlint-disable-next-line no-control-regex
   return (
     last
-      .replace(/[\u0000-\u001f\u007f<>:"|?*]/g, " ")
+      .replace(/[\p{Cc}<>:"|?*]/gu, " ")
       .trim()
       .slice(0, 200) || "file"
   );

@@ -17,7 +17,11 @@ interface Sheet {
   add(type: string, draw: () => void, alt?: string): void;
 }
 
-export async function pdfOf(learner: string, { version, writtenAt, body }: LearningPlan): Promise<Buffer> {
+export async function pdfOf(
+  learner: string,
+  { version, writtenAt, body }: LearningPlan,
+  files: ReadonlyMap<string, Buffer>,
+): Promise<Buffer> {
   const doc = new PDFDocument({
     size: "LETTER",
     margins: { top: margin, bottom: margin, left: margin, right: margin },
@@ -35,7 +39,7 @@ export async function pdfOf(learner: string, { version, writtenAt, body }: Learn
   doc.addStructure(root);
   const add: Sheet["add"] = (type, draw, alt) =>
     void root.add(doc.struct(type, alt === undefined ? {} : { alt }, [draw]));
-  const sheet = { doc, fonts: fontsFor(doc), add };
+  const sheet = { doc, fonts: fontsFor(doc, files), add };
   heading(sheet, learner, `Version ${version}, ${sayDay(writtenAt)}`, body.title);
   for (const [part, word] of planParts) if (body[part] !== "") section(sheet, word, body[part]);
   if (body.goals.length > 0) title(sheet, "Goals");
@@ -176,7 +180,8 @@ function printRatings(sheet: Sheet, ratings: NonNullable<PlanGoal["ratings"]>): 
   labelled(sheet, "How close I find myself, from 0 to 10", [said]);
   if (ratings.length < 2) return;
   const top = doc.y + 6;
-  const [first, last] = [Date.parse(ratings[0]!.at), Date.parse(ratings.at(-1)!.at)];
+  const moments = ratings.map(({ at }) => Date.parse(at));
+  const [first, last] = [Math.min(...moments), Math.max(...moments)];
   const points = ratings.map(({ score, at }, index) => [
     margin +
       4 +

@@ -1,17 +1,14 @@
-// Handlers of learning plans and of links to them.
-import type { Download } from "../core/download.ts";
+// Handlers of learning plans.
 import { Refusal } from "../core/refusal.ts";
-import type { Door, Tx } from "../db/door.ts";
-import { type Route, serve, serveOpen } from "../http/serve.ts";
+import type { Tx } from "../db/door.ts";
+import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { noteRead } from "../people/person-store.ts";
-import { newSecret } from "../people/secrets.ts";
-import { countAttempt, forgetAttempt, triesOf } from "../people/steward-store.ts";
 import { evidenceOf } from "./evidence-store.ts";
-import { type Chosen, type LearningPlan, type PlanGoal, planGoalOf, type SharedPlan } from "./learning-plan.ts";
+import { type Chosen, type LearningPlan, type PlanGoal, planGoalOf } from "./learning-plan.ts";
 import * as contract from "./learning-plan-contract.ts";
-import { pdfOf } from "./learning-plan-pdf.ts";
 import * as plans from "./learning-plan-store.ts";
+import { printed } from "./print-store.ts";
 import { findOwner, goalsOf } from "./store.ts";
 
 export const learningPlanRoutes: Route[] = [
@@ -46,35 +43,6 @@ export const learningPlanRoutes: Route[] = [
       return thePlan(tx, me, me.personId, version + 1);
     },
   ),
-
-  serve(contract.listPlanLinks, async ({ tx, me }) => ({ items: await plans.linksOf(tx, me) })),
-
-  serve(contract.makePlanLink, async ({ tx, me, body }) => {
-    await theLearner(tx, me, me.personId);
-    await thePlan(tx, me, me.personId, body.version);
-    const secret = newSecret();
-    const linkId = await plans.addPlanLink(tx, me, { ...body, secret });
-    const link = (await plans.linksOf(tx, me)).find((one) => one.linkId === linkId);
-    if (link === undefined) throw new Error("a link that was made is not there");
-    return { link, path: `/shared-plan#${secret}` };
-  }),
-
-  serve(contract.withdrawPlanLink, async ({ tx, me, params: { id } }) => {
-    if ((await plans.withdrawLink(tx, me, id)) === 0)
-      throw new Refusal(
-        "absent",
-        "plan-link.own",
-        "There is no such link of yours, or you have taken it back already.",
-      );
-    return { items: await plans.linksOf(tx, me) };
-  }),
-
-  serveOpen(contract.openSharedPlan, ({ door, address, body: { secret } }) => theShared(door, address, secret)),
-
-  serveOpen(contract.printSharedPlan, async ({ door, address, body: { secret } }) => {
-    const { learner, ...plan } = await theShared(door, address, secret);
-    return printed(learner, plan);
-  }),
 ];
 
 /** The same words for no learner, and for one whose plan is not the asker's to read; a coach's look leaves a line. */
@@ -85,7 +53,7 @@ async function theLearner(tx: Tx, me: Me, learnerId: string): Promise<{ personId
   return { personId: owner.personId, name: owner.name };
 }
 
-async function thePlan(tx: Tx, me: Me, learnerId: string, version: number): Promise<LearningPlan> {
+export async function thePlan(tx: Tx, me: Me, learnerId: string, version: number): Promise<LearningPlan> {
   const plan = await plans.findPlan(tx, me, learnerId, version);
   if (plan === null) throw absent();
   return plan;
@@ -108,32 +76,6 @@ async function chosenGoals(tx: Tx, me: Me, goalIds: string[], chosen: Chosen): P
       chosen,
     );
   });
-}
-
-/** One refusal for a secret that never was, is over, or was taken back. Tries that fail are counted by address. */
-async function theShared(door: Door, address: string, secret: string): Promise<SharedPlan> {
-  const tries = triesOf(address);
-  await door.asSteward((tx) => countAttempt(tx, tries));
-  return door.asSteward(async (tx) => {
-    const plan = await plans.planBehind(tx, secret);
-    if (plan === null)
-      throw new Refusal(
-        "absent",
-        "plan-link.absent",
-        "This link shows nothing, or nothing any more. Ask whoever gave it to you for a new one.",
-      );
-    await forgetAttempt(tx, tries);
-    return plan;
-  });
-}
-
-async function printed(learner: string, plan: LearningPlan): Promise<Download> {
-  const bytes = await pdfOf(learner, plan);
-  return {
-    name: `Learning plan, version ${plan.version}.pdf`,
-    type: "application/pdf",
-    base64: bytes.toString("base64"),
-  };
 }
 
 function absent(): Refusal {

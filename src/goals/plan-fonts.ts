@@ -1,15 +1,9 @@
 // The typeface of the learning plan in print, which comes in a file for each script: text is cut into runs of one file each.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
 export type Weight = 400 | 600;
 
 const scripts = ["latin", "latin-ext", "greek", "cyrillic", "cyrillic-ext", "vietnamese"] as const;
 /** Stands for a sign that no file has. */
 const unknownSign = "[?]";
-
-const { resolve } = createRequire(import.meta.url);
-const files = new Map<string, Buffer>();
 
 interface Printing {
   registerFont(name: string, bytes: Buffer): unknown;
@@ -27,10 +21,12 @@ export interface Fonts {
   lacks(): boolean;
 }
 
-/** Gives a document the typeface; the server reads each file once. */
-export function fontsFor(document: Printing): Fonts {
-  for (const weight of [400, 600] as const)
-    for (const script of scripts) document.registerFont(nameOf(script, weight), fileOf(script, weight));
+/** The names of the typeface's files: a script and a weight each. */
+export const fontNames: readonly string[] = scripts.flatMap((script) => [nameOf(script, 400), nameOf(script, 600)]);
+
+/** Gives a document the typeface. */
+export function fontsFor(document: Printing, files: ReadonlyMap<string, Buffer>): Fonts {
+  for (const [name, bytes] of files) document.registerFont(name, bytes);
   let isLacking = false;
   const fontOf = (sign: string, weight: Weight) =>
     scripts.map((script) => nameOf(script, weight)).find((name) => hasAll(document, name, sign));
@@ -61,12 +57,5 @@ function hasAll(document: Printing, name: string, signs: string): boolean {
 }
 
 function nameOf(script: (typeof scripts)[number], weight: Weight): string {
-  return `${script} ${weight}`;
-}
-
-function fileOf(script: (typeof scripts)[number], weight: Weight): Buffer {
-  const path = `@fontsource/source-serif-4/files/source-serif-4-${script}-${weight}-normal.woff`;
-  const bytes = files.get(path) ?? readFileSync(resolve(path));
-  files.set(path, bytes);
-  return bytes;
+  return `${script}-${weight}`;
 }

@@ -28,6 +28,7 @@ import { ownMeetingRoutes } from "../meetings/own-routes.ts";
 import { pairRoutes } from "../meetings/pair-routes.ts";
 import { slotRoutes } from "../meetings/slot-routes.ts";
 import { learningPlanRoutes } from "../goals/learning-plan-routes.ts";
+import { planLinkRoutes } from "../goals/plan-link-routes.ts";
 import { goalRoutes } from "../goals/routes.ts";
 import { coordinatorRoutes } from "../desk/coordinator-routes.ts";
 import { homeRoutes } from "../desk/routes.ts";
@@ -60,7 +61,7 @@ export const routes: Route[] = [
     ...plansRoutes,
     ...signOffRoutes,
   ]),
-  ...under("Goals and learning plans", [...goalRoutes, ...learningPlanRoutes]),
+  ...under("Goals and learning plans", [...goalRoutes, ...learningPlanRoutes, ...planLinkRoutes]),
   ...under("Homes and desks", [...homeRoutes, ...coordinatorRoutes, ...snoozeRoutes]),
   ...under("Who sees what", seenRoutes),
   ...under("Export", exportRoutes),

@@ -43,6 +43,34 @@ export const pages: PageEntry[] = [
     load: () => import("../requirements/screens/plan.tsx").then((file) => file.OwnPlan),
   },
   {
+    path: "/goals",
+    title: "Goals",
+    may: "learner",
+    nav: { group: "main", icon: "target" },
+    load: () => import("../goals/screens/goals.tsx").then((file) => file.OwnGoals),
+  },
+  {
+    path: "/goals/of/:personId",
+    title: "A learner's goals",
+    load: () => import("../goals/screens/goals.tsx").then((file) => file.GoalsScreen),
+  },
+  {
+    path: "/goals/:goalId",
+    title: "A goal",
+    load: () => import("../goals/screens/goal.tsx").then((file) => file.GoalScreen),
+  },
+  {
+    path: "/learning-plans/:personId",
+    title: "Learning plan",
+    load: () => import("../goals/screens/learning-plans.tsx").then((file) => file.LearningPlansScreen),
+  },
+  {
+    path: "/shared-plan",
+    title: "A learning plan",
+    frame: "bare",
+    load: () => import("../goals/screens/shared-plan.tsx").then((file) => file.SharedPlanScreen),
+  },
+  {
     path: "/plans/advised",
     title: "Plans of my learners",
     may: "educator",

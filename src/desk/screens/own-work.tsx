@@ -1,4 +1,5 @@
-// What a learner and their people work on: when they meet next, and what is due.
+// What a learner and their people work on: when they meet next, what is due, and what they want to reach.
+import { GoalsSection } from "../../goals/screens/goals-section.tsx";
 import { NextMeetings } from "../../meetings/screens/next-meetings.tsx";
 import { PlanSection } from "../../requirements/screens/plan-section.tsx";
 
@@ -7,6 +8,7 @@ export function OwnWork() {
     <>
       <NextMeetings as="learner" />
       <PlanSection />
+      <GoalsSection />
     </>
   );
 }

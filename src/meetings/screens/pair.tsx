@@ -1,4 +1,5 @@
 // The meetings of one relationship: what is next, the brief before it, proposing, and what was.
+import { goalProgram } from "../../programs/program.ts";
 import { otherOf } from "../../agreements/relationship.ts";
 import { useRead } from "../../web/ask.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
@@ -66,7 +67,8 @@ function Lede({ pair: { relationship, cadence } }: { pair: PairMeetings }) {
 
 /** What to have in mind: the last steps, and what is due between the two. */
 function Brief({ pair: { relationship, meetings } }: { pair: PairMeetings }) {
-  const { school } = useMe();
+  const { school, personId } = useMe();
+  const isLearner = relationship.learner.personId === personId;
   const steps = meetings
     .flatMap(({ meetingId, nextStep }) => (nextStep === null ? [] : [{ meetingId, nextStep }]))
     .slice(0, 3);
@@ -98,6 +100,11 @@ function Brief({ pair: { relationship, meetings } }: { pair: PairMeetings }) {
           <ButtonLink small href={`/agreements/${relationshipId}`}>
             Ground rules
           </ButtonLink>
+          {relationship.program === goalProgram && (
+            <ButtonLink small href={isLearner ? "/goals" : `/goals/of/${relationship.learner.personId}`} icon="target">
+              Goals and session guides
+            </ButtonLink>
+          )}
         </div>
       </Card>
     </Section>
