@@ -9,6 +9,7 @@ const file = join(import.meta.dirname, "..", "..", "docs", "performance.md");
 const benches: Record<string, () => Promise<Section>> = {
   api: async () => (await import("./api.ts")).benchApi(),
   users: async () => (await import("./users.ts")).benchUsers(),
+  daily: async () => (await import("./daily.ts")).benchDaily(),
   plans: async () => (await import("./plans.ts")).benchPlans(),
   import: async () => (await import("./import.ts")).benchImport(),
   match: async () => (await import("./match.ts")).benchMatch(),
