@@ -187,3 +187,24 @@ test("hours that end before they begin, or overlap, are named", () => {
   );
   assert.match(refusal?.faults[1]?.because ?? "", /Tuesday: 10:00 to 12:00 overlaps/);
 });
+
+test("through a year in any zone: an hour of each day keeps its wall time, and a day away is whole, also where clocks change at midnight", () => {
+  // Santiago, Beirut and Cairo change at midnight, Lord Howe by half an hour, Chatham lies 45 minutes off.
+  const zones = ["America/Santiago", "Asia/Beirut", "Africa/Cairo", "Australia/Lord_Howe", "Pacific/Chatham"];
+  const zone = fc.constantFrom(...zones, "America/New_York", "Europe/Berlin", "Asia/Kolkata");
+  fc.assert(
+    fc.property(zone, fc.integer({ min: 6, max: 22 }), fc.integer({ min: 0, max: 364 }), (timeZone, hour, at) => {
+      const [from, to] = [`${String(hour).padStart(2, "0")}:00`, `${String(hour + 1).padStart(2, "0")}:00`];
+      const away = addDays("2026-01-01", at);
+      const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to }));
+      const exceptions = [{ from: away, last: away, hours: [] }];
+      const starts = startsOf({ timeZone, minutes: 60, hours, exceptions }, "2026-01-01", 365);
+      const days = Array.from({ length: 365 }, (_, day) => addDays("2026-01-01", day)).filter((day) => day !== away);
+      assert.deepEqual(
+        starts.map((start) => `${dayIn(start, timeZone)} ${wallOf(start, timeZone)}`),
+        days.map((day) => `${day} ${from}`),
+      );
+    }),
+    { numRuns: 40 },
+  );
+});
