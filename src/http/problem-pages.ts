@@ -27,7 +27,8 @@ function explained(rule: string): Page {
 }
 
 function listed(): Page {
-  const rows = Object.entries(problemTypes).map(
+  const inOrder = Object.entries(problemTypes).toSorted(([a], [b]) => a.localeCompare(b));
+  const rows = inOrder.map(
     ([rule, text]) => `<dt><a href="/problems/${rule}">${rule}</a></dt><dd>${escaped(text)}</dd>`,
   );
   return {

@@ -1,8 +1,6 @@
 // The meetings of one relationship: what is next, the brief before it, proposing, and what was.
-import { goalProgram } from "../../programs/program.ts";
 import { otherOf } from "../../agreements/relationship.ts";
 import { useRead } from "../../web/ask.ts";
-import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { useMe } from "../../web/ui/me.ts";
@@ -17,6 +15,7 @@ import type { PairMeetings } from "../pair.ts";
 import { sayCadence } from "../saying.ts";
 import { MeetingCard } from "./meeting-card.tsx";
 import { useNow } from "./now.ts";
+import { PairLinks } from "./pair-links.tsx";
 import { PastMeetings } from "./past-meetings.tsx";
 import { Propose } from "./propose.tsx";
 
@@ -72,7 +71,7 @@ function Brief({ pair: { relationship, meetings } }: { pair: PairMeetings }) {
   const steps = meetings
     .flatMap(({ meetingId, nextStep }) => (nextStep === null ? [] : [{ meetingId, nextStep }]))
     .slice(0, 3);
-  const { relationshipId, renewOn, isDue, awaits } = relationship;
+  const { renewOn, isDue, awaits } = relationship;
   return (
     <Section title="Brief">
       <Card className="meeting">
@@ -96,16 +95,7 @@ function Brief({ pair: { relationship, meetings } }: { pair: PairMeetings }) {
             </p>
           </>
         )}
-        <div className="row">
-          <ButtonLink small href={`/agreements/${relationshipId}`}>
-            Ground rules
-          </ButtonLink>
-          {relationship.program === goalProgram && (
-            <ButtonLink small href={isLearner ? "/goals" : `/goals/of/${relationship.learner.personId}`} icon="target">
-              Goals and session guides
-            </ButtonLink>
-          )}
-        </div>
+        <PairLinks relationship={relationship} isLearner={isLearner} />
       </Card>
     </Section>
   );
