@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { fileBytesMost } from "../src/goals/file.ts";
 import { goalMost } from "../src/goals/goal.ts";
 import { goalsOf, goalWords, textFile } from "./help/goals.ts";
-import { byHand, ok, refused } from "./help/matches.ts";
+import { byHand, day, ok, refused } from "./help/matches.ts";
 import { end, inForce } from "./help/relationships.ts";
 import { openWorld, type World } from "./help/world.ts";
 
@@ -89,6 +89,16 @@ test("steps are done, undone and taken out; ratings stay in a line", async () =>
     ratings.map(({ score }: { score: number }) => score),
     [4, 7],
   );
+  const back = ok(await ask("amara", "POST", `/goals/${goal}/ratings`, { score: 2, on: day(-40) })).ratings;
+  assert.deepEqual(back[0], { score: 2, on: day(-40) });
+  for (const on of [day(2), day(-400)]) {
+    const wrong = refused(
+      await ask("amara", "POST", `/goals/${goal}/ratings`, { score: 2, on }),
+      422,
+      "goal.rating-day",
+    );
+    assert.equal(wrong.faults[0].field, "on");
+  }
   const over = refused(await ask("amara", "POST", `/goals/${goal}/ratings`, { score: 11 }), 422, "request.shape");
   assert.equal(over.faults[0].field, "score");
 });

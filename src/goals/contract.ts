@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Download } from "../core/download.ts";
 import { endpoint } from "../core/endpoint.ts";
-import { dayNamed, Id } from "../core/shapes.ts";
+import { Day, dayNamed, Id } from "../core/shapes.ts";
 import { CoachedGoals, commentKinds, Goal, GoalState, scoreMost, WholeGoal, Written } from "./goal.ts";
 
 const params = z.object({ id: Id });
@@ -155,6 +155,8 @@ export const rateGoal = endpoint({
   params,
   body: z.object({
     score: z.number("Choose a number from 0 to 10.").int().min(0, "Choose a number from 0 to 10.").max(scoreMost),
+    /** A day that you look back at; today when absent. */
+    on: Day.optional(),
   }),
   reply: WholeGoal,
 });

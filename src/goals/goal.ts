@@ -41,7 +41,11 @@ export type Step = z.infer<typeof Step>;
 
 /** How close the learner finds themselves, from 0 to 10. */
 export const scoreMost = 10;
-export const Rating = z.object({ score: z.number().int().min(0).max(scoreMost), at: Instant });
+export const Rating = z.object({
+  score: z.number().int().min(0).max(scoreMost),
+  /** For which day: the day on which they said it, or one that they looked back at. */
+  on: Day,
+});
 export type Rating = z.infer<typeof Rating>;
 
 /** Of a list: the goal with its steps and ratings, the oldest first. */

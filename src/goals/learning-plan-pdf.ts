@@ -176,16 +176,16 @@ function labelled(sheet: Sheet, word: string, texts: string[]): void {
 function printRatings(sheet: Sheet, ratings: NonNullable<PlanGoal["ratings"]>): void {
   const { doc } = sheet;
   keepTogether(doc, chart.height + 50);
-  const said = ratings.map(({ score, at }) => `${score} on ${sayDay(at)}`).join("; ");
+  const said = ratings.map(({ score, on }) => `${score} on ${sayDay(on)}`).join("; ");
   labelled(sheet, "How close I find myself, from 0 to 10", [said]);
   if (ratings.length < 2) return;
   const top = doc.y + 6;
-  const moments = ratings.map(({ at }) => Date.parse(at));
+  const moments = ratings.map(({ on }) => Date.parse(on));
   const [first, last] = [Math.min(...moments), Math.max(...moments)];
-  const points = ratings.map(({ score, at }, index) => [
+  const points = ratings.map(({ score, on }, index) => [
     margin +
       4 +
-      (chart.width - 8) * (last === first ? index / (ratings.length - 1) : (Date.parse(at) - first) / (last - first)),
+      (chart.width - 8) * (last === first ? index / (ratings.length - 1) : (Date.parse(on) - first) / (last - first)),
     top + chart.height * (1 - score / 10),
   ]) as [number, number][];
   sheet.add(

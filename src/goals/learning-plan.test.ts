@@ -20,7 +20,7 @@ const goal = (goalId: string, more: Partial<Goal> = {}): Goal => ({
   version: 1,
   changedAt: "2026-11-01T00:00:00Z",
   steps: [{ stepId: "s", words: "Ask for feedback", dueOn: null, doneAt: null }],
-  ratings: [{ score: 4, at: "2026-11-01T00:00:00Z" }],
+  ratings: [{ score: 4, on: "2026-11-01" }],
   ...more,
 });
 const both = { withRatings: true, withEvidence: true };
@@ -36,7 +36,7 @@ test("what differs is named with both texts, goals by their own words, and what 
   const before = body([goal("a"), goal("b")]);
   assert.deepEqual(changesBetween(before, before), []);
   const done = [{ stepId: "s", words: "Ask for feedback", dueOn: null, doneAt: "2026-11-20T00:00:00Z" }];
-  const ratings = [...goal("a").ratings, { score: 7, at: "2026-11-20T00:00:00Z" }];
+  const ratings = [...goal("a").ratings, { score: 7, on: "2026-11-20" }];
   const after = { ...body([goal("c"), goal("a", { steps: done, ratings, dueOn: null })]), growth: "Presenting" };
   assert.deepEqual(changesBetween(before, after), [
     { where: "What I want to learn", before: null, after: "Presenting" },

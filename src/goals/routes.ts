@@ -1,4 +1,5 @@
 // Handlers of goals.
+import { addDays } from "../core/shapes.ts";
 import { granted, Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
@@ -9,6 +10,9 @@ import { addFileRow, addLinkRow, evidenceOf, findFile, strikeEvidence } from "./
 import { fileNameOf, filesBytesMost, fileTypeOf } from "./file.ts";
 import { goalMost, type GoalOwner, type WholeGoal } from "./goal.ts";
 import * as store from "./store.ts";
+
+/** How far back somebody can rate. */
+const lookBackDays = 366;
 
 export const goalRoutes: Route[] = [
   serve(contract.listGoals, async ({ tx, me, query: { learnerId = me.personId } }) => {
@@ -89,8 +93,14 @@ export const goalRoutes: Route[] = [
     return theGoal(tx, me, id);
   }),
 
-  serve(contract.rateGoal, ({ tx, me, params: { id }, body: { score } }) =>
-    withMore(tx, me, id, "ratings", () => store.addRating(tx, me, { goalId: id }, score)),
+  serve(contract.rateGoal, ({ tx, me, params: { id }, body: { score, on = me.today } }) =>
+    withMore(tx, me, id, "ratings", () => {
+      if (on > me.today || on < addDays(me.today, -lookBackDays))
+        throw new Refusal("invalid", "goal.rating-day", "A rating is for today, or for a day of the last year.", [
+          { field: "on", because: "Choose today, or a day of the last year." },
+        ]);
+      return store.addRating(tx, me, { goalId: id }, { score, on });
+    }),
   ),
 
   serve(contract.checkIn, ({ tx, me, params: { id }, body: { words } }) =>

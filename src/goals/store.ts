@@ -2,7 +2,7 @@
 import type { Tx } from "../db/door.ts";
 import { all, asked, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { CheckIn, CoachedGoals, Comment, Goal, GoalOwner, type GoalState, type Written } from "./goal.ts";
+import { CheckIn, CoachedGoals, Comment, Goal, GoalOwner, type GoalState, type Rating, type Written } from "./goal.ts";
 
 /** A learner with the part in which the asker reads their goals; null where they do not, or where there is no such learner. */
 export function findOwner(tx: Tx, { schoolId, personId }: Me, learnerId: string): Promise<GoalOwner | null> {
@@ -28,7 +28,7 @@ export function goalsOf(
       g.state, g.version, g.changed_at,
       coalesce((select jsonb_agg(jsonb_build_object('stepId', s.step_id, 'words', s.words, 'dueOn', s.due_on, 'doneAt', s.done_at) order by s.added_at, s.step_id)
         from goal_steps s where (s.school_id, s.goal_id) = (g.school_id, g.goal_id) and s.struck_at is null), '[]') as steps,
-      coalesce((select jsonb_agg(jsonb_build_object('score', r.score, 'at', r.at) order by r.at, r.rating_id)
+      coalesce((select jsonb_agg(jsonb_build_object('score', r.score, 'on', r.on_day) order by r.on_day, r.at, r.rating_id)
         from goal_ratings r where (r.school_id, r.goal_id) = (g.school_id, g.goal_id)), '[]') as ratings
     from goals g where ${all([
       sql`g.school_id = ${schoolId}`,
@@ -99,9 +99,14 @@ export function strikeStep(tx: Tx, { schoolId }: Me, goalId: string, stepId: str
     where school_id = ${schoolId} and goal_id = ${goalId} and step_id = ${stepId} and struck_at is null`);
 }
 
-export async function addRating(tx: Tx, { schoolId, personId }: Me, { goalId }: Under, score: number): Promise<void> {
-  await tx.run(sql`insert into goal_ratings (school_id, goal_id, learner_id, score)
-    values (${schoolId}, ${goalId}, ${personId}, ${score})`);
+export async function addRating(
+  tx: Tx,
+  { schoolId, personId }: Me,
+  { goalId }: Under,
+  { score, on }: Rating,
+): Promise<void> {
+  await tx.run(sql`insert into goal_ratings (school_id, goal_id, learner_id, score, on_day)
+    values (${schoolId}, ${goalId}, ${personId}, ${score}, ${on}::date)`);
 }
 
 export function checkinsOf(tx: Tx, { schoolId }: Me, goalId: string): Promise<CheckIn[]> {

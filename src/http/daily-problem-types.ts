@@ -118,4 +118,5 @@ export const dailyProblemTypes: Readonly<Record<string, string>> = {
   "timeline.version": "Somebody else changed this day of the timeline meanwhile. Reload, and look at theirs first.",
   "talk.educator": "What a talk turned into is marked by its educator, for themselves.",
   "talk.held": "A talk is marked once the meeting is said to have taken place.",
+  "goal.rating-day": "A rating is for today, or for a day of the last year. Choose such a day.",
 };

@@ -1,5 +1,6 @@
 // How the acts of docs/confidentiality.md about goals and learning plans are tried.
 import { sql } from "../../src/db/sql.ts";
+import { day } from "../help/matches.ts";
 import type { Try } from "./acts.ts";
 
 export const actsOfGoals: Record<string, Try> = {
@@ -18,7 +19,7 @@ export const actsOfGoals: Record<string, Try> = {
   "empty a file of the learner": ({ ids }) =>
     sql`update goal_files set content = null where school_id = ${ids.school} and learner_id = ${ids.learner}`,
   "rate a goal of the learner": ({ ids }) =>
-    sql`insert into goal_ratings (school_id, goal_id, learner_id, score) values (${ids.school}, ${ids.goal}, ${ids.learner}, 6)`,
+    sql`insert into goal_ratings (school_id, goal_id, learner_id, score, on_day) values (${ids.school}, ${ids.goal}, ${ids.learner}, 6, ${day(0)}::date)`,
   "write a check-in of the learner": ({ ids }) =>
     sql`insert into goal_checkins (school_id, goal_id, learner_id, words) values (${ids.school}, ${ids.goal}, ${ids.learner}, 'It goes')`,
   "ask about a goal of the learner": ({ ids, me }) =>

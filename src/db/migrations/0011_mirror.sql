@@ -21,9 +21,11 @@ create function app.a_demo_pair(school uuid) returns table (person_id uuid, offi
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with pair as (
     select r.learner_id, r.educator_id from relationships r join schools s using (school_id)
+    cross join lateral (select count(*) as guides from relationships o where o.school_id = school and o.learner_id = r.learner_id and o.started_on is not null) l
+    cross join lateral (select count(distinct o.program) filter (where o.program in ('advising', 'coaching')) as guided, bool_or(o.program = 'coaching') as coaches
+      from relationships o where o.school_id = school and o.educator_id = r.educator_id and o.started_on is not null and o.ended_on is null) e
     where r.school_id = school and s.demo and app.steward() and r.started_on is not null and r.ended_on is null
-    order by (select count(*) from relationships o where o.school_id = school and o.learner_id = r.learner_id and o.started_on is not null) desc,
-      r.program, r.learner_id limit 1)
+    order by l.guides > 1 desc, e.guided = 2 desc, l.guides desc, e.coaches desc, r.program, r.learner_id limit 1)
   select learner_id, 'learner' from pair union all select educator_id, 'educator' from pair $$;
 reset role;
 revoke all on function app.a_demo_pair(uuid) from public;

@@ -81,6 +81,8 @@ create table goal_ratings (
   rating_id uuid not null default gen_random_uuid(),
   learner_id uuid not null,
   score int not null constraint "goal.rating" check (score between 0 and 10),
+  -- For which day: today, or one that they look back at.
+  on_day date not null,
   at timestamptz not null default clock_timestamp(),
   primary key (school_id, goal_id, rating_id),
   foreign key (school_id, goal_id, learner_id) references goals (school_id, goal_id, learner_id)
@@ -234,7 +236,7 @@ grant update (words, matters, measure, serves, due_on, outcome, obstacle, if_the
 grant insert (school_id, goal_id, step_id, learner_id, words, due_on), update (done_at, struck_at) on goal_steps to chiron_app;
 grant insert (school_id, goal_id, evidence_id, learner_id, title, link, file_type, file_bytes), update (struck_at) on goal_evidence to chiron_app;
 grant insert, update (content) on goal_files to chiron_app;
-grant insert (school_id, goal_id, rating_id, learner_id, score) on goal_ratings to chiron_app;
+grant insert (school_id, goal_id, rating_id, learner_id, score, on_day) on goal_ratings to chiron_app;
 grant insert (school_id, goal_id, checkin_id, learner_id, words) on goal_checkins to chiron_app;
 grant insert (school_id, goal_id, comment_id, learner_id, author_id, kind, words) on goal_comments to chiron_app;
 grant insert (school_id, learner_id, version, body) on learning_plans to chiron_app;

@@ -42,7 +42,7 @@ export function LearningPlansScreen({ personId }: { personId: string }) {
       ) : (
         <Versions key={newest} personId={personId} items={items} />
       )}
-      {isOwn && newest > 0 && <PlanLinks items={items} />}
+      {isOwn && newest > 0 && <PlanLinks key={newest} items={items} />}
     </Page>
   );
 }

@@ -71,19 +71,7 @@ function PlanForm({ newest, goals, before }: { newest: number; goals: Goal[]; be
               error={faultOf(writing.error, part)}
             />
           ))}
-          <fieldset className="before">
-            <legend>Goals in it, as they stand now</legend>
-            {goals.length === 0 && <p className="muted">You have not written a goal yet.</p>}
-            {goals.map(({ goalId, words: goal }) => (
-              <Tick
-                key={goalId}
-                checked={chosen.includes(goalId)}
-                onValue={(isOn) => setChosen(isOn ? [...chosen, goalId] : chosen.filter((id) => id !== goalId))}
-              >
-                {goal}
-              </Tick>
-            ))}
-          </fieldset>
+          <Chosen goals={goals} chosen={chosen} onChosen={setChosen} />
           <Tick checked={more.withRatings} onValue={(withRatings) => setMore({ ...more, withRatings })}>
             With my own ratings
           </Tick>
@@ -97,5 +85,25 @@ function PlanForm({ newest, goals, before }: { newest: number; goals: Goal[]; be
         </Form>
       </Card>
     </Section>
+  );
+}
+
+type ChosenProps = { goals: Goal[]; chosen: readonly string[]; onChosen: (chosen: readonly string[]) => void };
+
+function Chosen({ goals, chosen, onChosen }: ChosenProps) {
+  return (
+    <fieldset className="before">
+      <legend>Goals in it, as they stand now</legend>
+      {goals.length === 0 && <p className="muted">You have not written a goal yet.</p>}
+      {goals.map(({ goalId, words }) => (
+        <Tick
+          key={goalId}
+          checked={chosen.includes(goalId)}
+          onValue={(isOn) => onChosen(isOn ? [...chosen, goalId] : chosen.filter((id) => id !== goalId))}
+        >
+          {words}
+        </Tick>
+      ))}
+    </fieldset>
   );
 }

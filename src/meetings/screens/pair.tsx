@@ -5,7 +5,7 @@ import { sayDay } from "../../web/ui/dates.ts";
 import { Plate } from "../../web/ui/lane.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
-import { Card, Page, Section } from "../../web/ui/page.tsx";
+import { Page, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { meetingAudience } from "../audience.ts";
@@ -13,9 +13,9 @@ import { listPairMeetings } from "../contract.ts";
 import { isAhead, isUnlogged } from "../meeting.ts";
 import type { PairMeetings } from "../pair.ts";
 import { sayCadence } from "../saying.ts";
+import { Brief } from "./brief.tsx";
 import { MeetingCard } from "./meeting-card.tsx";
 import { useNow } from "./now.ts";
-import { PairLinks } from "./pair-links.tsx";
 import { PastMeetings } from "./past-meetings.tsx";
 import { Propose } from "./propose.tsx";
 
@@ -61,42 +61,5 @@ function Lede({ pair: { relationship, cadence } }: { pair: PairMeetings }) {
       <Plate lane={relationship.program} />
       {said && <StatusLine kind={said.kind}>{said.words}</StatusLine>}
     </span>
-  );
-}
-
-/** What to have in mind: the last steps, and what is due between the two. */
-function Brief({ pair: { relationship, meetings } }: { pair: PairMeetings }) {
-  const { school, personId } = useMe();
-  const isLearner = relationship.learner.personId === personId;
-  const steps = meetings
-    .flatMap(({ meetingId, nextStep }) => (nextStep === null ? [] : [{ meetingId, nextStep }]))
-    .slice(0, 3);
-  const { renewOn, isDue, awaits } = relationship;
-  return (
-    <Section title="Brief">
-      <Card className="meeting">
-        <h3>Last steps</h3>
-        {steps.length === 0 ? (
-          <p className="muted">None yet. What you agree on at the end of a meeting stands here before the next.</p>
-        ) : (
-          <ul>
-            {steps.map(({ meetingId, nextStep }) => (
-              <li key={meetingId}>{nextStep}</li>
-            ))}
-          </ul>
-        )}
-        {(isDue || awaits.length > 0) && (
-          <>
-            <h3>Due</h3>
-            <p>
-              {awaits.length > 0
-                ? `The ground rules wait for ${awaits.map(({ name }) => name).join(" and ")}.`
-                : `Renew the ground rules by ${sayDay(renewOn ?? "", school.today)}.`}
-            </p>
-          </>
-        )}
-        <PairLinks relationship={relationship} isLearner={isLearner} />
-      </Card>
-    </Section>
   );
 }
