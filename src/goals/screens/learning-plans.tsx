@@ -32,7 +32,7 @@ export function LearningPlansScreen({ personId }: { personId: string }) {
       <p>
         <SeenChip of="this learning plan" audience={goalAudience(isOwn ? "learner" : "coach", learner.name)} />
       </p>
-      {isOwn && <WritePlan key={newest} newest={newest} />}
+      {isOwn && <WritePlan key={`write after ${newest}`} newest={newest} />}
       {items.length === 0 ? (
         <Empty title="No version yet">
           {isOwn
@@ -40,9 +40,9 @@ export function LearningPlansScreen({ personId }: { personId: string }) {
             : `When ${learner.name} saves a version, it stands here.`}
         </Empty>
       ) : (
-        <Versions key={newest} personId={personId} items={items} />
+        <Versions key={`versions to ${newest}`} personId={personId} items={items} />
       )}
-      {isOwn && newest > 0 && <PlanLinks key={newest} items={items} />}
+      {isOwn && newest > 0 && <PlanLinks key={`links to ${newest}`} items={items} />}
     </Page>
   );
 }
