@@ -1,8 +1,8 @@
 // The import as somebody works it from a terminal: which column holds what, and taking it back.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, test } from "node:test";
 import { runCommand } from "./help/command.ts";
 import { listening } from "./help/listening.ts";
@@ -111,6 +111,31 @@ test("of several, the one that is named goes; a mistake lists them", async () =>
   assert.deepEqual(
     (await past()).map(({ isUndone }) => isUndone),
     [false, true, true],
+  );
+});
+
+test("pairs that collide with a wall are told by name before anything is kept", async () => {
+  const email = (id: string) => `${id.toLowerCase()}@school.example.edu`;
+  put("learners.csv", [head, `Z8,Ines,Ode,${email("Z8")},,2029,clerkship,`]);
+  put("educators.csv", ["faculty_id,first_name,last_name,email,department", `F8,Karl,Holm,${email("F8")},Surgery`]);
+  put("courses.csv", ["course,director_id,class_year,start,end", "Surgery,F8,2029,2020-01-01,"]);
+  put("relationships.csv", ["student_id,faculty_id,program,since", "Z8,F8,coaching,2025-09-01"]);
+  const names = ["learners", "educators", "courses", "relationships"].map((name) => join(folder, `${name}.csv`));
+  const school = mkdtempSync(join(folder, "school-"));
+  for (const name of names) renameSync(name, join(school, basename(name)));
+  const { code, out, err } = await runCommand([
+    "import",
+    school,
+    "--dry-run",
+    "--url",
+    origin,
+    "--key",
+    people.marisol!.secret,
+  ]);
+  assert.equal(code, 0, err);
+  assert.match(
+    out,
+    /each an incident: 1\n  Karl Holm with Ines Ode, assessment wall: Assesses, grades or votes on promotion \(Surgery\) and, from \d{4}-\d\d-\d\d, coaches\.\n/,
   );
 });
 

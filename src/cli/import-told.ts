@@ -1,4 +1,5 @@
 // What an import found or brought, for people who read it in a terminal.
+import { collisionWords } from "../intake/collision.ts";
 import type { ImportReport } from "../intake/contract.ts";
 import { agreeing } from "../core/plural.ts";
 import { openIn } from "../intake/judged.ts";
@@ -28,7 +29,7 @@ export function toldOf(report: ImportReport, isPreview: boolean): string {
     `${isPreview ? "Would come to be" : "Came to be"}: ${listOf(report.added)}`,
     `${isPreview ? "Would change" : "Changed"}: ${listOf(report.changed)}`,
   );
-  lines.push(`Collisions with a wall, each an incident: ${report.collisionCount}`);
+  lines.push(...collisionLines(report));
   const { withdrawn, shaken, shown } = report.proposals;
   lines.push(
     `Open proposals ${isPreview ? "that would be withdrawn" : "withdrawn"}: ${withdrawn}; without something they rest on: ${shaken}`,
@@ -39,6 +40,18 @@ export function toldOf(report: ImportReport, isPreview: boolean): string {
     );
   if (report.importId !== null) lines.push(`To take it back within 24 hours: chiron import --undo ${report.importId}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** Each by name: what an import sets against a wall is known before it is saved. */
+function collisionLines({ collisions, collisionCount }: ImportReport): string[] {
+  const rest = collisionCount - collisions.length;
+  return [
+    `Collisions with a wall, each an incident: ${collisionCount}`,
+    ...collisions.map(
+      (one) => `  ${one.educator} with ${one.learner}, ${one.wall} wall: ${collisionWords(one, (day) => day)}.`,
+    ),
+    ...(rest > 0 ? [`  And ${rest} more.`] : []),
+  ];
 }
 
 function understoodLine(file: ImportReport["understood"][number]): string {

@@ -14,6 +14,8 @@ test("a collision is told with both duties and the day from which they meet; who
   };
   const words = (collision: Collision) => collisionWords(collision, (day) => day);
   assert.equal(words(met), "Coaches and, from 2027-01-04, supervises or observes clinically (Surgery)");
+  const awaiting = words({ ...met, duty: "mentors", against: "assesses" });
+  assert.equal(awaiting, "Assesses, grades or votes on promotion (Surgery) and, from 2027-01-04, mentors");
   const neutral = words({ ...met, against: null, about: "" });
   assert.equal(
     neutral,

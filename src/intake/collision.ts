@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Day } from "../core/shapes.ts";
 import { Duty, Wall } from "../programs/charter.ts";
+import { judging } from "../wall/judge.ts";
 import { dutyWords } from "../wall/rule.ts";
 
 export const Collision = z.object({
@@ -19,10 +20,16 @@ export type Collision = z.infer<typeof Collision>;
 
 /** "Coaches and, from Jan 4, 2027, assesses (Surgery)"; of whoever may not know the other duty, only that there is one. */
 export function collisionWords({ duty, against, about, from }: Collision, say: (day: Day) => string): string {
-  const what = `${dutyWords[duty]}${about === "" ? "" : ` (${about})`}`;
+  // A course, a clerkship or a committee is what somebody judges in, whichever of the two duties that is.
+  const aboutOf = against !== null && isJudging(against) && !isJudging(duty) ? against : duty;
+  const told = (one: Duty) => `${dutyWords[one]}${one === aboutOf && about !== "" ? ` (${about})` : ""}`;
   const words =
     against === null
-      ? `${what}; from ${say(from)} the two are not available to each other for that`
-      : `${dutyWords[against]} and, from ${say(from)}, ${what}`;
+      ? `${told(duty)}; from ${say(from)} the two are not available to each other for that`
+      : `${told(against)} and, from ${say(from)}, ${told(duty)}`;
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function isJudging(duty: Duty): boolean {
+  return judging.some((one) => one === duty);
 }
