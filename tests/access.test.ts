@@ -82,7 +82,8 @@ const makeKey = async (who: string, capabilities: string[], days = 30) =>
   ask(who, "POST", "/account/keys", { label: "nightly import", capabilities, days });
 
 test("a key carries a part of its holder's rights, as long as they have them, and opens no further door", async () => {
-  refused(await makeKey("amara", ["see people"]), 409, "key.capabilities");
+  const tooMuch = refused(await makeKey("amara", ["see people"]), 409, "key.capabilities");
+  assert.equal(tooMuch.faults[0].field, "capabilities");
   refused(await makeKey("marisol", ["approve matches"]), 409, "key.capabilities");
   refused(await makeKey("marisol", ["fly"]), 422, "request.shape");
   refused(await makeKey("marisol", [], 1000), 422, "request.shape");
@@ -189,6 +190,7 @@ test("an administrator adds somebody for an office, and nobody else does", async
   );
   const again = refused(await ask("ada", "POST", "/officers", { ...fields, office: "dean" }), 409, "person.email");
   assert.match(again.detail, /address/);
+  assert.deepEqual(again.faults, [{ field: "email", because: "Give another one." }]);
   const bare = refused(await ask("ada", "POST", "/officers", { ...fields, office: "king" }), 422, "request.shape");
   assert.equal(bare.faults[0].field, "office");
   for (const who of ["amara", "marisol", "dana"])

@@ -125,6 +125,7 @@ test("a POST sent again is not done again: at once, later, by another server; an
   const replies = await Promise.all([1, 2, 3].map(() => close(idOf("priya"), key)));
   for (const reply of replies) assert.deepEqual(ok(reply), replies[0]!.body);
   const told = refused(await close(idOf("joan"), key), 409, "idempotency.reused");
+  assert.equal(told.faults[0].field, "Idempotency-Key");
   assert.match(told.detail, /Make a new one/);
   const other = await fetch(`${await listening(world)}/api/wall/conflicts`, {
     method: "POST",

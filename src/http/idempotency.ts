@@ -25,7 +25,9 @@ export async function repeatable(
   handle: () => Promise<string>,
 ): Promise<{ status: number; text: string }> {
   if (key.length < 8 || key.length > 200)
-    throw new Refusal("invalid", "idempotency.key", "The Idempotency-Key must have 8 to 200 characters.");
+    throw new Refusal("invalid", "idempotency.key", "The Idempotency-Key must have 8 to 200 characters.", [
+      { field: "Idempotency-Key", because: "Make one of 8 to 200 characters." },
+    ]);
   // Two at once under one key: the second waits here until the first has committed.
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`);
   const kept = await tx.maybe(
@@ -39,6 +41,7 @@ export async function repeatable(
       "conflict",
       "idempotency.reused",
       "This Idempotency-Key was used for another request. Make a new one.",
+      [{ field: "Idempotency-Key", because: "Make a new one." }],
     );
   if (kept !== null) return { status: kept.status, text: kept.body };
   const text = await handle();

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Refusal, statusOf } from "../core/refusal.ts";
 import { isBrokenLine } from "../db/broken-line.ts";
+import { faultsOf } from "./rule-faults.ts";
 import { NoSession } from "./serve.ts";
 
 export interface Problem {
@@ -31,7 +32,10 @@ const titles: Record<number, string> = {
 /** The problem to answer with, and whether it is a bug that belongs into the log. */
 export function problemOf(error: unknown): { problem: Problem; bug: boolean } {
   if (error instanceof NoSession) return told(401, "session.none", "Sign in, then try again.");
-  if (error instanceof Refusal) return told(statusOf[error.kind], error.rule, error.because, error.faults);
+  if (error instanceof Refusal) {
+    const { kind, rule, because, faults } = error;
+    return told(statusOf[kind], rule, because, faults.length > 0 ? faults : faultsOf(rule));
+  }
   if (isUnreachable(error))
     return told(
       503,

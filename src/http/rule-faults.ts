@@ -1,0 +1,14 @@
+// Rules of the database that are about one field, which every request that can break them calls the same.
+import type { Fault } from "../core/refusal.ts";
+
+const faults: Record<string, Fault> = {
+  "person.email": { field: "email", because: "Give another one." },
+  "key.capabilities": { field: "capabilities", because: "Leave out what your own offices do not allow." },
+  "school.slug": { field: "slug", because: "Choose another one." },
+};
+
+/** The field to change for a rule that names none itself. */
+export function faultsOf(rule: string): Fault[] {
+  const fault = faults[rule];
+  return fault === undefined ? [] : [fault];
+}
