@@ -29,7 +29,10 @@ test("dates move together, with a preview that keeps nothing, and are taken back
   assert.equal((await setNow()).version, before.version);
   assert.deepEqual(ok(await ask("marisol", "POST", `/requirements/${setId}`, change)), preview);
   refused(await ask("marisol", "POST", `/requirements/${setId}`, change), 409, "requirements.version");
-  ok(await ask("marisol", "POST", `/requirements/${setId}/restoration`, { version: 2, to: 1 }));
+  const restore = (to: number) => ask("marisol", "POST", `/requirements/${setId}/restoration`, { version: 2, to });
+  // More than the column holds.
+  assert.equal(refused(await restore(2 ** 31), 422, "request.shape").faults[0].field, "to");
+  ok(await restore(1));
   const after = await setNow();
   assert.deepEqual([after.version, after.items], [3, before.items]);
   const { items: versions } = ok(await ask("marisol", "GET", `/requirements/${setId}/versions`));

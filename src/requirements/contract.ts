@@ -85,7 +85,7 @@ export const restoreRequirements = endpoint({
   summary: "Take changes back: write an older version anew as the next one",
   may: "keep plans",
   params,
-  body: z.object({ version, to: z.number().int().min(1) }),
+  body: z.object({ version, to: z.int32().min(1) }),
   reply: SetReport,
 });
 
