@@ -12,6 +12,7 @@ export async function discardFolder(dataDir: string): Promise<void> {
   const lock = lockFolder(home, null);
   const data = join(home, "postgres");
   if (existsSync(data)) await stopOrphan(findBinaries(), data);
+  if (lock.left?.socketDir) rmSync(lock.left.socketDir, { recursive: true, force: true });
   rmSync(home, { recursive: true, force: true });
   lock.release();
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import postgres from "postgres";
+import { discardFolder } from "./discard.ts";
 import { type EmbeddedServer, startServer } from "./server.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "chiron-server-"));
@@ -74,6 +75,15 @@ for (const also of ["", " and of the database"])
     await server.stop();
     assert.equal(serverProcess(), null);
   });
+
+test("throwing a folder away takes what its holder left elsewhere when it was killed", async () => {
+  const holder = await holdInAnotherProcess();
+  const { socketDir } = JSON.parse(readFileSync(join(dataDir, "chiron.lock"), "utf8")) as { socketDir: string | null };
+  process.kill(holder.pid, "SIGKILL");
+  await holder.ended;
+  await discardFolder(dataDir);
+  assert.deepEqual([existsSync(dataDir), socketDir !== null && existsSync(socketDir)], [false, false]);
+});
 
 async function ask(
   server: EmbeddedServer,
