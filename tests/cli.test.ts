@@ -126,3 +126,9 @@ test("a reader who goes away ends the command without a word", async () => {
   const { code, err } = await ended;
   assert.deepEqual([code, err], [0, ""]);
 });
+
+test("a setting that is left empty is not set", async () => {
+  const empty = { DATABASE_URL: "", DATABASE_ADMIN_URL: "", CHIRON_KEY: "", SMTP_URL: "" };
+  const { code, err } = await runCommand(["doctor", "--data", nothing], empty);
+  assert.deepEqual([code, /There is no Chiron in/.test(err)], [1, true], err);
+});

@@ -7,6 +7,7 @@ import { help, tellVersion, usage } from "./help.ts";
 import { tellMistake } from "./mistakes.ts";
 
 endWithReader();
+forgetEmptySettings();
 const [name = "help", ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);
 
@@ -27,6 +28,12 @@ async function main(asked: string, given: string[]): Promise<number> {
   } catch (error) {
     return tellMistake(error, command, given.includes("--json"), say);
   }
+}
+
+/** A compose file or a unit that leaves a setting empty means that it is not set. */
+function forgetEmptySettings(): void {
+  for (const [setting, value] of Object.entries(process.env))
+    if (value === "" && /^(DATABASE_|CHIRON_|SMTP_|MAIL_FROM$)/.test(setting)) delete process.env[setting];
 }
 
 function refuseExtra(words: string[], most: number): void {
