@@ -183,3 +183,8 @@ test("looking leaves nothing behind in the other's account", async () => {
   assert.equal(rows.length, 1);
   assert.equal(await told(), before, "nor a line about it");
 });
+
+test("whose eyes to look through is said once", async () => {
+  const both = await ask("amara", "GET", `/seen?office=director&personId=${people.tomas!.personId}`);
+  assert.deepEqual([both.status, both.body.rule, both.body.faults.length], [422, "seen.who", 1]);
+});

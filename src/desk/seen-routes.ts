@@ -43,6 +43,7 @@ async function pick(
   me: Me,
   query: { personId?: string | undefined; office?: string | undefined; anotherLearner?: string | undefined },
 ): Promise<Picked> {
+  refuseSeveral(query);
   if (query.office !== undefined) {
     const [holder] = await door.asSteward((tx) => holdersOfOffice(tx, me.schoolId, query.office ?? ""));
     if (holder === undefined)
@@ -68,6 +69,14 @@ async function pick(
       { field: "personId", because: "Pick somebody whose name you can see." },
     ]);
   return { personId: other.personId, who: other.name, as: "person", about: other.about };
+}
+
+/** Whose eyes they are must be plain: of two, one would be left out without a word. */
+function refuseSeveral(query: Record<string, string | undefined>): void {
+  const [, ...more] = Object.keys(query).filter((name) => query[name] !== undefined);
+  if (more.length === 0) return;
+  const faults = more.map((field) => ({ field, because: "Leave it out, or ask again for this one." }));
+  throw new Refusal("invalid", "seen.who", "Look through one pair of eyes at a time.", faults);
 }
 
 async function inMirror(door: Door, other: { schoolId: string; personId: string }, subject: string) {

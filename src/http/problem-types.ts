@@ -168,7 +168,7 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "school.slug": "Another school already has this short name. Choose another one.",
   "seen.learner": "There is no other learner in this school to look as.",
   "seen.office": "Nobody holds this office at the moment, so nobody sees anything by it.",
-  "seen.who": "It was not said through whose eyes to look. Pick a person, an office or another learner.",
+  "seen.who": "Say once through whose eyes to look: pick a person, an office or another learner.",
   "session.absent": "You are not signed in there any more. Nothing is left to do.",
   "session.none":
     "Nobody is signed in, or the key is unknown, ended or out of date. Sign in, or make a new key on your account page.",
