@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { type Entry, feedText, invitationText } from "./calendar.ts";
-import { zones } from "./zone-names.ts";
+import { isZone, zoneOptions, zones } from "./zone-names.ts";
 
 const entry: Entry = {
   meetingId: "5f0c6b1e-0000-4000-8000-000000000001",
@@ -164,4 +164,26 @@ test("every zone that one can choose has a VTIMEZONE under the name that the eve
     assert.equal(hasBlock, !isUtc, timeZone);
     assert.equal(instant(start), entry.startsAt, timeZone);
   }
+});
+
+test("a zone is known by its present name and by older ones, and its calendar entry is right under each", () => {
+  const names = [
+    "Asia/Kolkata",
+    "Asia/Calcutta",
+    "Europe/Kyiv",
+    "Europe/Kiev",
+    "America/Argentina/Buenos_Aires",
+    "US/Eastern",
+  ];
+  for (const timeZone of [...names, "America/new_york"]) {
+    assert.ok(isZone(timeZone), timeZone);
+    const { tzid, hasBlock, start } = read(feedText([{ ...entry, timeZone }])).events[0]!;
+    assert.equal(hasBlock, tzid !== undefined, timeZone);
+    assert.equal(instant(start), entry.startsAt, timeZone);
+    assert.ok(
+      zoneOptions(timeZone).some(({ value }) => value === timeZone),
+      `${timeZone} cannot be left as it is`,
+    );
+  }
+  for (const none of ["", "+05:30", "Mars/Base", "Asia/Kolkata; DROP", "../etc"]) assert.ok(!isZone(none), none);
 });

@@ -88,7 +88,10 @@ function blockOf(timeZone: string): string | null {
  * disagree on which of an hour that comes twice a wall time is, so that what touches such an hour is said in UTC.
  */
 function zoneFor({ timeZone, startsAt, endsAt }: Entry): { id: string; isUtc: boolean } {
-  const id = tzlib_get_ical_block(timeZone)[1]?.replace("TZID=", "") ?? timeZone;
+  const [, tzid] = tzlib_get_ical_block(timeZone);
+  // Without a VTIMEZONE a wall time says nothing.
+  if (tzid === undefined) return { id: "Etc/UTC", isUtc: true };
+  const id = tzid.replace("TZID=", "");
   const isTwice = [startsAt, endsAt].some((instant) => {
     const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(id).toPlainDateTime();
     const [first, second] = (["earlier", "later"] as const).map((disambiguation) =>

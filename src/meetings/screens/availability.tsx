@@ -12,7 +12,7 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { availabilityAudience } from "../audience.ts";
 import { type Availability, weekdays } from "../availability.ts";
 import { getAvailability, putAvailability } from "../own-contract.ts";
-import { zones } from "../zone-names.ts";
+import { zoneOptions } from "../zone-names.ts";
 import { AwayList } from "./away-list.tsx";
 import { HoursRow } from "./hours-row.tsx";
 import { ownZone } from "./when.tsx";
@@ -55,7 +55,7 @@ function Hours({ before }: { before: Availability }) {
         <SelectField
           label="Time zone"
           value={given.timeZone}
-          options={zones.map((value) => ({ value, word: value.replaceAll("_", " ") }))}
+          options={zoneOptions(given.timeZone)}
           onValue={(timeZone) => change({ timeZone })}
           hint="Hours stay what the clock shows there, when clocks change too."
         />

@@ -8,7 +8,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { listSlots } from "../contract.ts";
 import { modes } from "../meeting.ts";
-import { zones } from "../zone-names.ts";
+import { zoneOptions } from "../zone-names.ts";
 import { SlotPicker } from "./slot-picker.tsx";
 import { ownZone } from "./when.tsx";
 
@@ -113,7 +113,7 @@ function AnyTime({ minutes, isPast }: { minutes: number; isPast: boolean }) {
         label="Time zone"
         name="timeZone"
         defaultValue={ownZone(school)}
-        options={zones.map((value) => ({ value, word: value.replaceAll("_", " ") }))}
+        options={zoneOptions(ownZone(school))}
       />
     </div>
   );
