@@ -169,6 +169,34 @@ test("what took place without being arranged is recorded, since they have each o
   refused(await record(ahead(-24 * 9)), 409, "meeting.record");
 });
 
+test("a talk that both write down counts once, and one that was arranged is logged where it stands", async () => {
+  const [learner, educator] = await newPair();
+  const id = await inForce(world, learner, educator);
+  const path = `/relationships/${id}/meetings/record`;
+  const talk = timeOf(ahead(-3), { timeZone: "Asia/Kolkata" });
+  const both = await Promise.all([learner, educator].map((who) => ask(who, "POST", path, talk)));
+  assert.deepEqual(new Set(both.map(({ status }) => status)), new Set([200, 409]));
+  refused(
+    both.find(({ status }) => status === 409)!,
+    409,
+    "meeting.recorded",
+  );
+  ok(await ask(educator, "POST", path, timeOf(ahead(-30))));
+  const meeting = ok(await act(educator, ok(await propose(learner, id, ahead(130))), "confirmation"));
+  await backdate(world, meeting.meetingId, 600);
+  refused(await ask(learner, "POST", path, timeOf(ahead(-10))), 409, "meeting.recorded");
+});
+
+test("what has begun is neither moved nor cancelled: it took place or did not", async () => {
+  const [learner, educator] = await newPair();
+  const id = await inForce(world, learner, educator);
+  const meeting = ok(await act(educator, ok(await propose(learner, id, ahead(140))), "confirmation"));
+  await backdate(world, meeting.meetingId, 60);
+  refused(await act(learner, meeting, "cancellation"), 409, "meeting.begun");
+  refused(await move(educator, meeting, ahead(150)), 409, "meeting.begun");
+  assert.equal(ok(await act(learner, meeting, "log", { held: false })).state, "not held");
+});
+
 test("each puts lines on the agenda and takes only their own off", async () => {
   const [learner, educator] = await newPair();
   const id = await inForce(world, learner, educator);

@@ -119,4 +119,7 @@ export const dailyProblemTypes: Readonly<Record<string, string>> = {
   "talk.educator": "What a talk turned into is marked by its educator, for themselves.",
   "talk.held": "A talk is marked once the meeting is said to have taken place.",
   "goal.rating-day": "A rating is for today, or for a day of the last year. Choose such a day.",
+  "meeting.begun": "This meeting has begun. Say whether it took place, instead of moving or cancelling it.",
+  "meeting.recorded":
+    "A meeting of the two of you at this time stands here already. Say there how it was, and how long it took.",
 };

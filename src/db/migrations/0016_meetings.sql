@@ -317,6 +317,10 @@ begin
   if new.act in ('move', 'confirm', 'cancel') and m.state not in ('proposed', 'confirmed') then
     raise exception 'This meeting is over or cancelled. Propose another one.' using constraint = 'meeting.over';
   end if;
+  -- What has begun took place or did not; cancelled afterwards, nobody could say so any more.
+  if new.act in ('move', 'cancel') and new.by_id is not null and m.starts_at <= clock_timestamp() then
+    raise exception 'This meeting has begun. Say whether it took place.' using constraint = 'meeting.begun';
+  end if;
   if new.act = 'confirm' and (m.state <> 'proposed' or m.proposed_by = new.by_id) then
     raise exception 'Nothing of this meeting waits for your answer.' using constraint = 'meeting.answered';
   end if;
@@ -332,6 +336,11 @@ begin
   if new.act = 'record' and (not new.held or r.started_on is null or (new.starts_at at time zone new.time_zone)::date < least(r.since, r.started_on)
     or new.starts_at < clock_timestamp() - interval '92 days') then
     raise exception 'Record a meeting of the last three months, from the first day of this relationship on.' using constraint = 'meeting.record';
+  end if;
+  -- Both may want to write the same talk down; it counts once.
+  if new.act = 'record' and exists (select from meetings o where (o.school_id, o.relationship_id) = (new.school_id, new.relationship_id)
+      and o.state in ('proposed', 'confirmed', 'held') and o.starts_at < new.ends_at and o.ends_at > new.starts_at) then
+    raise exception 'A meeting of the two of you at this time stands here already. Say there how it was.' using constraint = 'meeting.recorded';
   end if;
 end $$;
 
