@@ -187,3 +187,17 @@ test("a zone is known by its present name and by older ones, and its calendar en
   }
   for (const none of ["", "+05:30", "Mars/Base", "Asia/Kolkata; DROP", "../etc"]) assert.ok(!isZone(none), none);
 });
+
+test("a calendar's own properties come before all that it holds", () => {
+  for (const text of [feedText([entry]), invitationText(entry, letter)]) {
+    const [head = "", ...rest] = text.split(/\r\n(?=BEGIN:V(?:TIMEZONE|EVENT))/);
+    assert.match(head, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:/);
+    for (const part of rest)
+      assert.match(
+        part,
+        /^BEGIN:(V\w+)\r\n[^]*\r\nEND:\1(\r\nEND:VCALENDAR\s*)?$/,
+        "something stands between two parts",
+      );
+  }
+  assert.match(feedText([entry]), /REFRESH-INTERVAL;VALUE=DURATION:PT1H/);
+});

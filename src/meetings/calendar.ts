@@ -28,8 +28,13 @@ const product = { company: "Chiron", product: "Meetings" };
 /** A calendar to subscribe to. The same meetings give the same bytes. */
 export function feedText(entries: readonly Entry[]): string {
   const events = entries.map((entry) => eventOf(entry, entry.changedAt));
-  return ical({ prodId: product, ttl: 3600, timezone: zones, events }).toString();
+  const text = ical({ prodId: product, timezone: zones, events }).toString();
+  // A calendar's own properties come before all that it holds (RFC 5545, 3.4); the library would put these after its zones.
+  return text.replace(/^PRODID:.*\r\n/m, (line) => `${line}${askHourly}`);
 }
+
+/** How often to ask again, in the words of the standard and in those that were there before it. */
+const askHourly = "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n";
 
 export interface Letter {
   /** Whom replies reach, if anybody: the server's own address, and no person's. */
