@@ -85,9 +85,15 @@ test("a minute after it is logged, and the educator marks for themselves what it
   await tomas.getByText("Did it take place?").waitFor();
   await tomas.getByRole("link", { name: "Say how it was with Amara Example" }).click();
   await tomas.getByLabel("Next step, if there is one").fill("Ask for feedback on Tuesday");
+  assert.ok(
+    await tomas.getByRole("radio", { name: "Video" }).isChecked(),
+    "as it was planned, until somebody says otherwise",
+  );
+  await tomas.getByRole("radio", { name: "Video" }).press("ArrowRight");
   assert.deepEqual(await faultsOf(tomas, "the log"), []);
   await tomas.getByRole("button", { name: "Save" }).press("Enter");
   await tomas.getByText("Saved. You both see it.").waitFor();
+  assert.equal((await meetingsOf("amara"))[0].mode, "phone");
   await tomas
     .getByRole("button", { name: /^Change or mark/ })
     .first()

@@ -1,5 +1,5 @@
 // A minute after: whether it took place, how long, and the next step; then, for the educator alone, what it turned into.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Program } from "../../programs/program.ts";
 import { programs } from "../../programs/program.ts";
 import { useWrite } from "../../web/ask.ts";
@@ -13,10 +13,12 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { markAudience } from "../audience.ts";
 import { logMeeting, markTalk } from "../contract.ts";
-import { type Meeting, plannedMinutes } from "../meeting.ts";
+import { type Meeting, modes, plannedMinutes } from "../meeting.ts";
+import { modeWords } from "../saying.ts";
 
 export function LogForm({ meeting, onDone }: { meeting: Meeting; onDone?: () => void }) {
   const { meetingId, acts, minutes, nextStep, state } = meeting;
+  const [mode, setMode] = useState(meeting.mode);
   const [isHeld, setHeld] = useState(state !== "not held");
   const logging = useWrite(logMeeting, { params: { id: meetingId } });
   // Not by `onSuccess` of the call: once it is logged this part of the page goes, and that with it.
@@ -24,7 +26,7 @@ export function LogForm({ meeting, onDone }: { meeting: Meeting; onDone?: () => 
     void logging
       .mutateAsync(
         isHeld
-          ? { acts, held: true, minutes: Number(took), nextStep: step.trim() === "" ? null : step }
+          ? { acts, held: true, minutes: Number(took), mode, nextStep: step.trim() === "" ? null : step }
           : { acts, held: false },
       )
       .then(
@@ -45,15 +47,27 @@ export function LogForm({ meeting, onDone }: { meeting: Meeting; onDone?: () => 
         value={isHeld ? "yes" : "no"}
         onValue={(value) => setHeld(value === "yes")}
       />
-      {isHeld && <Held minutes={minutes ?? plannedMinutes(meeting)} nextStep={nextStep ?? ""} />}
+      {isHeld && (
+        <Held minutes={minutes ?? plannedMinutes(meeting)} nextStep={nextStep ?? ""}>
+          <Segmented
+            legend="How you met"
+            options={modes.map((value) => ({ value, word: modeWords[value] }))}
+            value={mode}
+            onValue={setMode}
+          />
+        </Held>
+      )}
     </Form>
   );
 }
 
-function Held({ minutes, nextStep }: { minutes: number; nextStep: string }) {
+type HeldProps = { minutes: number; nextStep: string; children: ReactNode };
+
+function Held({ minutes, nextStep, children }: HeldProps) {
   return (
     <>
       <TextField label="Minutes" name="minutes" type="number" min={5} max={720} defaultValue={String(minutes)} />
+      {children}
       <TextField
         label="Next step, if there is one"
         name="nextStep"

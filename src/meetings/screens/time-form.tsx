@@ -8,6 +8,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { listSlots } from "../contract.ts";
 import { modes } from "../meeting.ts";
+import { modeWords } from "../saying.ts";
 import { zoneOptions } from "../zone-names.ts";
 import { SlotPicker } from "./slot-picker.tsx";
 import { ownZone } from "./when.tsx";
@@ -31,7 +32,6 @@ type Props = {
   beside?: React.ReactNode;
 };
 
-const modeWords: Record<ChosenTime["mode"], string> = { "in person": "In person", video: "Video", phone: "Phone" };
 const placeWords: Record<ChosenTime["mode"], string> = {
   "in person": "Where",
   video: "Video link",
