@@ -94,6 +94,15 @@ test("the words that decided are said back as they were typed", () => {
   assert.doesNotMatch(whyOf(answer), /\bi\b|usmle/);
 });
 
+test("an answer shows the words that it rests on, or asks", () => {
+  const bare = route("I want a different coach", { charters: firstCharters });
+  assert.deepEqual([bare.because, bare.confidence], [[], "unsure"]);
+  for (const need of [...seen, ...heldOut]) {
+    const { because, confidence, showResources } = ask(need);
+    if (confidence !== "unsure" && !showResources) assert.ok(because.length > 0, "an answer without a reason");
+  }
+});
+
 test("an empty need and one of a single vague word are asked about", () => {
   for (const vague of ["", "hi", "surgery", "مساعدة", "!!!"]) {
     const answer = route(vague);
@@ -127,6 +136,25 @@ test("a charter's own topics speak, and what it leaves out says where to go", ()
   });
   assert.equal(answer.to, "coaching");
   assert.deepEqual(answer.leftOut, [{ topic: "Parking", goTo: "The campus office" }]);
+});
+
+test("what the learner chooses instead says what that program leaves out, too", () => {
+  const need = "I want to get better at presenting, and ask about parking";
+  const charters = {
+    mentoring: { topicsIn: [], topicsOut: [], referTo: [{ topic: "Parking", to: "The campus office" }] },
+  };
+  const found = route(need, { charters });
+  assert.deepEqual([found.to, found.leftOut], ["coaching", []]);
+  assert.deepEqual(chosenInstead(found, "mentoring", need, { charters }).leftOut, [
+    { topic: "Parking", goTo: "The campus office" },
+  ]);
+});
+
+test("one word of a topic that stands in many needs does not leave a need out", () => {
+  const topics = { topicsIn: [], topicsOut: ["Observing you at work"], referTo: [] };
+  const leftOut = (need: string) => route(need, { charters: { mentoring: topics } }).leftOut;
+  assert.deepEqual(leftOut("How do I find meaning in this work?"), []);
+  assert.equal(leftOut("I wonder who I am becoming; could my mentor be observing me at work?").length, 1);
 });
 
 test("the phase tips what is level, and makes nothing surer", () => {

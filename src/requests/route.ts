@@ -107,14 +107,17 @@ function decide(scores: Map<Destination, Score>, words: Word[], charters: Partia
   const to = ranked[0] ?? null;
   const { isThere: showResources, unsaid } = dangerIn(words);
   const said = ({ places }: Score) => passagesOf(new Set([...places].filter((place) => !unsaid.has(place))), words);
-  const confidence = confidenceOf(of(ranked[0]), ranked.slice(1).map(of), showResources);
+  const because = to ? said(of(to)) : [];
+  const sure = confidenceOf(of(ranked[0]), ranked.slice(1).map(of), showResources);
+  // An answer shows what it rests on, or else it asks. Words of danger are held back, and may be all that there is.
+  const confidence = because.length > 0 || showResources ? sure : "unsure";
   return {
     to,
     confidence,
-    because: to ? said(of(to)) : [],
+    because,
     others: programs.filter((program) => program !== to).map((program) => ({ program, found: said(of(program)) })),
     between: confidence === "unsure" ? betweenOf(ranked) : [],
-    leftOut: to && to in charters ? leftOutBy(charters[to as Program], words) : [],
+    leftOut: to === null ? [] : leftOutBy(charters[to as Program], words),
     showResources,
   };
 }
@@ -166,15 +169,16 @@ function betweenOf(ranked: Destination[]): Destination[] {
   return ranked.length >= 2 ? ranked.slice(0, 2) : [...new Set([...ranked, ...programs])];
 }
 
-/** What the learner chose instead, told as if it had been found. */
-export function chosenInstead(found: Route, to: Destination): Route {
+/** What the learner chose instead, told as if it had been found: what that program leaves out, too. */
+export function chosenInstead(found: Route, to: Destination, need = "", { charters = {} }: Asked = {}): Route {
   if (found.to === to) return { ...found, between: [] };
   const of = (program: Program) => found.others.find((one) => one.program === program)?.found ?? [];
   const others = programs
     .filter((program) => program !== to)
     .map((program) => ({ program, found: program === found.to ? found.because : of(program) }));
   const because = programs.includes(to as Program) ? of(to as Program) : [];
-  return { ...found, to, because, others, between: [], leftOut: [] };
+  const leftOut = leftOutBy(charters[to as Program], wordsOf(need));
+  return { ...found, to, because, others, between: [], leftOut };
 }
 
 const read = new WeakMap<object, Book<Speaks>>();
@@ -221,11 +225,11 @@ function tellingIn(topic: string): string[] {
   return wordsOf(topic).flatMap(({ stem }) => (stem.length > 3 && !common.has(stem) ? [stem] : []));
 }
 
-/** A topic is touched where at least half of its telling words stand. */
+/** A topic is touched where more than half of its telling words stand: of two both, since one stands in many needs. */
 function isTouched(topic: string, words: Word[]): boolean {
   const telling = tellingIn(topic);
   const standing = telling.filter((stem) => words.some((word) => word.stem === stem));
-  return standing.length > 0 && standing.length * 2 >= telling.length;
+  return standing.length * 2 > telling.length;
 }
 
 function leftOutBy(topics: Topics | undefined, words: Word[]): Route["leftOut"] {

@@ -71,5 +71,5 @@ export function Ask() {
 
 function answerTo({ words, chosen }: Need, asked: Asked) {
   const found = route(words, asked);
-  return chosen === null ? found : chosenInstead(found, chosen);
+  return chosen === null ? found : chosenInstead(found, chosen, words, asked);
 }
