@@ -217,3 +217,23 @@ test("a mail server gets the entry as an invitation that calendars take up", asy
   assert.match(raw, /Content-Type: text\/calendar; charset=utf-8; method=REQUEST/);
   assert.equal(sink.taken.filter((mail) => mail.includes("text/calendar")).length, 2);
 });
+
+test("the demo's mailbox shows a mail as it would leave: with its calendar entry, and with links that act", async () => {
+  const { world, id } = await begun("boxed");
+  refused(await world.ask("tomas", "GET", "/mailbox"), 404, "demo.mailbox");
+  await byHand(world, (admin) => admin`update schools set demo = true`);
+  const proposed = ok(await propose(world, "amara", id, later(farHours)));
+  const boxed = ok(await world.ask("tomas", "GET", "/mailbox")).items as {
+    to: string;
+    calendar: string;
+    text: string;
+  }[];
+  const [mine, theirs] = ["tomas", "amara"].map((who) =>
+    boxed.find(({ to, calendar }) => to.includes(`<${who}@`) && calendar !== null),
+  );
+  assert.match(mine!.calendar, /^METHOD:REQUEST[^]*^UID:/m);
+  assert.doesNotMatch(theirs!.text, /To confirm the time/);
+  const [, token] = /To confirm the time without signing in:\n\S+\/act\/(\S+)/.exec(mine!.text)!;
+  ok(await world.ask(null, "POST", `/acts/${token}`));
+  assert.equal(ok(await world.ask("amara", "GET", `/meetings/${proposed.meetingId}`)).state, "confirmed");
+});

@@ -7,6 +7,8 @@ import { personRoutes } from "../people/person-routes.ts";
 import { readingRoutes } from "../people/reading-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
 import { actRoutes, stopAct } from "../mail/act-routes.ts";
+import { meetingEnclosures } from "../meetings/mail-jobs.ts";
+import { mailboxRoute } from "../mail/mailbox-routes.ts";
 import { mailRoutes } from "../mail/routes.ts";
 import { insightRoutes } from "../matching/insight-routes.ts";
 import { proposalRoutes } from "../matching/proposal-routes.ts";
@@ -45,7 +47,7 @@ import { type Route, under } from "./serve.ts";
 export const routes: Route[] = [
   ...under("Signing in and access", [...accountRoutes, ...passkeyRoutes, ...ownRoutes, ...accessRoutes]),
   ...under("People", [...personRoutes, ...readingRoutes]),
-  ...under("Mail", [...mailRoutes, ...actRoutes([stopAct, ...meetingActs])]),
+  ...under("Mail", [...mailRoutes, mailboxRoute(meetingEnclosures), ...actRoutes([stopAct, ...meetingActs])]),
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),
   ...under("The wall", [...wallRoutes, ...wallActRoutes]),

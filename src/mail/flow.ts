@@ -34,5 +34,7 @@ export const Shown = z.object({
   dueAt: Instant,
   subject: z.string(),
   text: z.string(),
+  /** What it brings for a calendar, if anything. */
+  calendar: z.string().nullable(),
 });
 export type Shown = z.infer<typeof Shown>;

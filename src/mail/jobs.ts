@@ -128,7 +128,13 @@ async function toldIn(tx: Tx, post: Post, parcel: Parcel, linking: Linking): Pro
 
 type Telling = Told & { mailId: string; calendar?: Calendar };
 
-async function enclosedIn(post: Post, kind: string, leaving: Omit<Parameters<Enclose>[0], "from">, linking: Linking) {
+/** What goes with one mail, its acts as links. */
+export async function enclosedIn(
+  post: Pick<Post, "origin" | "from" | "enclosures">,
+  kind: string,
+  leaving: Omit<Parameters<Enclose>[0], "from">,
+  linking: Linking,
+) {
   const from = post.from ?? `no-reply@${new URL(post.origin).hostname}`;
   const { calendar, acts = [] } = (await post.enclosures?.[kind]?.({ ...leaving, from })) ?? {};
   return {

@@ -1,16 +1,14 @@
-// Handlers of one's own choices, of whether mail flows, and of the demo's mailbox.
+// Handlers of one's own choices, and of whether mail flows.
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
-import { type Route, serve, serveOpen } from "../http/serve.ts";
+import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
-import { findMe, theAccount } from "../people/store.ts";
+import { theAccount } from "../people/store.ts";
 import { type Choices, firstHours, isQuietAt } from "./choice.ts";
-import { getMailbox, getMailChoices, getMailFlow, putMailChoice, putMailHours, retryMails } from "./contract.ts";
+import { getMailChoices, getMailFlow, putMailChoice, putMailHours, retryMails } from "./contract.ts";
 import type { Flow } from "./flow.ts";
-import { kindOf, kinds } from "./kinds.ts";
-import { chooseHours, chooseWay, chosenHours, chosenWays, deadMails, demoMails, mailFlow, tryAgain } from "./store.ts";
-import { linkPurpose, stopLinkOf } from "./link.ts";
-import { textOf } from "./text.ts";
+import { kinds } from "./kinds.ts";
+import { chooseHours, chooseWay, chosenHours, chosenWays, deadMails, mailFlow, tryAgain } from "./store.ts";
 
 export const mailRoutes: Route[] = [
   serve(getMailChoices, ({ tx, me, sendsMail }) => theChoices(tx, me, sendsMail)),
@@ -38,30 +36,7 @@ export const mailRoutes: Route[] = [
     await tryAgain(tx, messageIds);
     return theFlow(tx, sendsMail);
   }),
-
-  serveOpen(getMailbox, async ({ door, secret, origin }) => {
-    const school = secret === null ? null : await door.asSession(secret, schoolOf);
-    if (school?.demo !== true)
-      throw new Refusal(
-        "absent",
-        "demo.mailbox",
-        "Only the demo shows what it would mail. Real mail is read where it arrives.",
-      );
-    const found = await door.asSteward(demoMails);
-    const linking = { key: door.keyFor(linkPurpose), origin, now: Date.now() / 1000 };
-    return {
-      items: found.map(({ mails, isDigest, ...shown }) => {
-        const told = mails.map(({ kind, aboutId }) => ({ kind, link: `${origin}${kindOf(kind).path(aboutId)}` }));
-        return { ...shown, ...textOf(told, isDigest, { origin, stopLink: stopLinkOf(mails, linking) }) };
-      }),
-    };
-  }),
 ];
-
-async function schoolOf(tx: Tx) {
-  const me = await findMe(tx);
-  return me === null ? null : (await theAccount(tx, me)).school;
-}
 
 /** Of those kinds that may ever come to somebody like the asker. */
 async function theChoices(tx: Tx, me: Me, sendsMail: boolean): Promise<Choices> {

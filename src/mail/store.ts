@@ -63,6 +63,7 @@ const Boxed = z.object({
   sentAt: z.string().nullable(),
   dueAt: z.string(),
   isDigest: z.boolean(),
+  schoolId: Id,
   mails: z.array(z.object({ mailId: Id, kind: z.string(), aboutId: Id.nullable() })),
 });
 
@@ -72,10 +73,10 @@ export function demoMails(tx: Tx): Promise<z.infer<typeof Boxed>[]> {
     Boxed,
     sql`
     select coalesce(m.message_id, m.mail_id) as message_id, p.given_name || ' ' || p.family_name || ' <' || p.email || '>' as "to",
-      max(m.sent_at) as sent_at, min(m.due_at) as due_at, bool_or(m.digest_on is not null) as is_digest,
+      max(m.sent_at) as sent_at, min(m.due_at) as due_at, bool_or(m.digest_on is not null) as is_digest, m.school_id,
       jsonb_agg(jsonb_build_object('mailId', m.mail_id, 'kind', m.kind, 'aboutId', m.about_id) order by m.due_at, m.mail_id) as mails
     from mails m join people p using (school_id, person_id) join schools s using (school_id)
     where s.demo and m.state in ('due', 'sent')
-    group by 1, 2 order by max(m.sent_at) desc nulls last, min(m.due_at) desc, 1 limit 200`,
+    group by 1, 2, m.school_id order by max(m.sent_at) desc nulls last, min(m.due_at) desc, 1 limit 200`,
   );
 }

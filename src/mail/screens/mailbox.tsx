@@ -26,7 +26,7 @@ export function Mailbox() {
   );
 }
 
-function Letter({ mail: { to, subject, text, sentAt, dueAt } }: { mail: Shown }) {
+function Letter({ mail: { to, subject, text, calendar, sentAt, dueAt } }: { mail: Shown }) {
   const { timeZone } = useMe().school;
   return (
     <Card className="section">
@@ -41,6 +41,12 @@ function Letter({ mail: { to, subject, text, sentAt, dueAt } }: { mail: Shown })
         <summary>Read it</summary>
         <pre className="breakable letter">{text}</pre>
       </details>
+      {calendar !== null && (
+        <details>
+          <summary>Read its calendar entry</summary>
+          <pre className="breakable letter">{calendar}</pre>
+        </details>
+      )}
     </Card>
   );
 }
