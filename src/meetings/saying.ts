@@ -3,9 +3,6 @@ import type { Day } from "../core/shapes.ts";
 import type { Cadence } from "./cadence.ts";
 import { isUnlogged, type Meeting } from "./meeting.ts";
 
-/** How two meet, as a choice. */
-export const modeWords: Record<Meeting["mode"], string> = { "in person": "In person", video: "Video", phone: "Phone" };
-
 export interface Said {
   kind: "plain" | "done" | "wait" | "caution";
   words: string;

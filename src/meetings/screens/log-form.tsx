@@ -13,8 +13,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { markAudience } from "../audience.ts";
 import { logMeeting, markTalk } from "../contract.ts";
-import { type Meeting, modes, plannedMinutes } from "../meeting.ts";
-import { modeWords } from "../saying.ts";
+import { type Meeting, modes, modeWords, plannedMinutes } from "../meeting.ts";
 
 export function LogForm({ meeting, onDone }: { meeting: Meeting; onDone?: () => void }) {
   const { meetingId, acts, minutes, nextStep, state } = meeting;
