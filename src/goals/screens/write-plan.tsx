@@ -39,12 +39,7 @@ export function WritePlan({ newest }: { newest: number }) {
 function PlanForm({ newest, goals, before }: { newest: number; goals: Goal[]; before: PlanBody | null }) {
   const open = goals.filter(({ state }) => state === "open").map(({ goalId }) => goalId);
   const [chosen, setChosen] = useState<readonly string[]>(open);
-  const [words, setWords] = useState({
-    title: before?.title ?? "My learning plan",
-    strengths: before?.strengths ?? "",
-    growth: before?.growth ?? "",
-    support: before?.support ?? "",
-  });
+  const [words, setWords] = useState(wordsOf(before));
   const [more, setMore] = useState({ withRatings: false, withEvidence: false });
   const writing = useWrite(writeLearningPlan);
   const save = () =>
@@ -86,6 +81,11 @@ function PlanForm({ newest, goals, before }: { newest: number; goals: Goal[]; be
       </Card>
     </Section>
   );
+}
+
+function wordsOf(before: PlanBody | null) {
+  const { title = "My learning plan", strengths = "", growth = "", support = "" } = before ?? {};
+  return { title, strengths, growth, support };
 }
 
 type ChosenProps = { goals: Goal[]; chosen: readonly string[]; onChosen: (chosen: readonly string[]) => void };

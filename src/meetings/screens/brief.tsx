@@ -1,10 +1,25 @@
-// What the two have in mind before they meet.
+// What the two have in mind before they meet: by when, the last steps, and what is due.
 import { goalProgram } from "../../programs/program.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
+import { Plate } from "../../web/ui/lane.tsx";
 import { useMe } from "../../web/ui/me.ts";
+import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import type { PairMeetings } from "../pair.ts";
+import { sayCadence } from "../saying.ts";
+
+/** The program, and by when they meet next. */
+export function Lede({ pair: { relationship, cadence } }: { pair: PairMeetings }) {
+  const { school } = useMe();
+  const said = cadence && sayCadence(cadence, (day) => sayDay(day, school.today));
+  return (
+    <span className="row">
+      <Plate lane={relationship.program} />
+      {said && <StatusLine kind={said.kind}>{said.words}</StatusLine>}
+    </span>
+  );
+}
 
 /** What to have in mind: the last steps, and what is due between the two. */
 export function Brief({ pair: { relationship, meetings } }: { pair: PairMeetings }) {

@@ -1,19 +1,14 @@
 // The meetings of one relationship: what is next, the brief before it, proposing, and what was.
 import { otherOf } from "../../agreements/relationship.ts";
 import { useRead } from "../../web/ask.ts";
-import { sayDay } from "../../web/ui/dates.ts";
-import { Plate } from "../../web/ui/lane.tsx";
 import { useMe } from "../../web/ui/me.ts";
-import { StatusLine } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { meetingAudience } from "../audience.ts";
 import { listPairMeetings } from "../contract.ts";
 import { isAhead, isUnlogged } from "../meeting.ts";
-import type { PairMeetings } from "../pair.ts";
-import { sayCadence } from "../saying.ts";
-import { Brief } from "./brief.tsx";
+import { Brief, Lede } from "./brief.tsx";
 import { MeetingCard } from "./meeting-card.tsx";
 import { useNow } from "./now.ts";
 import { PastMeetings } from "./past-meetings.tsx";
@@ -50,16 +45,5 @@ export function PairScreen({ relationshipId }: { relationshipId: string }) {
       </div>
       <PastMeetings meetings={past} />
     </Page>
-  );
-}
-
-function Lede({ pair: { relationship, cadence } }: { pair: PairMeetings }) {
-  const { school } = useMe();
-  const said = cadence && sayCadence(cadence, (day) => sayDay(day, school.today));
-  return (
-    <span className="row">
-      <Plate lane={relationship.program} />
-      {said && <StatusLine kind={said.kind}>{said.words}</StatusLine>}
-    </span>
   );
 }
