@@ -89,7 +89,7 @@ export function Hints({ written, steps }: { written: Written; steps: number }) {
   const { school } = useMe();
   return (
     <Card className="section">
-      <h3>Hints</h3>
+      <h2>Hints</h2>
       <p className="small muted">
         They help you look again. Nothing of them is kept, and a goal is saved without them too.
       </p>

@@ -1,6 +1,7 @@
 // What a learner wrote of a goal, and changing it: its words, and where it stands.
 import { useState } from "react";
 import { useWrite } from "../../web/ask.ts";
+import { useMe } from "../../web/ui/me.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { Segmented } from "../../web/ui/choice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
@@ -8,8 +9,9 @@ import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { writeGoal } from "../contract.ts";
 import { type WholeGoal, Written } from "../goal.ts";
+import { hintsOf } from "../hint.ts";
 import { goalParts } from "../learning-plan.ts";
-import { GoalForm } from "./goal-form.tsx";
+import { GoalForm, Hints } from "./goal-form.tsx";
 
 export function OwnWords({ goal }: { goal: WholeGoal }) {
   const [isOpen, setOpen] = useState(false);
@@ -42,6 +44,7 @@ export function OwnWords({ goal }: { goal: WholeGoal }) {
   return (
     <>
       <Words goal={goal} />
+      {goal.state === "open" && <StillToSay written={written} steps={goal.steps.length} />}
       <Problem error={writing.error} />
       <div className="row">
         <Button onClick={() => setOpen(true)}>Change the goal</Button>
@@ -76,4 +79,11 @@ export function Words({ goal }: { goal: WholeGoal }) {
       </dl>
     </Card>
   );
+}
+
+/** The hints stay away once there is nothing to add. */
+function StillToSay({ written, steps }: { written: Written; steps: number }) {
+  const { school } = useMe();
+  const isWhole = hintsOf({ ...written, steps, today: school.today }).every(({ add }) => add === null);
+  return isWhole ? null : <Hints written={written} steps={steps} />;
 }

@@ -59,36 +59,31 @@ function Versions({ personId, items }: { personId: string; items: Items }) {
     word: `Version ${version}: ${title}, ${sayInstant(writtenAt, school.timeZone)}`,
   }));
   return (
-    <Section title="Versions">
-      <Card className="section">
-        <SelectField
-          label="Show"
-          options={options}
-          value={String(shown)}
-          onValue={(value) => setShown(Number(value))}
-        />
-        <SelectField
-          label="Compare with"
-          options={[{ value: "0", word: "No other" }, ...options.filter(({ value }) => value !== String(shown))]}
-          value={String(beside)}
-          onValue={(value) => setBeside(Number(value))}
-        />
-        <div className="row">
-          <ButtonLink icon="file" download href={addressOf(printLearningPlan, { id: personId, version: shown })}>
-            Save version {shown} as PDF
-          </ButtonLink>
-        </div>
-      </Card>
-      {beside !== 0 && beside !== shown && <Compared personId={personId} shown={shown} beside={beside} />}
-      {plan ? (
-        <>
-          <h3>{plan.body.title}</h3>
-          <PlanBodyView body={plan.body} />
-        </>
-      ) : (
-        <Waiting error={error} rows={3} />
-      )}
-    </Section>
+    <>
+      <Section title="Versions">
+        <Card className="section">
+          <SelectField
+            label="Show"
+            options={options}
+            value={String(shown)}
+            onValue={(value) => setShown(Number(value))}
+          />
+          <SelectField
+            label="Compare with"
+            options={[{ value: "0", word: "No other" }, ...options.filter(({ value }) => value !== String(shown))]}
+            value={String(beside)}
+            onValue={(value) => setBeside(Number(value))}
+          />
+          <div className="row">
+            <ButtonLink icon="file" download href={addressOf(printLearningPlan, { id: personId, version: shown })}>
+              Save version {shown} as PDF
+            </ButtonLink>
+          </div>
+        </Card>
+        {beside !== 0 && beside !== shown && <Compared personId={personId} shown={shown} beside={beside} />}
+      </Section>
+      {plan ? <PlanBodyView body={plan.body} /> : <Waiting error={error} rows={3} />}
+    </>
   );
 }
 

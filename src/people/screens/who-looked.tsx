@@ -69,6 +69,8 @@ const subjectWords: Record<string, string> = {
   request: "What you asked for",
   plan: "Your plan of requirements",
   "plan note": "Notes about your plan",
+  goal: "Your goals",
+  "learning plan": "Your learning plan",
   export: "What they see of you, as files",
 };
 
