@@ -48,8 +48,8 @@ const lastDays = 5;
 /** Proposals of approved runs that no relationship and no later run has overtaken, with who has not answered yet. */
 const outstanding = (schoolId: string) => sql`
   select p.*,
-    array(select w from unnest(array[p.learner_id, p.educator_id]) w where w not in (select a.person_id from answers a
-      where (a.school_id, a.run_id, a.learner_id) = (p.school_id, p.run_id, p.learner_id))) as silent
+    array(select w from unnest(array[p.learner_id, p.educator_id]) w
+      where (p.run_id, p.learner_id, w) not in (select a.run_id, a.learner_id, a.person_id from answers a where a.school_id = ${schoolId})) as silent
   from asked_proposals p
   where p.school_id = ${schoolId}
     and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = p.program and x.ended_on is null)
@@ -64,18 +64,20 @@ export function awaitedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
     with waiting as (select * from (${outstanding(schoolId)}) o where not o.declined and o.given < 2 and o.answer_by >= ${today} + ${lastDays}::int),
     silent as (
       select distinct w.run_id, q.person_id, ${name(sql`q`)} as name, q.email, q.family_name
-      from waiting w join people q on q.school_id = w.school_id and q.person_id = any (w.silent)),
+      from waiting w cross join lateral unnest(w.silent) as s (person_id) join people q on (q.school_id, q.person_id) = (w.school_id, s.person_id)),
     told as (
       select run_id, count(*)::int as people, (array_agg(name order by family_name, name))[1:3] as first_names, array_agg(email order by family_name, name) as addresses
-      from silent group by run_id)
-    select concat_ws(' ', 'awaited', w.run_id, w.answer_by, count(*), sum(w.given)) as key, 'proposals' as queue, null as person_id, w.run_name as who, null as with_whom, w.program,
-      case count(*) when 1 then 'One proposal waits' else count(*) || ' proposals wait' end || ' for an answer'
-        || case when sum(w.given) = 0 then '' when count(*) = 1 then '; one of the two has said yes' else '; to ' || sum(w.given) || ' of them one of the two has said yes' end
+      from silent group by run_id),
+    -- Counted before the names join: grouped with them, every proposal would carry all addresses of its run.
+    open as (
+      select run_id, run_name, program, answer_by, count(*) as pairs, sum(given) as given from waiting group by run_id, run_name, program, answer_by)
+    select concat_ws(' ', 'awaited', w.run_id, w.answer_by, w.pairs, w.given) as key, 'proposals' as queue, null as person_id, w.run_name as who, null as with_whom, w.program,
+      case w.pairs when 1 then 'One proposal waits' else w.pairs || ' proposals wait' end || ' for an answer'
+        || case when w.given = 0 then '' when w.pairs = 1 then '; one of the two has said yes' else '; to ' || w.given || ' of them one of the two has said yes' end
         || '. Not yet: ' || array_to_string(t.first_names, ', ') || case when t.people > 3 then ' and ' || (t.people - 3) || ' more' else '' end || '.' as found,
       w.answer_by as by, 'Wait, or write to those who have not answered' as next, 'open answers' as action, w.run_id::text as target,
       t.addresses, null as phase, null as campus
-    from waiting w join told t using (run_id)
-    group by w.run_id, w.run_name, w.program, w.answer_by, t.people, t.first_names, t.addresses`,
+    from open w join told t using (run_id)`,
   );
 }
 
@@ -129,7 +131,7 @@ export async function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Lin
     where f.school_id = ${schoolId}
       and (select status from standings s where (s.school_id, s.learner_id) = (f.school_id, f.person_id) and s.from_day <= ${today} order by s.from_day desc, s.at desc limit 1) = 'active'
       and not exists (select from relationships x where x.school_id = f.school_id and x.learner_id = f.person_id and x.program = c.program and x.ended_on is null)
-      and not exists (select from asked_proposals p
-        where p.school_id = f.school_id and p.program = c.program and p.learner_id = f.person_id and p.answer_by >= ${today})`,
+      and (c.program, f.person_id) not in (select p.program, p.learner_id from asked_proposals p
+        where p.school_id = ${schoolId} and p.answer_by >= ${today})`,
   );
 }

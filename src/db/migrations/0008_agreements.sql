@@ -484,7 +484,7 @@ end $$;
 create function app.open_proposals(school uuid, those uuid[]) returns table (run_id uuid, learner_id uuid, educator_id uuid, program text, answer_by date)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.run_id, p.learner_id, p.educator_id, p.program, p.answer_by from asked_proposals p
-  where p.school_id = school and p.answer_by >= app.today(school) and p.given < 2 and not p.declined
+  where p.school_id = school and p.answer_by >= (select app.today(school)) and p.given < 2 and not p.declined
     and (those is null or p.learner_id = any (those) or p.educator_id = any (those)) $$;
 
 -- What keeps a proposal from ever coming to be, or null.

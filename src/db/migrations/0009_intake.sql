@@ -164,15 +164,19 @@ end $$;
 -- Nothing withdraws them; the office decides. A declared conflict is not among it, since it is nobody's to know.
 create function app.shaken(school uuid, import uuid) returns table (run_id uuid, learner_id uuid, educator_id uuid, program text, answer_by date, because text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with open as (select o.*, app.today(school) as today from app.open_proposals(school, null) o),
+  with open as (select o.*, day.today from (select app.today(school) as today offset 0) day cross join app.open_proposals(school, null) o),
   held as (
     select h.educator_id, h.program, count(*) as pairs, coalesce(bool_or(h.import_id = import), false) as brought from (
       select educator_id, program, import_id from relationships where school_id = school and ended_on is null and voided_by is null
       union all select educator_id, program, null from open) h group by 1, 2),
+  -- Of each program once: asked of every proposal, this is most of the time.
+  ruled as materialized (
+    select p.program, u.wall, u.side from (select distinct program, today from open) p
+    join app.ruleset_days(school) d on d.days @> p.today
+    join duty_rules u on (u.school_id, u.ruleset, u.duty) = (school, d.ruleset, app.duty_of(p.program, false))),
   gone as (
-    select o.*, 1 as place, 'not available' as because from open o
-    join app.ruleset_days(school) d on d.days @> o.today
-    join duty_rules u on (u.school_id, u.ruleset, u.duty) = (school, d.ruleset, app.duty_of(o.program, false))
+    select o.run_id, o.learner_id, o.educator_id, o.program, o.answer_by, o.today, 1 as place, 'not available' as because from open o
+    join ruled u using (program)
     join stands s on s.school_id = school and s.lo = least(o.learner_id, o.educator_id) and s.hi = greatest(o.learner_id, o.educator_id)
       and s.wall = u.wall and s.side not in (u.side, 'closed') and s.voided_by is null and s.exception_id is null and s.blocked && daterange(o.today, null)
     join duties e on (e.school_id, e.duty_id) = (school, s.duty_id)
