@@ -1,4 +1,6 @@
 // One goal with all that belongs to it: the learner's own, or as their coach reads it.
+import { goalProgram } from "../../programs/program.ts";
+import { Plate } from "../../web/ui/lane.tsx";
 import { useRead } from "../../web/ask.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
@@ -29,7 +31,8 @@ export function GoalScreen({ goalId }: { goalId: string }) {
         </ButtonLink>
       }
     >
-      <p>
+      <p className="row">
+        <Plate lane={goalProgram} />
         <SeenChip of="this goal" audience={goalAudience(goal.as, goal.learner.name)} />
       </p>
       {isOwn ? <OwnWords goal={goal} /> : <Words goal={goal} />}

@@ -1,4 +1,6 @@
 // A learner's goals: their own, or as their coach reads them.
+import { goalProgram } from "../../programs/program.ts";
+import { Plate } from "../../web/ui/lane.tsx";
 import { useState } from "react";
 import { plural } from "../../core/plural.ts";
 import { useRead, useWrite } from "../../web/ask.ts";
@@ -38,7 +40,8 @@ export function GoalsScreen({ personId }: { personId: string }) {
         </ButtonLink>
       }
     >
-      <p>
+      <p className="row">
+        <Plate lane={goalProgram} />
         <SeenChip of="these goals" audience={goalAudience(isOwn ? "learner" : "coach", name)} />
       </p>
       {isOwn && <NewGoal />}

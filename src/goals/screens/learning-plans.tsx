@@ -1,4 +1,6 @@
 // The learning plan of a learner: its versions one by one, each beside another, printed; the learner writes the next.
+import { goalProgram } from "../../programs/program.ts";
+import { Plate } from "../../web/ui/lane.tsx";
 import { useState } from "react";
 import { addressOf } from "../../core/endpoint.ts";
 import { useRead } from "../../web/ask.ts";
@@ -29,7 +31,8 @@ export function LearningPlansScreen({ personId }: { personId: string }) {
       lede="Every version stays as it was written."
       end={<ButtonLink href={isOwn ? "/goals" : `/goals/of/${personId}`}>Goals</ButtonLink>}
     >
-      <p>
+      <p className="row">
+        <Plate lane={goalProgram} />
         <SeenChip of="this learning plan" audience={goalAudience(isOwn ? "learner" : "coach", learner.name)} />
       </p>
       {isOwn && <WritePlan key={`write after ${newest}`} newest={newest} />}
