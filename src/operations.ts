@@ -12,6 +12,8 @@ export * from "./desk/snooze-contract.ts";
 export * from "./goals/contract.ts";
 export * from "./goals/learning-plan-contract.ts";
 export * from "./intake/contract.ts";
+export * from "./library/contract.ts";
+export * from "./library/review-contract.ts";
 export * from "./mail/act-contract.ts";
 export * from "./mail/contract.ts";
 export * from "./matching/contract.ts";

@@ -6,6 +6,9 @@ import { passkeyRoutes } from "../people/passkey-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { readingRoutes } from "../people/reading-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
+import { reviewRoutes } from "../library/review-routes.ts";
+import { libraryRoutes } from "../library/routes.ts";
+import { writingRoutes } from "../library/writing-routes.ts";
 import { actRoutes, stopAct } from "../mail/act-routes.ts";
 import { meetingEnclosures } from "../meetings/mail-jobs.ts";
 import { mailboxRoute } from "../mail/mailbox-routes.ts";
@@ -48,6 +51,8 @@ export const routes: Route[] = [
   ...under("Signing in and access", [...accountRoutes, ...passkeyRoutes, ...ownRoutes, ...accessRoutes]),
   ...under("People", [...personRoutes, ...readingRoutes]),
   ...under("Mail", [...mailRoutes, mailboxRoute(meetingEnclosures), ...actRoutes([stopAct, ...meetingActs])]),
+  ...under("Mail", [...mailRoutes, ...actRoutes([stopAct, ...meetingActs])]),
+  ...under("Library", [...libraryRoutes, ...reviewRoutes, ...writingRoutes]),
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),
   ...under("The wall", [...wallRoutes, ...wallActRoutes]),

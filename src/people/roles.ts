@@ -16,6 +16,7 @@ export const capabilities = [
   "see relationships",
   "answer requests",
   "keep plans",
+  "review library",
   "edit resources",
   "manage access",
 ] as const;
@@ -43,7 +44,7 @@ export const capabilitiesOf: Record<Office, readonly Capability[]> = {
   ],
   dean: ["see people", "see wall", "approve exceptions", "see relationships"],
   registrar: ["see people", "edit people", "import people"],
-  reviewer: [],
+  reviewer: ["review library"],
   safety: [],
   // Blind by design: invites people and gives offices, reads nothing of what they do.
   administrator: ["manage access", "edit resources"],

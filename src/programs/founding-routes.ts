@@ -2,6 +2,7 @@
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serveOpen } from "../http/serve.ts";
 import { addOfficer, foundSchool } from "../people/school-store.ts";
+import { bringLibrary } from "../library/first-store.ts";
 import { hashOfPassword } from "../people/secrets.ts";
 import { passwordRefusal } from "../people/sign-in.ts";
 import { openSession, setPassword } from "../people/steward-store.ts";
@@ -28,6 +29,7 @@ export const foundingRoutes: Route[] = [
       await door.asSteward(async (tx) => {
         await useFoundingLink(tx, params.secret);
         const schoolId = await foundSchool(tx, body, { rules: firstRules, charters: firstCharters });
+        await bringLibrary(tx, schoolId);
         const founder = await addOfficer(tx, schoolId, { ...body, offices: ["administrator"] });
         await setPassword(tx, founder, hash);
         return openSession(tx, founder, "Founded the school");

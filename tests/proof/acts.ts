@@ -3,6 +3,7 @@
 import { type Sql, sql } from "../../src/db/sql.ts";
 import { day } from "../help/matches.ts";
 import { actsOfGoals } from "./acts-of-goals.ts";
+import { actsOfLibrary } from "./library-world.ts";
 import type { PairWorld } from "./pair-world.ts";
 
 export interface Trying {
@@ -200,6 +201,7 @@ export const acts: Record<string, Try> = {
   "write an event": ({ ids, me }) =>
     sql`insert into events (school_id, actor_id, verb, subject) values (${ids.school}, ${me}, 'add', 'nothing')`,
   "change an event": ({ ids }) => sql`update events set actor_id = null where school_id = ${ids.school}`,
+  ...actsOfLibrary,
   "delete a relationship": ({ ids }) => sql`delete from relationships where school_id = ${ids.school}`,
   "delete a signature": ({ ids }) => sql`delete from signatures where school_id = ${ids.school}`,
 };

@@ -8,6 +8,7 @@ import { firstResources } from "../../src/requests/resource.ts";
 import { arranged, type MeetingId, saysWhen } from "../help/meetings.ts";
 import { type GoalIds, goalsOf } from "../help/goals.ts";
 import { foundWorld, openWorld, type World } from "../help/world.ts";
+import { libraryOf } from "./library-world.ts";
 import type { Asker, State } from "./specification.ts";
 
 /** Requests of the learner: open; with a handover that waits, or that they did not agree to; and closed. */
@@ -72,13 +73,14 @@ export async function openPairWorld(state: State): Promise<PairWorld> {
   await recordOfAssessment(world);
   // A run that nobody but the office knows of.
   ok(await world.ask("marisol", "POST", "/runs", { program: otherProgram }));
+  await libraryOf(world);
   await saysWhen(world, "tomas");
   const { path: _path, ...goals } = await goalsOf(world, "amara");
   const { run, requests, meetings } = await stateOf(world, state, goals.goal);
   ok(await world.ask("dana", "PUT", "/resources", { version: 0, items: firstResources }));
   await wishes(world, "amara", "selma", 1, "advising");
   ok(await world.ask("amara", "POST", "/wall/conflicts", { personId: idIn(world, "priya") }));
-  ok(await world.ask("ada", "POST", `/people/${idIn(world, "tomas")}/offices`, { office: "reviewer" }));
+  ok(await world.ask("ada", "POST", `/people/${idIn(world, "tomas")}/offices`, { office: "safety" }));
   ok(await world.ask("marisol", "GET", `/people/${idIn(world, "amara")}`));
   const acknowledge = { headers: { "idempotency-key": "kept-for-a-repeat" } };
   ok(await world.ask("amara", "POST", "/charters/advising/acknowledgement", { version: 1 }, acknowledge.headers));

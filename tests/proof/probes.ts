@@ -42,6 +42,8 @@ const queries: Record<string, (ids: PairWorld["ids"]) => string[]> = {
   "/plans": ({ set }) => ["classYear=2028", "group=late", "named=amara", "limit=1", `setId=${set}&key=own`],
   "/goals": ({ learner, stranger }) => [`learnerId=${learner}`, `learnerId=${stranger}`],
   "/learning-plans": ({ learner }) => [`learnerId=${learner}`],
+  "/library/articles/:key": () => ["reader=leader", "version=2"],
+  "/library/claims/:key": () => ["version=2"],
   "/me/readings": () => ["limit=1"],
   "/relationships/:id/slots": () => ["days=40"],
 };
@@ -59,6 +61,8 @@ function guesses(path: string, ids: PairWorld["ids"]): string[] {
   return [nobody];
 }
 
+const libraryKeys = ["shown", "hidden", "a-claim", "draft", "returned", "another"];
+
 export function probesOf({ ids }: PairWorld, asker: Asker): Probe[] {
   return [...reads(ids), ...(mayWrite.has(asker) ? [] : writes(ids))];
 }
@@ -74,6 +78,7 @@ function filled(path: string, ids: PairWorld["ids"]): string[] {
   if (path === "/export/:record") return exported.map((record) => `/export/${record}`);
   if (path.includes(":program")) return [path.replace(":program", "coaching")];
   if (path.includes(":token")) return [path.replace(":token", "a-token-that-opens-nothing")];
+  if (path.startsWith("/library/")) return libraryKeys.map((key) => path.replace(":key", key).replace(":version", "1"));
   if (path.includes(":secret")) return [path.replace(":secret", "a-secret-that-opens-nothing")];
   if (path.startsWith("/learning-plans/:id/:version"))
     return [ids.learner, nobody].map((id) => path.replace(":id", id).replace(":version", "1"));
@@ -124,6 +129,8 @@ function writes(ids: PairWorld["ids"]): Probe[] {
     { method: "POST", path: `/meetings/${ids.meeting || nobody}/cancellation`, body: { acts: 1 } },
     { method: "POST", path: `/meetings/${ids.met || nobody}/agenda`, body: { lines: ["One thing more"] } },
     { method: "PUT", path: `/meetings/${ids.met || nobody}/mark`, body: { became: ["mentoring"] } },
+    { method: "POST", path: "/library/versions/claim/draft/1/submission" },
+    { method: "POST", path: "/library/versions/claim/a-claim/1/reviews", body: { verdict: "return", reason: "Other" } },
     { method: "PATCH", path: `/people/${ids.learner}`, body: { givenName: "Other" } },
     { method: "PUT", path: `/people/${ids.educator}/places`, body: { places: {} } },
   ];

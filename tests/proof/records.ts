@@ -1,5 +1,6 @@
 // Where the one record of each kind stands, by the names of docs/confidentiality.md.
 import { type Sql, sql } from "../../src/db/sql.ts";
+import { recordsOfLibrary } from "./library-world.ts";
 import type { PairWorld } from "./pair-world.ts";
 
 type Ids = PairWorld["ids"];
@@ -67,6 +68,7 @@ export const records: Record<string, (ids: Ids) => Sql> = {
   "what the talk turned into": ({ met }) => sql`meeting_id = ${met === "" ? null : met}::uuid`,
   "which times are taken": () => sql`true`,
   "the address of a calendar": () => sql`true`,
+  ...recordsOfLibrary,
   "the duty of a relationship": (ids) => ofPair(ids),
   "a duty of a judge": ({ judge }) => sql`educator_id = ${judge}`,
   "a conflict that the learner declared": () => sql`duty = 'conflicts'`,

@@ -6,6 +6,7 @@ import { secretsOfGoals } from "./secrets-of-goals.ts";
 import { secretsOfPlans } from "./secrets-of-plans.ts";
 import { secretsOfRequests } from "./secrets-of-requests.ts";
 import { secretsOfSnoozes } from "./secrets-of-snoozes.ts";
+import { secretsOfLibrary } from "./library-world.ts";
 import { meetingSecrets } from "./meeting-secrets.ts";
 import type { PairWorld } from "./pair-world.ts";
 import type { Secret } from "./secret.ts";
@@ -19,6 +20,7 @@ export const secrets: readonly Secret[] = [
   ...secretsOfGoals,
   ...meetingSecrets,
   ...secretsOfSnoozes,
+  ...secretsOfLibrary,
   {
     name: "a learner declares a conflict",
     state: "in force",

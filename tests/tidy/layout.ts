@@ -8,6 +8,7 @@ export const slices = [
   "http",
   "people",
   "mail",
+  "library",
   "programs",
   "training",
   "wall",

@@ -1,0 +1,32 @@
+// Who can see what of the library, in the words that stand beside it.
+import type { Audience } from "../people/audience.ts";
+
+const nobodyOutside = { who: "Anybody outside your school" };
+
+export const libraryAudience: Audience = {
+  words: "Everyone in the school",
+  can: [
+    { who: "Everyone who signs in here", what: "What is submitted or approved, its history, and who answers for it" },
+    { who: "The reviewers", what: "Drafts, what was returned and why, and comments" },
+  ],
+  cannot: [{ who: "Who reads it", why: "Readers are not recorded" }, nobodyOutside],
+  rule: "What two reviewers have not approved says so wherever it stands.",
+};
+
+export const draftsAudience: Audience = {
+  words: "The reviewers",
+  can: [{ who: "Everyone who holds the office of reviewer" }],
+  cannot: [
+    { who: "Everyone else", why: "Until it is submitted" },
+    { who: "Coordinators, directors, deans and other offices", why: "Until it is submitted" },
+    nobodyOutside,
+  ],
+  rule: "Whoever wrote a version does not judge it.",
+};
+
+export const readerAudience: Audience = {
+  words: "Only you",
+  can: [{ who: "You" }],
+  cannot: [{ who: "The reviewers and every office" }, { who: "Your advisor, coach and mentor" }, nobodyOutside],
+  rule: "It chooses the words that you are shown, and nothing else.",
+};

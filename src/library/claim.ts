@@ -1,0 +1,60 @@
+// The unit of the library: one statement, what it rests on, and how far that carries.
+import { z } from "zod";
+import { addDays, type Day, dayNamed, Instant } from "../core/shapes.ts";
+import { Key } from "./source.ts";
+import { Lapsed, State } from "./standing.ts";
+
+export const strengths = ["not rated", "expert view", "limited", "moderate", "strong"] as const;
+export const Strength = z.enum(strengths);
+export type Strength = z.infer<typeof Strength>;
+
+const Words = (most: number) => z.string().trim().max(most, `Keep it to ${most} characters.`);
+
+export const ClaimFields = z.object({
+  statement: Words(600).min(1, "Say what is claimed."),
+  /** Where it is a share: so many of `shareOf`. Percentage and interval follow from the two. */
+  share: z.number().int().min(0).nullable().default(null),
+  shareOf: z.number().int().min(1).nullable().default(null),
+  strength: Strength,
+  design: Words(300).min(1, "Say what kind of study or text it rests on."),
+  setting: Words(300).default(""),
+  limits: Words(500).default(""),
+  sources: z.array(Key).min(1, "Name at least one source.").max(10, "Name at most 10 sources."),
+  checkedOn: dayNamed("the day on which you checked it"),
+  reviewBy: dayNamed("the day of the next review"),
+});
+export type ClaimFields = z.infer<typeof ClaimFields>;
+
+export const Claim = ClaimFields.extend({
+  key: Key,
+  version: z.number().int(),
+  state: State,
+  lapsed: Lapsed.nullable(),
+  approvals: z.number().int(),
+  approvedAt: Instant.nullable(),
+});
+export type Claim = z.infer<typeof Claim>;
+
+/** What is wrong with a claim's figures and days, by field. */
+export function faultsOfClaim({
+  share,
+  shareOf,
+  checkedOn,
+  reviewBy,
+}: ClaimFields): { field: string; because: string }[] {
+  const wrongShare = (share === null) !== (shareOf === null) || (share !== null && shareOf !== null && share > shareOf);
+  const wrongDays = reviewBy <= checkedOn || reviewBy > latestReview(checkedOn);
+  return [
+    ...(wrongShare
+      ? [{ field: "share", because: "Give both numbers, the first no larger than the second, or neither." }]
+      : []),
+    ...(wrongDays
+      ? [{ field: "reviewBy", because: "Choose a day after the check, and within three years of it." }]
+      : []),
+  ];
+}
+
+/** As the database says it: 1,100 days. */
+export function latestReview(checkedOn: Day): Day {
+  return addDays(checkedOn, 1100);
+}

@@ -1,0 +1,58 @@
+// An article's text in the words of one reader: passages under headings, each with the claims that it cites.
+import { z } from "zod";
+import { captionMark, tokensOf } from "./markdown.ts";
+import { Reader } from "./reader.ts";
+import { Key } from "./source.ts";
+
+export const Passage = z.object({
+  place: z.number().int(),
+  heading: z.string(),
+  /** One block of Markdown. */
+  words: z.string(),
+  claims: z.array(Key),
+});
+export type Passage = z.infer<typeof Passage>;
+
+export const Wording = z.object({
+  reader: Reader,
+  words: z.string().trim().min(1, "Write the text.").max(40_000, "Keep it to 40,000 characters."),
+});
+export type Wording = z.infer<typeof Wording>;
+
+/** The keys that a text cites, each once, in order. The database reads them out in the same way. */
+export function claimsIn(words: string): string[] {
+  return [...new Set([...words.matchAll(/\[\^([a-z0-9-]+)\]/g)].flatMap(([, key]) => key ?? []))];
+}
+
+/** Cuts a text at its headings and blocks. What comes before the first heading stands under the article's title. */
+export function passagesOf(words: string, title: string): Passage[] {
+  const passages: Passage[] = [];
+  let heading = title;
+  for (const token of tokensOf(words)) {
+    if (token.type === "space" || token.type === "hr") continue;
+    const last = passages.at(-1);
+    const raw = token.raw.trim();
+    if (token.type === "heading") heading = raw.replace(/^#+\s*|\s*#+$/g, "").slice(0, 200) || title;
+    // A caption belongs to its table.
+    else if (token.type === "paragraph" && raw.startsWith(captionMark) && last?.words.startsWith("|"))
+      last.words = `${last.words}\n\n${raw}`;
+    else passages.push({ place: passages.length + 1, heading, words: raw, claims: [] });
+  }
+  return passages.map((passage) => ({ ...passage, claims: claimsIn(passage.words) }));
+}
+
+/** The text as somebody edits it, from its passages. */
+export function wordsOf(passages: readonly Passage[]): string {
+  return passages
+    .map(({ heading, words }, at) => (passages[at - 1]?.heading === heading ? words : `## ${heading}\n\n${words}`))
+    .join("\n\n");
+}
+
+/** Of each wording the claims that another one cites and it does not: while there are any, it cannot be submitted. */
+export function lackingIn(wordings: readonly Wording[]): { reader: Reader; lacks: string[] }[] {
+  const all = [...new Set(wordings.flatMap(({ words }) => claimsIn(words)))];
+  return wordings.map(({ reader, words }) => {
+    const cited = claimsIn(words);
+    return { reader, lacks: all.filter((key) => !cited.includes(key)) };
+  });
+}
