@@ -36,8 +36,10 @@ function blockOf(token: Token, depth: number): Block[] {
   switch (token.type) {
     case "space":
     case "hr":
-    case "def":
       return [];
+    case "def":
+      // Would vanish, and could cite a claim where nobody sees it.
+      return [{ kind: "paragraph", children: withClaims(token.raw.trim()) }];
     case "list": {
       const { ordered, items } = token as Tokens.List;
       return [

@@ -28,7 +28,7 @@ export function waitingFor(tx: Tx, { schoolId, personId }: Me): Promise<Waiting[
       from article_standings s join articles a using (school_id, key, version)
       where s.school_id = ${schoolId} and (s.is_current or s.version > coalesce((select max(v.version) from article_standings v
         where (v.school_id, v.key) = (s.school_id, s.key) and v.is_current), 0))) as found
-    where state not in ('approved', 'returned') order by kind, written_at, key limit 500`,
+    where state not in ('approved', 'returned') order by kind desc, written_at, key limit 500`,
   );
 }
 

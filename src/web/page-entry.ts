@@ -52,6 +52,7 @@ export function workplaceOf({ may }: Account): string | null {
   if (may.includes("see relationships")) return "/desk";
   if (may.includes("import people")) return "/people";
   if (may.includes("manage access")) return "/access";
+  if (may.includes("review library")) return "/library/review";
   return null;
 }
 

@@ -193,6 +193,29 @@ export const pages: PageEntry[] = [
     load: () => import("../wall/screens/charter.tsx").then((file) => file.CharterScreen),
   })),
   {
+    path: "/library",
+    title: "Library",
+    nav: { group: "know", icon: "book" },
+    load: () => import("../library/screens/library.tsx").then((file) => file.LibraryScreen),
+  },
+  {
+    path: "/library/review",
+    title: "Review desk",
+    may: "review library",
+    nav: { group: "main", icon: "seal" },
+    load: () => import("../library/screens/review-desk.tsx").then((file) => file.ReviewDesk),
+  },
+  {
+    path: "/library/claims/:claimKey",
+    title: "Claim",
+    load: () => import("../library/screens/claim.tsx").then((file) => file.ClaimScreen),
+  },
+  {
+    path: "/library/:articleKey",
+    title: "Article",
+    load: () => import("../library/screens/article.tsx").then((file) => file.ArticleScreen),
+  },
+  {
     path: "/who-sees-what",
     title: "Who sees what",
     nav: { group: "know", icon: "eye" },

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Account } from "../../src/people/account.ts";
 import { mayOpen, type PageEntry } from "../../src/web/page-entry.ts";
+import { libraryIn } from "../help/library.ts";
 import { byHand, ok, run } from "../help/matches.ts";
 import { requirementsIn } from "../help/plans.ts";
 import { brought, inForce } from "../help/relationships.ts";
@@ -32,6 +33,7 @@ const { requestId } = ok(
 );
 
 const setId = await requirementsIn(world);
+await libraryIn(world);
 
 /** A value for each parameter of a path; a page with another parameter has to be given one. */
 const given: Record<string, string> = {
@@ -40,6 +42,8 @@ const given: Record<string, string> = {
   runId,
   requestId,
   setId,
+  articleKey: "three-roles",
+  claimKey: "three-definitions",
   secret: "a-secret-that-opens-nothing",
   token: "a-token-that-opens-nothing",
 };
@@ -47,7 +51,7 @@ const given: Record<string, string> = {
 // Of a learner and an educator, and of the offices, the first who may open a page: they see different things there.
 const sides = [
   ["amara", "tomas"],
-  ["marisol", "dana", "ravi", "ada"],
+  ["marisol", "dana", "ravi", "ada", "rosa"],
 ];
 const accounts = new Map<string, Account>();
 for (const who of sides.flat()) accounts.set(who, ok(await world.ask(who, "GET", "/me")));

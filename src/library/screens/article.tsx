@@ -1,0 +1,84 @@
+// An article in the reader's words: every sentence with its sources, how strong its claims are, and how all of it stands.
+import { useRead } from "../../web/ask.ts";
+import { sayShortDay } from "../../web/ui/dates.ts";
+import { Link, useSearch } from "../../web/ui/link.tsx";
+import { useMe } from "../../web/ui/me.ts";
+import { Page } from "../../web/ui/page.tsx";
+import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { Waiting } from "../../web/ui/waiting.tsx";
+import type { Article } from "../article.ts";
+import { draftsAudience, libraryAudience } from "../audience.ts";
+import { getArticle, getReader } from "../contract.ts";
+import { type Reader, readerWords } from "../reader.ts";
+import { ArticleSide } from "./article-side.tsx";
+import { ArticleText } from "./article-text.tsx";
+import { Caution } from "./caution.tsx";
+import { Comments } from "./comments.tsx";
+import { History } from "./history.tsx";
+import { Judge } from "./judge.tsx";
+import { ReaderChoice } from "./reader-choice.tsx";
+
+export function ArticleScreen({ articleKey }: { articleKey: string }) {
+  const [{ version }] = useSearch();
+  const { data: chosen } = useRead(getReader);
+  const params = { key: articleKey };
+  const asked = version === undefined ? {} : { version };
+  const { data: article, error } = useRead(getArticle, { params, query: asked }, { keepPrevious: true });
+  if (!article || !chosen) return <Waiting error={error} rows={8} />;
+  return <ArticlePage article={article} chosen={chosen.reader} />;
+}
+
+function ArticlePage({ article, chosen }: { article: Article; chosen: Reader | null }) {
+  const isReviewer = useMe().may.includes("review library");
+  const { key, version, state } = article;
+  const isHidden = state === "draft" || state === "returned";
+  return (
+    <Page title={article.title} lede={<Byline article={article} />} wide>
+      <p className="row">
+        <SeenChip of="this article" audience={isHidden ? draftsAudience : libraryAudience} />
+        <Link href="/library">All articles</Link>
+      </p>
+      <div className="article-grid">
+        <ArticleSide article={article} />
+        <article className="article" aria-label="Article">
+          <Caution of={article} />
+          <ReaderChoice chosen={chosen} />
+          {chosen !== null && chosen !== article.reader && (
+            <p className="small muted">
+              There are no words for {readerWords[chosen].toLowerCase()} yet. These are for{" "}
+              {readerWords[article.reader].toLowerCase()}; the facts are the same.
+            </p>
+          )}
+          <ArticleText article={article} />
+          {isReviewer && <Judge kind="article" of={article} />}
+          {isReviewer && <Comments article={article} />}
+          <History kind="article" articleKey={key} shown={version} reader={article.reader} />
+          <p className="small muted">
+            For education. It does not replace the judgment of a professional, nor your school&rsquo;s own rules.
+          </p>
+        </article>
+      </div>
+    </Page>
+  );
+}
+
+function Byline({ article }: { article: Article }) {
+  const { timeZone } = useMe().school;
+  const { version, writtenAt, writtenBy, approvedBy, state } = article;
+  return (
+    <span className="byline">
+      <span>
+        Last updated <time dateTime={writtenAt}>{sayShortDay(dayOf(writtenAt, timeZone), true)}</time>
+      </span>
+      <span>Version {version}</span>
+      <span>{writtenBy === null ? "Came with Chiron" : `Written by ${writtenBy}`}</span>
+      <span>{state === "approved" ? `Approved by ${approvedBy.join(" and ")}` : "Not approved yet"}</span>
+      <Link href="/library#policy">How this library is kept</Link>
+    </span>
+  );
+}
+
+/** The school's civil day of an instant. */
+function dayOf(instant: string, timeZone: string): string {
+  return new Date(instant).toLocaleDateString("en-CA", { timeZone });
+}

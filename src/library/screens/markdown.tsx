@@ -1,0 +1,149 @@
+// Markdown on a screen: elements made one by one out of library/markdown.ts. No text ever becomes HTML here.
+import { type ReactNode, useId } from "react";
+import { Link } from "../../web/ui/link.tsx";
+import { type Block, blocksOf, type Inline } from "../markdown.ts";
+
+/** The number of a claim's first source on the page, and which claim it is; null for a claim that nobody reads any more. */
+export type CiteOf = (claim: string) => { numbers: number[]; statement: string } | null;
+
+export function Markdown({ words, cite }: { words: string; cite: CiteOf }) {
+  return (
+    <div className="prose passage-block">
+      {blocksOf(words).map((block, at) => (
+        <BlockView key={at} block={block} cite={cite} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ block, cite }: { block: Block; cite: CiteOf }): ReactNode {
+  switch (block.kind) {
+    case "paragraph":
+      return (
+        <p>
+          <Inlines nodes={block.children} cite={cite} />
+        </p>
+      );
+    case "list": {
+      const items = block.items.map((item, at) => (
+        <li key={at}>
+          <ItemView blocks={item} cite={cite} />
+        </li>
+      ));
+      return block.isOrdered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+    case "table":
+      return <TableView table={block} cite={cite} />;
+    case "quote":
+      return (
+        <blockquote>
+          <Blocks blocks={block.children} cite={cite} />
+        </blockquote>
+      );
+    case "code":
+      return <pre>{block.text}</pre>;
+  }
+}
+
+function Blocks({ blocks, cite }: { blocks: Block[]; cite: CiteOf }) {
+  return blocks.map((block, at) => <BlockView key={at} block={block} cite={cite} />);
+}
+
+/** A line of a list is a line, and no paragraph in it. */
+function ItemView({ blocks, cite }: { blocks: Block[]; cite: CiteOf }) {
+  return blocks.map((block, at) =>
+    block.kind === "paragraph" ? (
+      <Inlines key={at} nodes={block.children} cite={cite} />
+    ) : (
+      <BlockView key={at} block={block} cite={cite} />
+    ),
+  );
+}
+
+function TableView({ table, cite }: { table: Extract<Block, { kind: "table" }>; cite: CiteOf }) {
+  const captionId = useId();
+  const hasCaption = table.caption.length > 0;
+  return (
+    <figure {...(hasCaption ? { "aria-labelledby": captionId } : { "aria-label": "Table" })}>
+      <table>
+        <thead>
+          <tr>
+            {table.head.map((cell, at) => (
+              <th key={at} scope="col">
+                <Inlines nodes={cell} cite={cite} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) => (
+                <td key={column}>
+                  <Inlines nodes={cell} cite={cite} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {hasCaption && (
+        <figcaption id={captionId}>
+          <Inlines nodes={table.caption} cite={cite} />
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+function Inlines({ nodes, cite }: { nodes: Inline[]; cite: CiteOf }) {
+  return nodes.map((node, at) => <InlineView key={at} node={node} cite={cite} />);
+}
+
+function InlineView({ node, cite }: { node: Inline; cite: CiteOf }): ReactNode {
+  switch (node.kind) {
+    case "text":
+      return node.text;
+    case "code":
+      return <code>{node.text}</code>;
+    case "break":
+      return <br />;
+    case "strong":
+      return (
+        <strong>
+          <Inlines nodes={node.children} cite={cite} />
+        </strong>
+      );
+    case "em":
+      return (
+        <em>
+          <Inlines nodes={node.children} cite={cite} />
+        </em>
+      );
+    case "link":
+      return <LinkView {...node} cite={cite} />;
+    case "claim":
+      return <Cite claim={node.key} cite={cite} />;
+  }
+}
+
+function LinkView({ href, children, cite }: { href: string; children: Inline[]; cite: CiteOf }) {
+  const words = <Inlines nodes={children} cite={cite} />;
+  if (href.startsWith("/")) return <Link href={href}>{words}</Link>;
+  return (
+    <a href={href} rel="noreferrer noopener">
+      {words}
+    </a>
+  );
+}
+
+function Cite({ claim, cite }: { claim: string; cite: CiteOf }) {
+  const found = cite(claim);
+  if (found === null) return <span className="muted small">(a claim that is not there any more)</span>;
+  return found.numbers.map((number) => (
+    <a key={number} className="cite" href={`#source-${number}`}>
+      <span className="vh">Source </span>
+      {number}
+    </a>
+  ));
+}
