@@ -74,6 +74,7 @@ export const exported = [
   "reviews",
   "passage-comments",
   "reader-choices",
+  "library-questions",
   "imports",
   "import-changes",
   "column-maps",

@@ -25,6 +25,7 @@ export const problemTypesOfLibrary: Readonly<Record<string, string>> = {
   "claim.statement": "A claim has 1 to 600 characters.",
   "claim.version": "Somebody else wrote a version of this claim meanwhile. Reload, and apply your change to theirs.",
   "comment.words": "A comment has 1 to 2,000 characters.",
+  "question.words": "A question to the board has 3 to 500 characters.",
   "review.draft": "This version is still a draft. Its author submits it first.",
   "review.given": "You have said this of this version already. Nothing is left to do.",
   "review.own": "Nobody judges what they wrote, nor a later version of it. Other reviewers do.",

@@ -8,6 +8,7 @@ import { readingRoutes } from "../people/reading-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
 import { reviewRoutes } from "../library/review-routes.ts";
 import { libraryRoutes } from "../library/routes.ts";
+import { searchRoutes } from "../library/search-routes.ts";
 import { writingRoutes } from "../library/writing-routes.ts";
 import { actRoutes, stopAct } from "../mail/act-routes.ts";
 import { meetingEnclosures } from "../meetings/mail-jobs.ts";
@@ -52,7 +53,7 @@ export const routes: Route[] = [
   ...under("People", [...personRoutes, ...readingRoutes]),
   ...under("Mail", [...mailRoutes, mailboxRoute(meetingEnclosures), ...actRoutes([stopAct, ...meetingActs])]),
   ...under("Mail", [...mailRoutes, ...actRoutes([stopAct, ...meetingActs])]),
-  ...under("Library", [...libraryRoutes, ...reviewRoutes, ...writingRoutes]),
+  ...under("Library", [...libraryRoutes, ...searchRoutes, ...reviewRoutes, ...writingRoutes]),
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),
   ...under("The wall", [...wallRoutes, ...wallActRoutes]),

@@ -30,3 +30,14 @@ export const readerAudience: Audience = {
   cannot: [{ who: "The reviewers and every office" }, { who: "Your advisor, coach and mentor" }, nobodyOutside],
   rule: "It chooses the words that you are shown, and nothing else.",
 };
+
+export const questionAudience: Audience = {
+  words: "Only you",
+  can: [{ who: "You" }],
+  cannot: [
+    { who: "The reviewers", why: "Unless you send it to them; your name does not go with it" },
+    { who: "Your advisor, coach and mentor, and every office" },
+    nobodyOutside,
+  ],
+  rule: "Questions are not kept.",
+};

@@ -8,6 +8,7 @@ import { ClaimFields } from "./claim.ts";
 import { Wording } from "./passage.ts";
 import { addPassages } from "./review-store.ts";
 import { Key, SourceFields } from "./source.ts";
+import type { Kind } from "./standing.ts";
 
 const folder = new URL("./content/", import.meta.url);
 
@@ -65,13 +66,15 @@ export async function bringLibrary(tx: Tx, schoolId: string): Promise<void> {
       array(select jsonb_array_elements_text(c.sources)), ${checkedOn}, ${reviewBy}, ${because}
     from jsonb_to_recordset(${claims}::jsonb) as c (key text, statement text, share int, "shareOf" int, strength text, design text,
       setting text, limits text, sources jsonb)`);
+  await submitted(tx, schoolId, "claim", claims);
   await tx.run(sql`insert into articles (school_id, key, version, title, topic, review_by, because)
     select ${schoolId}, a.key, 1, a.title, a.topic, ${reviewBy}, ${because} from jsonb_to_recordset(${articles}::jsonb) as a (key text, title text, topic text)`);
+  // Once the claims are shown: a passage is found by what they say, too.
   for (const article of articles) await addPassages(tx, schoolId, { key: article.key, version: 1 }, article);
-  for (const [kind, keys] of [
-    ["claim", claims.map(({ key }) => key)],
-    ["article", articles.map(({ key }) => key)],
-  ] as const)
-    await tx.run(sql`insert into submissions (school_id, kind, key, version)
-      select ${schoolId}, ${kind}, key, 1 from unnest(${keys}::text[]) as key`);
+  await submitted(tx, schoolId, "article", articles);
+}
+
+async function submitted(tx: Tx, schoolId: string, kind: Kind, things: { key: string }[]): Promise<void> {
+  await tx.run(sql`insert into submissions (school_id, kind, key, version)
+    select ${schoolId}, ${kind}, key, 1 from unnest(${things.map(({ key }) => key)}::text[]) as key`);
 }

@@ -27,5 +27,10 @@ const near: Record<Reader, readonly Reader[]> = {
 
 /** The wording that a reader gets of those that there are; null where there is none at all. */
 export function wordingFor(reader: Reader, there: readonly Reader[]): Reader | null {
-  return [reader, ...near[reader], ...readers].find((one) => there.includes(one)) ?? null;
+  return readersFrom(reader).find((one) => there.includes(one)) ?? null;
+}
+
+/** All of them, whose wording comes nearest first. */
+export function readersFrom(reader: Reader): Reader[] {
+  return [...new Set([reader, ...near[reader], ...readers])];
 }

@@ -29,6 +29,7 @@ export async function libraryOf(world: World): Promise<void> {
   const on = { reader: "educator", place: 1, words: "Which ten?" };
   ok(await world.ask("omar", "POST", "/library/articles/shown/versions/1/comments", on));
   ok(await world.ask("amara", "PUT", "/library/reader", { reader: "clerkship" }));
+  ok(await world.ask("amara", "POST", "/library/questions", { question: "Which ten programs?" }));
 }
 
 export const recordsOfLibrary = {
@@ -49,6 +50,8 @@ export const recordsOfLibrary = {
   "why something was returned": () => sql`key = 'returned'`,
   "what the board noted on a passage": () => sql`true`,
   "which reader the learner says they are": () => sql`true`,
+  "a question that somebody asked the board": () => sql`true`,
+  "which words the library holds": () => sql`true`,
 };
 
 interface Trying {
@@ -101,6 +104,10 @@ export const actsOfLibrary: Record<string, (trying: Trying) => Sql> = {
     values (${ids.school}, 'shown', 1, 'educator', 1, 'Mine', ${me})`,
   "say which reader the learner is": ({ ids }) => sql`insert into reader_choices (school_id, person_id, reader)
     values (${ids.school}, ${ids.learner}, 'resident') on conflict (school_id, person_id) do update set reader = excluded.reader`,
+  "ask the board a question": ({ ids }) =>
+    sql`insert into library_questions (school_id, question_id, words) values (${ids.school}, gen_random_uuid(), 'Which of them?')`,
+  "change which words the library holds": ({ ids }) =>
+    sql`update library_words set passages = 9 where school_id = ${ids.school}`,
 };
 
 const state = "in force" as const;
@@ -144,6 +151,13 @@ export const secretsOfLibrary: readonly Secret[] = [
     state,
     knows: ["reviewer"],
     right: ({ world }) => byHand(world, (admin) => admin`update passage_comments set words = 'Other'`),
+  },
+  {
+    name: "that somebody asked the board",
+    state,
+    knows: ["reviewer"],
+    right: async ({ world }) =>
+      ok(await world.ask("amara", "POST", "/library/questions", { question: "Is there more?" })),
   },
   {
     name: "which reader the learner says they are",

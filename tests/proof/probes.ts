@@ -44,6 +44,7 @@ const queries: Record<string, (ids: PairWorld["ids"]) => string[]> = {
   "/learning-plans": ({ learner }) => [`learnerId=${learner}`],
   "/library/articles/:key": () => ["reader=leader", "version=2"],
   "/library/claims/:key": () => ["version=2"],
+  "/library/search": () => ["q=programs", "q=seven+progams", "q=others+another"],
   "/me/readings": () => ["limit=1"],
   "/relationships/:id/slots": () => ["days=40"],
 };
@@ -131,6 +132,7 @@ function writes(ids: PairWorld["ids"]): Probe[] {
     { method: "PUT", path: `/meetings/${ids.met || nobody}/mark`, body: { became: ["mentoring"] } },
     { method: "POST", path: "/library/versions/claim/draft/1/submission" },
     { method: "POST", path: "/library/versions/claim/a-claim/1/reviews", body: { verdict: "return", reason: "Other" } },
+    { method: "POST", path: "/library/answer", body: { question: "Do seven programs do it?" } },
     { method: "PATCH", path: `/people/${ids.learner}`, body: { givenName: "Other" } },
     { method: "PUT", path: `/people/${ids.educator}/places`, body: { places: {} } },
   ];

@@ -114,13 +114,30 @@ create table passages (
   words text not null check (length(words) between 1 and 5000),
   -- The keys of the claims that it cites, read out of its words by the database.
   claims text[] not null default '{}',
+  -- What these claims say, so that a question in their words finds the passage; of shown versions only.
+  claim_words text not null default '',
   is_shown boolean not null default false,
   found_by tsvector not null generated always as (
     setweight(to_tsvector('english', heading), 'A')
-    || setweight(to_tsvector('english', regexp_replace(words, '\[\^[a-z0-9-]+\]|[*_`#|>]', ' ', 'g')), 'B')) stored,
+    || setweight(to_tsvector('english', regexp_replace(words, '\[\^[a-z0-9-]+\]|[*_`#|>]', ' ', 'g')), 'B')
+    || setweight(to_tsvector('english', claim_words), 'C')) stored,
   primary key (school_id, article_key, version, reader, place),
   foreign key (school_id, article_key, version) references articles
 );
+
+create index passages_found on passages using gin (found_by) where is_shown;
+
+-- The words of what everybody may read, each in how many passages, so that a slip of the pen finds its word and a rare word
+-- weighs more than a common one. Kept by the database beside the passages.
+create table library_words (
+  school_id uuid not null references schools,
+  word text not null,
+  lexeme text not null,
+  passages int not null,
+  primary key (school_id, word)
+);
+create index library_words_lexeme on library_words (school_id, lexeme);
+create index library_words_near on library_words using gin (word gin_trgm_ops);
 
 -- The claims of a version of an article, and what each said when it was written.
 create table article_claims (
@@ -193,9 +210,19 @@ create table reader_choices (
   foreign key (school_id, person_id) references people
 );
 
+-- A question that nothing approved answers, filed with the board. NOTE: no column says who asked, nor at what time of the day.
+create table library_questions (
+  school_id uuid not null references schools,
+  question_id uuid not null default gen_random_uuid(),
+  words text not null constraint "question.words" check (length(words) between 3 and 500),
+  asked_on date not null default current_date,
+  primary key (school_id, question_id)
+);
+comment on constraint "question.words" on library_questions is 'Ask in 3 to 500 characters.';
+
 do $$ declare t text; begin
   foreach t in array array['library_sources', 'source_checks', 'claims', 'articles', 'passages', 'article_claims', 'submissions',
-      'reviews', 'passage_comments', 'reader_choices'] loop
+      'reviews', 'passage_comments', 'reader_choices', 'library_words', 'library_questions'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
@@ -204,6 +231,8 @@ end $$;
 grant select on library_sources, claims, articles, passages, submissions, reviews to chiron_keeper;
 grant insert on article_claims to chiron_keeper;
 grant select on article_claims to chiron_keeper;
+grant select, insert, update on library_words to chiron_keeper;
+grant select on library_words, passages to chiron_reader;
 grant update (is_shown) on claims, articles, passages to chiron_keeper;
 grant select on claims, articles, submissions, reviews, passage_comments to chiron_reader;
 -- The rules of review look at every version, and set which of them everybody reads.
@@ -231,6 +260,13 @@ create policy reviews_reader on reviews for select to chiron_reader using (true)
 -- The names of those who note something, for the board.
 create policy passage_comments_reader on passage_comments for select to chiron_reader using (true);
 
+-- Counted beside the passages.
+create policy library_words_keeper on library_words to chiron_keeper using (true) with check (true);
+-- A question finds its words. NOTE: nobody else reads the list.
+create policy library_words_reader on library_words for select to chiron_reader using (true);
+-- A search looks at what everybody may read, and at nothing else.
+create policy passages_reader on passages for select to chiron_reader using (is_shown);
+
 set local role chiron_keeper;
 -- A claim names sources that there are.
 create function app.guard_claims() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -242,14 +278,45 @@ begin
   return new;
 end $$;
 
+-- What an event would have refused, of a question that leaves none.
+create function app.guard_questions() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare secret bytea := app.session_hash();
+begin
+  if exists (select from sessions s where s.secret_hash = secret and s.reads_only) then
+    raise exception 'This key only reads.' using constraint = 'key.reads';
+  end if;
+  return new;
+end $$;
+
 create function app.claim_digest(statement text, share int, share_of int) returns text language sql immutable
   return md5(statement || '|' || coalesce(share::text, '') || '|' || coalesce(share_of::text, ''));
 
-create function app.read_passage() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+create function app.read_passage() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   select coalesce(array_agg(distinct mark[1] order by mark[1]), '{}') into new.claims
     from regexp_matches(new.words, '\[\^([a-z0-9-]+)\]', 'g') as marks (mark);
+  new.claim_words := app.words_of_claims(new.school_id, new.claims);
   return new;
+end $$;
+
+-- What everybody may read of these claims.
+create function app.words_of_claims(school uuid, keys text[]) returns text language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare said text;
+begin
+  select coalesce(string_agg(c.statement, ' ' order by c.key), '') into said from (
+    select distinct on (key) key, statement from claims where school_id = school and key = any (keys) and is_shown order by key, version desc) c;
+  return said;
+end $$;
+
+-- The words of these passages, one more or one fewer for each.
+create function app.count_words(school uuid, article text, of_version int, step int) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  insert into library_words as w (school_id, word, lexeme, passages)
+    select school, found.word, coalesce((ts_lexize('english_stem', found.word))[1], found.word), count(*) * step
+    from passages p cross join unnest(tsvector_to_array(to_tsvector('simple', p.heading || ' ' || p.words || ' ' || p.claim_words))) as found (word)
+    where (p.school_id, p.article_key, p.version) = (school, article, of_version) and found.word ~ '^[[:alnum:]][[:alnum:].-]{0,40}$'
+    group by found.word
+    on conflict (school_id, word) do update set passages = greatest(0, w.passages + excluded.passages);
 end $$;
 
 -- Each claim that is cited is there; what it says now is what this version rests on.
@@ -305,6 +372,7 @@ begin
   update claims set is_shown = true where new.kind = 'claim' and (school_id, key, version) = (new.school_id, new.key, new.version);
   update articles set is_shown = true where new.kind = 'article' and (school_id, key, version) = (new.school_id, new.key, new.version);
   update passages set is_shown = true where new.kind = 'article' and (school_id, article_key, version) = (new.school_id, new.key, new.version);
+  if new.kind = 'article' then perform app.count_words(new.school_id, new.key, new.version, 1); end if;
   return null;
 end $$;
 
@@ -313,6 +381,7 @@ begin
   update claims set is_shown = false where new.kind = 'claim' and (school_id, key, version) = (new.school_id, new.key, new.version);
   update articles set is_shown = false where new.kind = 'article' and (school_id, key, version) = (new.school_id, new.key, new.version);
   update passages set is_shown = false where new.kind = 'article' and (school_id, article_key, version) = (new.school_id, new.key, new.version);
+  if new.kind = 'article' then perform app.count_words(new.school_id, new.key, new.version, -1); end if;
   return null;
 end $$;
 
@@ -361,12 +430,56 @@ begin
       or exists (select from claims c where r.kind = 'claim' and (c.school_id, c.key, c.version) = (r.school_id, r.key, r.version) and c.is_shown)
       or exists (select from articles a where r.kind = 'article' and (a.school_id, a.key, a.version) = (r.school_id, r.key, r.version) and a.is_shown)));
 end $$;
+
+-- For each word of a question the word of the library with the same stem, if there is one. `share` is in how much of all passages
+-- it stands, so that a rare word can weigh more.
+create function app.library_words_for(asked text[]) returns table (asked_word text, word text, lexeme text, share real)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  here uuid := app.school();
+  most real;
+begin
+  select greatest(1, max(w.passages)) into most from library_words w where w.school_id = here;
+  return query select a.one, f.word, f.lexeme, (f.passages / most)::real from unnest(asked) as a (one)
+    join lateral (select w.word, w.lexeme, w.passages from library_words w
+      where w.school_id = here and w.lexeme = coalesce((ts_lexize('english_stem', a.one))[1], a.one) and w.passages > 0
+      order by w.passages desc, w.word limit 1) f on true;
+end $$;
+
+-- Words of the library that look like these, the likest first: one of them may have been meant.
+create function app.library_words_near(asked text[]) returns table (asked_word text, word text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare here uuid := app.school();
+begin
+  return query select a.one, f.word from unnest(asked) as a (one)
+    join lateral (select w.word, similarity(w.word, a.one) as likeness, w.passages from library_words w
+      where w.word % a.one and w.school_id = here and w.passages > 0 order by likeness desc, w.passages desc, w.word limit 8) f on true
+    order by a.one, f.likeness desc, f.passages desc, f.word;
+end $$;
+
+-- Passages that everybody may read and that hold one of these lexemes, the best first. The policy of whoever asks decides once
+-- more which of them they are given.
+create function app.passages_matching(lexemes text[], wanted_readers text[], most int)
+returns table (article_key text, version int, reader text, place int, rank real) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  here uuid := app.school();
+  query tsquery;
+begin
+  select string_agg(quote_literal(one), ' | ')::tsquery into query from unnest(lexemes) as one;
+  return query select p.article_key, p.version, p.reader, p.place, ts_rank_cd('{0, 0.3, 0.9, 1}', p.found_by, query, 1) as rank
+    from passages p where p.school_id = here and p.is_shown and p.found_by @@ query and p.reader = any (wanted_readers)
+    order by rank desc, p.article_key, p.version desc, p.reader, p.place limit most;
+end $$;
 reset role;
 
-revoke all on function app.guard_claims(), app.read_passage(), app.read_passages(), app.guard_submissions(), app.show_submitted(),
+revoke all on function app.library_words_for(text[]), app.library_words_near(text[]), app.passages_matching(text[], text[], int), app.words_of_claims(uuid, text[]),
+  app.count_words(uuid, text, int, int) from public;
+grant execute on function app.library_words_for(text[]), app.library_words_near(text[]), app.passages_matching(text[], text[], int) to chiron_app;
+revoke all on function app.guard_questions(), app.guard_claims(), app.read_passage(), app.read_passages(), app.guard_submissions(), app.show_submitted(),
   app.hide_returned(), app.guard_reviews(), app.library_names(), app.claim_digest(text, int, int) from public;
 grant execute on function app.library_names() to chiron_app;
 grant execute on function app.claim_digest(text, int, int) to chiron_app;
+create trigger library_questions_guard before insert on library_questions for each row execute function app.guard_questions();
 create trigger claims_guard before insert on claims for each row execute function app.guard_claims();
 create trigger passages_read before insert on passages for each row execute function app.read_passage();
 create trigger passages_claims after insert on passages referencing new table as written for each statement execute function app.read_passages();
@@ -438,6 +551,8 @@ grant insert (school_id, kind, key, version, submitted_by) on submissions to chi
 grant insert (school_id, kind, key, version, reviewer_id, verdict, reason) on reviews to chiron_app;
 grant insert (school_id, comment_id, article_key, version, reader, place, words, written_by) on passage_comments to chiron_app;
 grant insert (school_id, person_id, reader), update (reader) on reader_choices to chiron_app;
+grant select on library_questions to chiron_app;
+grant insert (school_id, question_id, words) on library_questions to chiron_app;
 
 -- Where a claim comes from is open to the school, and whether it is retracted.
 create policy library_sources_see on library_sources for select to chiron_app using (school_id = (select app.school()));
@@ -492,6 +607,11 @@ create policy passage_comments_write on passage_comments for insert to chiron_ap
 create policy reader_choices_own on reader_choices to chiron_app using (school_id = (select app.school()) and person_id = (select app.person()))
   with check (school_id = (select app.school()) and person_id = (select app.person()));
 
+-- The board reads what was asked. NOTE: not who asked it, which is kept nowhere; nobody else reads it.
+create policy library_questions_see on library_questions for select to chiron_app using (school_id = (select app.school()) and (select app.may('review library')));
+-- Everybody may ask the board. NOTE: no update, no delete.
+create policy library_questions_ask on library_questions for insert to chiron_app with check (school_id = (select app.school()));
+
 -- A new school begins with what Chiron brings, submitted by nobody and approved by nobody.
 create policy library_sources_bring on library_sources for insert to chiron_steward with check ((select app.steward()) and written_by is null);
 -- A new school begins with what Chiron brings.
@@ -514,3 +634,4 @@ select app.watch('submissions', 'library', 'submitted_by', '');
 select app.watch('reviews', 'library', 'reviewer_id', '');
 select app.watch('passage_comments', 'comment', 'comment_id', '');
 select app.watch('reader_choices', 'reader', 'person_id', '');
+-- NOTE: a question leaves no event, which would say who asked it.

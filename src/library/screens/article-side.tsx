@@ -30,6 +30,9 @@ export function ArticleSide({ article }: { article: Article }) {
           <li>
             <a href="#sources">Sources</a>
           </li>
+          <li>
+            <a href="#ask">Ask a follow-up</a>
+          </li>
         </ul>
       </nav>
     </aside>

@@ -9,13 +9,13 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import type { Article } from "../article.ts";
 import { draftsAudience, libraryAudience } from "../audience.ts";
 import { getArticle, getReader } from "../contract.ts";
-import { type Reader, readerWords } from "../reader.ts";
+import type { Reader } from "../reader.ts";
+import { AskLibrary } from "./ask-library.tsx";
 import { ArticleSide } from "./article-side.tsx";
 import { ArticleText } from "./article-text.tsx";
+import { Board } from "./board.tsx";
 import { Caution } from "./caution.tsx";
-import { Comments } from "./comments.tsx";
 import { History } from "./history.tsx";
-import { Judge } from "./judge.tsx";
 import { ReaderChoice } from "./reader-choice.tsx";
 
 export function ArticleScreen({ articleKey }: { articleKey: string }) {
@@ -42,16 +42,10 @@ function ArticlePage({ article, chosen }: { article: Article; chosen: Reader | n
         <ArticleSide article={article} />
         <article className="article" aria-label="Article">
           <Caution of={article} />
-          <ReaderChoice chosen={chosen} />
-          {chosen !== null && chosen !== article.reader && (
-            <p className="small muted">
-              There are no words for {readerWords[chosen].toLowerCase()} yet. These are for{" "}
-              {readerWords[article.reader].toLowerCase()}; the facts are the same.
-            </p>
-          )}
+          <ReaderChoice chosen={chosen} told={article.reader} />
           <ArticleText article={article} />
-          {isReviewer && <Judge kind="article" of={article} />}
-          {isReviewer && <Comments article={article} />}
+          <AskLibrary />
+          {isReviewer && <Board article={article} />}
           <History kind="article" articleKey={key} shown={version} reader={article.reader} />
           <p className="small muted">
             For education. It does not replace the judgment of a professional, nor your school&rsquo;s own rules.

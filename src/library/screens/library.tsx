@@ -2,7 +2,7 @@
 import { plural } from "../../core/plural.ts";
 import { useRead } from "../../web/ask.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
-import { Link } from "../../web/ui/link.tsx";
+import { Link, useSearch } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Empty } from "../../web/ui/notice.tsx";
 import { Card, Page, Section } from "../../web/ui/page.tsx";
@@ -12,15 +12,17 @@ import type { ArticleCard } from "../article.ts";
 import { libraryAudience } from "../audience.ts";
 import { getReader, listArticles } from "../contract.ts";
 import { StateLine } from "./claim-meta.tsx";
+import { AskLibrary } from "./ask-library.tsx";
 import { Policy } from "./policy.tsx";
 import { ReaderChoice } from "./reader-choice.tsx";
+import { SearchField, SearchResults } from "./search.tsx";
 
 export function LibraryScreen() {
   const { may } = useMe();
+  const [{ q }] = useSearch();
   const { data, error } = useRead(listArticles);
   const { data: reader } = useRead(getReader);
   if (!data) return <Waiting error={error} rows={8} />;
-  const topics = [...new Set(data.items.map(({ topic }) => topic))];
   const isReviewer = may.includes("review library");
   return (
     <Page
@@ -32,26 +34,34 @@ export function LibraryScreen() {
         <SeenChip of="the library" audience={libraryAudience} />
       </p>
       {reader && <ReaderChoice chosen={reader.reader} />}
-      {topics.length === 0 && (
-        <Empty title="Nothing to read yet">Once a reviewer submits an article, it stands here.</Empty>
-      )}
-      <div className="library-topics">
-        {topics.map((topic) => (
-          <Section key={topic} title={topic}>
-            <Card flush>
-              <ul role="list" className="divided">
-                {data.items
-                  .filter((article) => article.topic === topic)
-                  .map((article) => (
-                    <Line key={article.key} article={article} />
-                  ))}
-              </ul>
-            </Card>
-          </Section>
-        ))}
-      </div>
+      <SearchField />
+      {q ? <SearchResults q={q} /> : <Topics items={data.items} />}
+      <AskLibrary />
       <Policy />
     </Page>
+  );
+}
+
+function Topics({ items }: { items: ArticleCard[] }) {
+  const topics = [...new Set(items.map(({ topic }) => topic))];
+  if (topics.length === 0)
+    return <Empty title="Nothing to read yet">Once a reviewer submits an article, it stands here.</Empty>;
+  return (
+    <div className="library-topics">
+      {topics.map((topic) => (
+        <Section key={topic} title={topic}>
+          <Card flush>
+            <ul role="list" className="divided">
+              {items
+                .filter((article) => article.topic === topic)
+                .map((article) => (
+                  <Line key={article.key} article={article} />
+                ))}
+            </ul>
+          </Card>
+        </Section>
+      ))}
+    </div>
   );
 }
 

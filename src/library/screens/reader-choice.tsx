@@ -6,7 +6,8 @@ import { readerAudience } from "../audience.ts";
 import { chooseReader } from "../contract.ts";
 import { Reader, readers, readerWords } from "../reader.ts";
 
-export function ReaderChoice({ chosen }: { chosen: Reader | null }) {
+/** `told`: in whose words this is, where it is told already. */
+export function ReaderChoice({ chosen, told }: { chosen: Reader | null; told?: Reader }) {
   const choosing = useWrite(chooseReader);
   const options = [
     ...(chosen === null ? [{ value: "", word: "Not said" }] : []),
@@ -25,6 +26,12 @@ export function ReaderChoice({ chosen }: { chosen: Reader | null }) {
         }}
       />
       <SeenChip of="what you say here" audience={readerAudience} />
+      {chosen !== null && told !== undefined && chosen !== told && (
+        <p className="small muted">
+          There are no words for {readerWords[chosen].toLowerCase()} yet. These are for{" "}
+          {readerWords[told].toLowerCase()}; the facts are the same.
+        </p>
+      )}
     </div>
   );
 }

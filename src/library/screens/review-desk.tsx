@@ -13,6 +13,7 @@ import { draftsAudience } from "../audience.ts";
 import { listWaiting } from "../review-contract.ts";
 import { reviewersWanted } from "../standing.ts";
 import { StateLine } from "./claim-meta.tsx";
+import { QuestionsAsked } from "./questions.tsx";
 
 export function ReviewDesk() {
   const { data, error } = useRead(listWaiting);
@@ -39,6 +40,7 @@ export function ReviewDesk() {
       <Lines title="You can judge these" items={forYou} />
       <Lines title="These wait for others, or for something" items={others} />
       <Lines title="Drafts" items={drafts} />
+      <QuestionsAsked />
     </Page>
   );
 }

@@ -1,0 +1,54 @@
+// A question as the library looks for it: its content words, and for each the words that would do as well.
+import { meantBy } from "./slip.ts";
+import { synonyms } from "./synonyms.ts";
+
+/** Words that say nothing of what is asked. */
+const empty = new Set(
+  `a about above actually after again all also am an and any anybody anyone anything are as ask at be because been before being best better between both but by
+can cannot could did do does doing done down each either else ever every for from further get gets give given gives go goes going good got had happen happens
+has have having he her here hers him his how i if in into is it its itself just know let like likely look made make makes many may maybe me might mine
+more most much must my need needs never no nobody none nor not nothing now of off often ok on once only or other others our ours out over own people
+please put really right said same say says see she should since so some somebody someone something still such take takes than thank thanks that the
+their them then there these they thing things think this those though through to today too under until up upon us use used using very want wants was way we
+well were allow allowed already always arent believe call called calls cant contain contains dont doesnt didnt exist exists include includes isnt keep keeps kept knows surely true wont yours
+what whatever when where whether which while who whoever whom whose why will with within without would yes yet you your yours`.split(
+    /\s+/,
+  ),
+);
+
+/** One word of a question with what may stand for it. */
+export interface Term {
+  word: string;
+  /** The library's words for it, itself first. */
+  alternatives: readonly string[];
+}
+
+const termsMost = 24;
+
+/** Sentences are asked one by one, so that what stands beside a question changes nothing of its answer. */
+export function questionsIn(text: string): Term[][] {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const sentences = plain.split(/<[^>]*>|[!?;:()"]|\.(?!\d)|--/).map(termsOf);
+  const full = sentences.filter((terms) => terms.length > 1);
+  return full.length > 0 ? full : sentences.filter((terms) => terms.length > 0).slice(0, 1);
+}
+
+/** In the order in which they were asked, each once. */
+function termsOf(sentence: string): Term[] {
+  const words = sentence.replace(/[’'](s\b)?/g, "").match(/[a-z][a-z-]*[a-z]|\d+(?:\.\d+)?/g) ?? [];
+  const content = [...new Set(words)].filter((word) => !empty.has(word));
+  return content.slice(0, termsMost).map((word) => ({ word, alternatives: [word, ...othersFor(word)] }));
+}
+
+/** The library's words for it, also where it is misspelt. */
+function othersFor(word: string): string[] {
+  const said = synonyms.get(word) ?? synonyms.get(meantBy(word, nearby(word)) ?? "") ?? [];
+  return [...new Set([...said, ...(word.includes("-") ? word.split("-") : [])])].filter(
+    (one) => one !== word && one.length > 1,
+  );
+}
+
+function nearby(word: string): string[] {
+  if (word.length < 5) return [];
+  return [...synonyms.keys()].filter((key) => key[0] === word[0] && Math.abs(key.length - word.length) < 2);
+}
