@@ -45,7 +45,8 @@ export function candidatesFor(
     Candidate,
     sql`
     with found as materialized (select * from app.passages_matching(${lexemes}::text[], ${order}::text[], ${candidatesMost})),
-    standing as materialized (select key, version, state, approvals, lapsed from article_standings where school_id = ${schoolId} and is_current),
+    standing as materialized (select key, version, state, approvals, lapsed from article_standings
+      where school_id = ${schoolId} and is_current and key = any (array(select distinct article_key from found))),
     wording as materialized (
       select distinct on (p.article_key, p.version) p.article_key, p.version, p.reader from passages p
       where p.school_id = ${schoolId} and (p.article_key, p.version) in (select article_key, version from found)

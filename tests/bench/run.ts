@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<Section>> = {
   users: async () => (await import("./users.ts")).benchUsers(),
   daily: async () => (await import("./daily.ts")).benchDaily(),
   plans: async () => (await import("./plans.ts")).benchPlans(),
+  library: async () => (await import("./library.ts")).benchLibrary(),
   import: async () => (await import("./import.ts")).benchImport(),
   match: async () => (await import("./match.ts")).benchMatch(),
 };

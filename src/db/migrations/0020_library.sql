@@ -519,19 +519,18 @@ from stated;
 create view article_standings with (security_invoker = true) as
 with current as materialized (select school_id, key, state, app.claim_digest(statement, share, share_of) as digest from claim_standings where is_current),
 judged as (
-  select a.school_id, a.key, a.version, a.is_shown, s.at as submitted_at, r.returned_at, coalesce(r.approvals, 0) as approvals, r.approved_at,
-    coalesce(f.claims, 0) as claims, coalesce(f.open_claims, 0) as open_claims,
+  select a.school_id, a.key, a.version, a.is_shown, s.at as submitted_at, r.returned_at, r.approvals, r.approved_at, f.claims, f.open_claims,
     case when a.review_by <= (select app.today(app.school())) then 'day' when f.open_claims > 0 then 'claims' end as lapsed
   from articles a
   left join submissions s on (s.school_id, s.kind, s.key, s.version) = (a.school_id, 'article', a.key, a.version)
-  left join (
-    select l.school_id, l.article_key, l.version, count(*)::int as claims, (count(*) filter (where c.state is distinct from 'approved' or c.digest <> l.digest))::int as open_claims
+  cross join lateral (
+    select count(*)::int as claims, (count(*) filter (where c.state is distinct from 'approved' or c.digest <> l.digest))::int as open_claims
     from article_claims l left join current c on (c.school_id, c.key) = (l.school_id, l.claim_key)
-    group by l.school_id, l.article_key, l.version) f on (f.school_id, f.article_key, f.version) = (a.school_id, a.key, a.version)
-  left join (
-    select school_id, kind, key, version, min(at) filter (where verdict = 'return') as returned_at, count(*) filter (where verdict = 'approve')::int as approvals,
+    where (l.school_id, l.article_key, l.version) = (a.school_id, a.key, a.version)) f
+  cross join lateral (
+    select min(at) filter (where verdict = 'return') as returned_at, count(*) filter (where verdict = 'approve')::int as approvals,
       (array_agg(at order by at) filter (where verdict = 'approve'))[2] as approved_at
-    from reviews group by school_id, kind, key, version) r on (r.school_id, r.kind, r.key, r.version) = (a.school_id, 'article', a.key, a.version)),
+    from reviews r where (r.school_id, r.kind, r.key, r.version) = (a.school_id, 'article', a.key, a.version)) r),
 stated as (
   select *, case when submitted_at is null then 'draft' when returned_at is not null then 'returned'
     when approvals >= 2 and lapsed is null then 'approved' when approvals = 0 and lapsed is distinct from 'day' then 'submitted' else 'under review' end as state

@@ -10,12 +10,10 @@ import type { Article } from "../article.ts";
 import { draftsAudience, libraryAudience } from "../audience.ts";
 import { getArticle, getReader } from "../contract.ts";
 import type { Reader } from "../reader.ts";
-import { AskLibrary } from "./ask-library.tsx";
+import { AfterArticle } from "./after-article.tsx";
 import { ArticleSide } from "./article-side.tsx";
 import { ArticleText } from "./article-text.tsx";
-import { Board } from "./board.tsx";
 import { Caution } from "./caution.tsx";
-import { History } from "./history.tsx";
 import { ReaderChoice } from "./reader-choice.tsx";
 
 export function ArticleScreen({ articleKey }: { articleKey: string }) {
@@ -29,8 +27,7 @@ export function ArticleScreen({ articleKey }: { articleKey: string }) {
 }
 
 function ArticlePage({ article, chosen }: { article: Article; chosen: Reader | null }) {
-  const isReviewer = useMe().may.includes("review library");
-  const { key, version, state } = article;
+  const { state } = article;
   const isHidden = state === "draft" || state === "returned";
   return (
     <Page title={article.title} lede={<Byline article={article} />} wide>
@@ -44,9 +41,7 @@ function ArticlePage({ article, chosen }: { article: Article; chosen: Reader | n
           <Caution of={article} />
           <ReaderChoice chosen={chosen} told={article.reader} />
           <ArticleText article={article} />
-          <AskLibrary />
-          {isReviewer && <Board article={article} />}
-          <History kind="article" articleKey={key} shown={version} reader={article.reader} />
+          <AfterArticle article={article} />
           <p className="small muted">
             For education. It does not replace the judgment of a professional, nor your school&rsquo;s own rules.
           </p>

@@ -11,7 +11,7 @@ import type { Reader } from "../reader.ts";
 import { StateLine } from "./claim-meta.tsx";
 import { Difference } from "./difference.tsx";
 
-type Props = { kind: "article"; articleKey: string; shown: number; reader: Reader };
+type Props = { articleKey: string; shown: number; reader: Reader };
 
 export function History({ articleKey, shown, reader }: Props) {
   const { data, error } = useRead(listArticleVersions, { params: { key: articleKey } });
