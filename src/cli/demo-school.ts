@@ -9,6 +9,7 @@ import { inventSchool } from "../intake/invented.ts";
 import { addRunSeries, answerProposal, approveRun, getRun } from "../matching/contract.ts";
 import { getAccount } from "../people/contract.ts";
 import { firstCharters } from "../programs/first.ts";
+import { approveSome } from "./demo-library.ts";
 import { liveDemo } from "./demo-daily.ts";
 import { demoOfficers, foundDemo, sessionOf } from "./demo-store.ts";
 
@@ -33,6 +34,7 @@ export async function loadDemoSchool(door: Door, url: string, say: Say): Promise
   };
   const as = async (office: string): Promise<Client> => openClient(url, await secretOf(office));
   const today = (await (await as("registrar")).ask(getAccount)).school.today;
+  await approveSome(door, url, officers);
   say("Importing its exports");
   await importInvented(await as("registrar"), today);
   say("Matching the three programs");

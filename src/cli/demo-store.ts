@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Id } from "../core/shapes.ts";
 import type { Door } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
+import { bringLibrary } from "../library/first-store.ts";
 import type { Office } from "../people/roles.ts";
 import { addOfficer, foundSchool } from "../people/school-store.ts";
 import { openSession, type PersonKey } from "../people/steward-store.ts";
@@ -16,6 +17,7 @@ const officers: { givenName: string; familyName: string; office: Office }[] = [
   { givenName: "Imani", familyName: "Whitfield", office: "dean" },
   { givenName: "Ravi", familyName: "Menon", office: "registrar" },
   { givenName: "Rosa", familyName: "Lindgren", office: "reviewer" },
+  { givenName: "Leon", familyName: "Abara", office: "reviewer" },
   { givenName: "Samuel", familyName: "Ortiz", office: "safety" },
   { givenName: "Ada", familyName: "Brandt", office: "administrator" },
 ];
@@ -29,6 +31,7 @@ export async function foundDemo(door: Door): Promise<string | null> {
     if (there !== null) return null;
     const school = { slug, name: "Wexcombe School of Medicine (demo)", timeZone: "America/New_York", demo: true };
     const schoolId = await foundSchool(tx, school, { rules: firstRules, charters: firstCharters });
+    await bringLibrary(tx, schoolId);
     for (const { givenName, familyName, office } of officers) {
       const email = `${givenName}.${familyName}@office.example.edu`.toLowerCase();
       await addOfficer(tx, schoolId, { givenName, familyName, email, offices: [office] });

@@ -1,6 +1,5 @@
 // What a search or a question finds: passages as they stand, each with its article, its claims and how it stands.
 import { z } from "zod";
-import { plainOf } from "./markdown.ts";
 import { Reader } from "./reader.ts";
 import { Key } from "./source.ts";
 import { State } from "./standing.ts";
@@ -48,19 +47,6 @@ export const Answer = z.object({
   corrected: z.array(Corrected),
 });
 export type Answer = z.infer<typeof Answer>;
-
-/** Around a hit in the database's answer: characters that no text of ours holds. */
-export const [hitBegins, hitEnds] = ["\uE000", "\uE001"];
-
-export function segmentsOf(markdown: string): Segment[] {
-  return plainOf(markdown)
-    .split(new RegExp(`(${hitBegins}[^${hitEnds}]*${hitEnds})`))
-    .filter((piece) => piece !== "")
-    .map((piece) => ({
-      text: piece.replaceAll(hitBegins, "").replaceAll(hitEnds, ""),
-      isHit: piece.startsWith(hitBegins),
-    }));
-}
 
 /** How many there are of each, the most first. */
 export function facetsOf(values: readonly string[]): { value: string; count: number }[] {

@@ -1,6 +1,5 @@
 // An article's text in the words of one reader: passages under headings, each with the claims that it cites.
 import { z } from "zod";
-import { captionMark, tokensOf } from "./markdown.ts";
 import { Reader } from "./reader.ts";
 import { Key } from "./source.ts";
 
@@ -22,23 +21,6 @@ export type Wording = z.infer<typeof Wording>;
 /** The keys that a text cites, each once, in order. The database reads them out in the same way. */
 export function claimsIn(words: string): string[] {
   return [...new Set([...words.matchAll(/\[\^([a-z0-9-]+)\]/g)].flatMap(([, key]) => key ?? []))];
-}
-
-/** Cuts a text at its headings and blocks. What comes before the first heading stands under the article's title. */
-export function passagesOf(words: string, title: string): Passage[] {
-  const passages: Passage[] = [];
-  let heading = title;
-  for (const token of tokensOf(words)) {
-    if (token.type === "space" || token.type === "hr") continue;
-    const last = passages.at(-1);
-    const raw = token.raw.trim();
-    if (token.type === "heading") heading = raw.replace(/^#+\s*|\s*#+$/g, "").slice(0, 200) || title;
-    // A caption belongs to its table.
-    else if (token.type === "paragraph" && raw.startsWith(captionMark) && last?.words.startsWith("|"))
-      last.words = `${last.words}\n\n${raw}`;
-    else passages.push({ place: passages.length + 1, heading, words: raw, claims: [] });
-  }
-  return passages.map((passage) => ({ ...passage, claims: claimsIn(passage.words) }));
 }
 
 /** The text as somebody edits it, from its passages. */

@@ -6,7 +6,7 @@ import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { type ArticleFields, PassageComment, Waiting } from "./article.ts";
 import type { ClaimFields } from "./claim.ts";
-import { passagesOf } from "./passage.ts";
+import { passagesOf } from "./cutting.ts";
 import type { SourceFields } from "./source.ts";
 import type { Kind } from "./standing.ts";
 

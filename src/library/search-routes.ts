@@ -3,7 +3,7 @@ import type { Tx } from "../db/door.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { answersFrom, coverageOf, saysEnough, type Sought, sureOfOther } from "./answer.ts";
-import { type Corrected, facetsOf, Found, segmentsOf } from "./found.ts";
+import { type Corrected, facetsOf, Found } from "./found.ts";
 import { questionsIn, type Term } from "./question.ts";
 import type { Reader } from "./reader.ts";
 import { askBoard, askLibrary, listQuestions, searchLibrary } from "./search-contract.ts";
@@ -16,6 +16,7 @@ import {
   wordsFor,
   wordsNear,
 } from "./search-store.ts";
+import { segmentsOf } from "./segments.ts";
 import { meantBy, slipsIn, swapsOf } from "./slip.ts";
 import { readerOf } from "./store.ts";
 import { synonyms } from "./synonyms.ts";

@@ -4,8 +4,9 @@ import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { Found, hitBegins, hitEnds } from "./found.ts";
+import { Found } from "./found.ts";
 import { type Reader, readersFrom } from "./reader.ts";
+import { hitBegins, hitEnds } from "./segments.ts";
 
 const LibraryWord = z.object({ askedWord: z.string(), word: z.string(), lexeme: z.string(), share: z.number() });
 export type LibraryWord = z.infer<typeof LibraryWord>;

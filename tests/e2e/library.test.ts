@@ -36,6 +36,14 @@ test("which best describes you is asked, changes the words and leaves the facts"
   assert.deepEqual(await faultsOf(amara, "an article"), []);
 });
 
+test("its sources are saved for a reference manager", async () => {
+  const [saved] = await Promise.all([
+    amara.waitForEvent("download"),
+    amara.getByRole("button", { name: "Sources as BibTeX" }).click(),
+  ]);
+  assert.equal(saved.suggestedFilename(), "three-roles-1.bib");
+});
+
 test("a claim's page says how far it carries, and where it is used", async () => {
   await amara.goto("/library/what-programs-do?version=1");
   await amara.goto("/library/claims/coaches-do-not-assess");

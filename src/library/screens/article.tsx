@@ -15,6 +15,7 @@ import { ArticleSide } from "./article-side.tsx";
 import { ArticleText } from "./article-text.tsx";
 import { Caution } from "./caution.tsx";
 import { ReaderChoice } from "./reader-choice.tsx";
+import { TakeAlong } from "./take-along.tsx";
 
 export function ArticleScreen({ articleKey }: { articleKey: string }) {
   const [{ version }] = useSearch();
@@ -41,6 +42,7 @@ function ArticlePage({ article, chosen }: { article: Article; chosen: Reader | n
           <Caution of={article} />
           <ReaderChoice chosen={chosen} told={article.reader} />
           <ArticleText article={article} />
+          <TakeAlong article={article} />
           <AfterArticle article={article} />
           <p className="small muted">
             For education. It does not replace the judgment of a professional, nor your school&rsquo;s own rules.

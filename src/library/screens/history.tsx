@@ -68,7 +68,8 @@ function PastWords({ past }: { past: Past }) {
       </p>
       {past.verdicts.map(({ verdict, by, reason, at }) => (
         <p key={`${by} ${verdict}`} className="small muted">
-          {verdict === "approve" ? `Approved by ${by}` : `Returned by ${by}: ${reason}`}, {sayInstant(at, timeZone)}
+          {verdict === "approve" ? "Approved" : "Returned"} by {by}
+          {reason !== "" && `: ${reason}`} {sayInstant(at, timeZone)}
         </p>
       ))}
     </>
