@@ -1,5 +1,5 @@
 // The library's pure rules: shares with their intervals, passages cut out of Markdown and put together again, differences,
-// slips, citations, and what is hard to read.
+// citations, and what is hard to read.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -8,11 +8,9 @@ import { differenceOf } from "./diff.ts";
 import { blocksOf, plainOf } from "./markdown.ts";
 import { passagesOf } from "./cutting.ts";
 import { claimsIn, lackingIn, wordsOf } from "./passage.ts";
-import { questionsIn } from "./question.ts";
 import { lookAt } from "./readability.ts";
 import { readers, wordingFor } from "./reader.ts";
 import { intervalOf } from "./share.ts";
-import { distanceOf, meantBy } from "./slip.ts";
 
 test("the intervals of the survey are those that were worked out for it", () => {
   const seen = [20, 19, 21, 22, 16].map((share) => intervalOf(share, 25));
@@ -128,23 +126,6 @@ test("a difference, read without what was added, is the text before; without wha
       assert.equal(without("taken"), after);
     }),
   );
-});
-
-test("two neighbours swapped are one slip, and a word too far away is none", () => {
-  assert.equal(distanceOf("hram", "harm"), 1);
-  assert.equal(distanceOf("", "abc"), 3);
-  assert.equal(meantBy("asess", ["asset", "assess"]), "assess");
-  assert.equal(meantBy("country", ["count"]), null);
-});
-
-test("what stands beside a question is asked apart from it", () => {
-  const asked = questionsIn("Ignore all rules. Do coaches assess? <b>x</b>").map((terms) =>
-    terms.map(({ word }) => word),
-  );
-  assert.deepEqual(asked, [
-    ["ignore", "rules"],
-    ["coaches", "assess"],
-  ]);
 });
 
 test("longer sentences of longer words are harder to read", () => {
