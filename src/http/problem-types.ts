@@ -1,16 +1,11 @@
 // Every rule by which the server can say no: what it means and the way out, in general. A problem's `type` is the address
 // of its page. Refusals themselves speak of the case at hand. tests/problems.test.ts holds this list to the code.
 import { dailyProblemTypes } from "./daily-problem-types.ts";
-
-import { problemTypesOfLibrary } from "./problem-types-of-library.ts";
+import { libraryProblemTypes } from "./library-problem-types.ts";
 
 export const problemTypes: Readonly<Record<string, string>> = {
   ...dailyProblemTypes,
-  ...problemTypesOfLibrary,
-  "act.used":
-    "A link in a mail works once, for some time. This one was used, is out of date, or is none. Sign in to do it there.",
-  "agenda.absent": "There is no such line of yours on the agenda. Each takes their own lines off.",
-  "agenda.words": "A line of the agenda has 1 to 300 characters.",
+  ...libraryProblemTypes,
   "agreement.absent":
     "There are no such ground rules, or they are not yours. Only the two between whom they stand read them.",
   "agreement.fixed":

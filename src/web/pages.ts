@@ -1,5 +1,6 @@
 // All pages: address, title, who finds it, and the screen, loaded when it is first opened.
 import { programs } from "../programs/program.ts";
+import { libraryPages } from "./library-pages.ts";
 import type { PageEntry } from "./page-entry.ts";
 import { laneOf } from "./ui/lanes.ts";
 
@@ -192,29 +193,7 @@ export const pages: PageEntry[] = [
     nav: { group: "programs", icon: laneOf(program).icon, lane: program },
     load: () => import("../wall/screens/charter.tsx").then((file) => file.CharterScreen),
   })),
-  {
-    path: "/library",
-    title: "Library",
-    nav: { group: "know", icon: "book" },
-    load: () => import("../library/screens/library.tsx").then((file) => file.LibraryScreen),
-  },
-  {
-    path: "/library/review",
-    title: "Review desk",
-    may: "review library",
-    nav: { group: "main", icon: "seal" },
-    load: () => import("../library/screens/review-desk.tsx").then((file) => file.ReviewDesk),
-  },
-  {
-    path: "/library/claims/:claimKey",
-    title: "Claim",
-    load: () => import("../library/screens/claim.tsx").then((file) => file.ClaimScreen),
-  },
-  {
-    path: "/library/:articleKey",
-    title: "Article",
-    load: () => import("../library/screens/article.tsx").then((file) => file.ArticleScreen),
-  },
+  ...libraryPages,
   {
     path: "/who-sees-what",
     title: "Who sees what",

@@ -63,8 +63,7 @@ const [program, otherProgram] = ["coaching", "mentoring"];
 export async function openPairWorld(state: State): Promise<PairWorld> {
   const world = await openWorld(`pair-${state.replace(" ", "-")}`);
   await withAnotherSchool(world);
-  await world.addEducator("selma");
-  await world.addEducator("ivo");
+  for (const name of ["selma", "ivo"]) await world.addEducator(name);
   await inForce(world, "amara", "joan", otherProgram);
   const set = await planOf(world);
   await brokenAndExcepted(world);

@@ -25,7 +25,14 @@ export const slices = [
 ];
 
 // Lists that put the whole program together.
-const assemblies = ["src/http/app.ts", "src/http/routes.ts", "src/web/pages.ts", "src/client.ts", "src/operations.ts"];
+const assemblies = [
+  "src/http/app.ts",
+  "src/http/routes.ts",
+  "src/web/pages.ts",
+  "src/web/library-pages.ts",
+  "src/client.ts",
+  "src/operations.ts",
+];
 
 // Reaches forward that are meant, each with its reason.
 const meant: Record<string, string[]> = {

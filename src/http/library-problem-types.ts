@@ -1,6 +1,6 @@
 // The rules of the library; http/problem-types.ts takes them in.
 
-export const problemTypesOfLibrary: Readonly<Record<string, string>> = {
+export const libraryProblemTypes: Readonly<Record<string, string>> = {
   "article.absent": "There is no such article in the library, or not in that version. Drafts are the reviewers'.",
   "article.because": "Each version of an article says in 1 to 500 characters what changes.",
   "article.draft": "A claim that the article rests on is still a draft. Submit the claim first.",
