@@ -52,7 +52,6 @@ export const routes: Route[] = [
   ...under("Signing in and access", [...accountRoutes, ...passkeyRoutes, ...ownRoutes, ...accessRoutes]),
   ...under("People", [...personRoutes, ...readingRoutes]),
   ...under("Mail", [...mailRoutes, mailboxRoute(meetingEnclosures), ...actRoutes([stopAct, ...meetingActs])]),
-  ...under("Mail", [...mailRoutes, ...actRoutes([stopAct, ...meetingActs])]),
   ...under("Library", [...libraryRoutes, ...searchRoutes, ...reviewRoutes, ...writingRoutes]),
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),
