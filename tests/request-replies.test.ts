@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { day, ok, refused } from "./help/matches.ts";
-import { inForce, pairsIn } from "./help/relationships.ts";
+import { end, inForce, pairsIn } from "./help/relationships.ts";
 import { openWorld, type World } from "./help/world.ts";
 
 const world: World = await openWorld();
@@ -48,6 +48,53 @@ test("the educator who has it writes back once; the two read it, and nobody else
   assert.deepEqual([await exported(coach), await exported(mentor)], [["Bring one case."], ["Come by on Friday."]]);
   assert.deepEqual((await exported(learner)).toSorted(), ["Bring one case.", "Come by on Friday."]);
   assert.deepEqual([await exported("marisol"), await exported("dana")], [[], []]);
+});
+
+test("an educator reads what they wrote back, newest first, also once the request went on or the two have ended", async () => {
+  const [learner, coach] = await newPair();
+  const [, mentor] = await newPair();
+  const id = await inForce(world, learner, coach);
+  await inForce(world, learner, mentor, "mentoring");
+  const sent: string[] = [];
+  for (const words of ["First.", "Second.", "Third."]) {
+    const { requestId } = ok(await send(learner, coach));
+    ok(await ask(coach, "POST", `/requests/${requestId}/reply`, { words }));
+    sent.push(requestId);
+  }
+  ok(await propose(coach, sent[0]!));
+  ok(await answer(learner, sent[0]!, true, mentor));
+  refused(await ask(coach, "GET", `/requests/${sent[0]}`), 404, "request.absent");
+  const readings = async () => ok(await ask(learner, "GET", "/me/readings")).items;
+  const before = await readings();
+  const read: any[] = [];
+  for (let after = ""; ;) {
+    const { items, next } = ok(await ask(coach, "GET", `/requests/replies?limit=2${after}`));
+    read.push(...items);
+    if (next === null) break;
+    after = `&after=${encodeURIComponent(next)}`;
+    refused(await ask(mentor, "GET", `/requests/replies?limit=2${after}`), 422, "page.cursor");
+    refused(await ask(coach, "GET", `/requests/held?limit=2${after}`), 422, "page.cursor");
+  }
+  assert.deepEqual(await readings(), before, "what one wrote oneself is no reading of the learner's record");
+  const { name } = ok(await ask(learner, "GET", `/requests/${sent[0]}`)).learner;
+  assert.deepEqual(
+    read.map(({ at, ...rest }) => (assert.ok(Date.parse(at)), rest)),
+    ["Third.", "Second.", "First."].map((words, place) => ({
+      requestId: sent[2 - place],
+      learner: { personId: idOf(learner), name },
+      words,
+      isHeld: place < 2,
+    })),
+  );
+  for (const who of [learner, mentor, "marisol", "dana"])
+    assert.deepEqual(ok(await ask(who, "GET", "/requests/replies")).items, [], who);
+  ok(await end(world, learner, id, "moving on"));
+  const { items } = ok(await ask(coach, "GET", "/requests/replies"));
+  assert.deepEqual(
+    items.map(({ learner: { name: said }, isHeld }: any) => [said, isHeld]),
+    [1, 2, 3].map(() => [name, false]),
+  );
+  assert.doesNotMatch(JSON.stringify(items), /presenting/);
 });
 
 test("nothing is written back to what is closed, nor by an office", async () => {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Id, PageQuery, pageOf } from "../core/shapes.ts";
-import { Goal, HeldRequest, Reader, ReplyWords, Request, Words } from "./request.ts";
+import { Goal, HeldRequest, Reader, ReplyWords, Request, Words, WrittenReply } from "./request.ts";
 
 const params = z.object({ id: Id });
 
@@ -42,6 +42,15 @@ export const listHeldRequests = endpoint({
   may: "take part",
   query: PageQuery,
   reply: pageOf(HeldRequest),
+});
+
+export const listWrittenReplies = endpoint({
+  method: "GET",
+  path: "/requests/replies",
+  summary: "What you wrote back to requests as an educator, newest first, also after a request is no longer with you",
+  may: "take part",
+  query: PageQuery,
+  reply: pageOf(WrittenReply),
 });
 
 export const getRequest = endpoint({

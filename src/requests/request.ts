@@ -32,6 +32,17 @@ export type Handover = z.infer<typeof Handover>;
 export const Reply = z.object({ from: Person, words: z.string(), at: Instant });
 export type Reply = z.infer<typeof Reply>;
 
+/** What the asker wrote back, as it stays theirs to read: with whom it was for, and no word of the request itself. */
+export const WrittenReply = z.object({
+  requestId: Id,
+  learner: Person,
+  words: z.string(),
+  at: Instant,
+  /** Whether the request is still with the asker, who may then open it. */
+  isHeld: z.boolean(),
+});
+export type WrittenReply = z.infer<typeof WrittenReply>;
+
 /** As it stands in a list of whoever has it: without the words, which are read on purpose and leave a line. */
 export const HeldRequest = Goal.extend({
   requestId: Id,

@@ -14,6 +14,7 @@ import {
   listHeldRequests,
   listReaders,
   listRequests,
+  listWrittenReplies,
   proposeHandover,
   sendRequest,
   writeReply,
@@ -31,6 +32,7 @@ import {
   type RequestRow,
   requestsOf,
 } from "./store.ts";
+import { writtenRepliesOf } from "./reply-store.ts";
 
 export const requestRoutes: Route[] = [
   // Before the address with an id, which would otherwise take the words for one.
@@ -43,6 +45,11 @@ export const requestRoutes: Route[] = [
     const marker = keysOf(after, ByInstant);
     const wanted = { side: "held", isOpen: true, order: "oldest" } as const;
     return pageOf(await requestsOf(tx, me, { ...wanted, after: marker, limit: limit + 1 }), limit);
+  }),
+
+  serve(listWrittenReplies, async ({ tx, me, query: { after, limit } }) => {
+    const rows = await writtenRepliesOf(tx, me, { after: keysOf(after, ByInstant), limit: limit + 1 });
+    return page(rows, limit, ({ at, requestId }) => [at, requestId]);
   }),
 
   serve(listRequests, async ({ tx, me, query: { after, limit, open } }) => {

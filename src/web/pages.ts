@@ -32,6 +32,12 @@ export const pages: PageEntry[] = [
     load: () => import("../requests/screens/ask.tsx").then((file) => file.Ask),
   },
   {
+    path: "/requests/replies",
+    title: "What you wrote back",
+    may: "educator",
+    load: () => import("../requests/screens/written-replies.tsx").then((file) => file.WrittenReplies),
+  },
+  {
     path: "/requests/:requestId",
     title: "Request",
     load: () => import("../requests/screens/request.tsx").then((file) => file.RequestScreen),

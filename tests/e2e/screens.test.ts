@@ -32,6 +32,8 @@ const { requestId } = ok(
   }),
 );
 
+ok(await world.ask("tomas", "POST", `/requests/${requestId}/reply`, { words: "Bring one case." }));
+
 const setId = await requirementsIn(world);
 await libraryIn(world);
 

@@ -11,6 +11,20 @@ export const secretsOfRequests: readonly Secret[] = [
       byHand(world, (admin) => admin`update requests set words = 'Something else' where request_id = ${ids.asked}`),
   },
   {
+    name: "other words in a request to an educator of before, who wrote back to it",
+    state: "ended",
+    knows: ["learner"],
+    right: ({ world, ids }) =>
+      byHand(world, (admin) => admin`update requests set words = 'Something else' where request_id = ${ids.kept}`),
+  },
+  {
+    name: "other words written back by an educator of before",
+    state: "ended",
+    knows: ["learner", "educator"],
+    right: ({ world, ids }) =>
+      byHand(world, (admin) => admin`update replies set words = 'Something else' where request_id = ${ids.kept}`),
+  },
+  {
     name: "that the learner asked once more",
     state: "in force",
     knows: ["learner", "educator"],

@@ -98,6 +98,8 @@ create table replies (
   foreign key (school_id, request_id, learner_id) references requests (school_id, request_id, learner_id),
   foreign key (school_id, from_id) references educators
 );
+-- What one wrote back, newest first, also after the request is somebody else's.
+create index replies_from on replies (school_id, from_id, at desc);
 comment on constraint "reply.one" on replies is 'You have written back already. For more, meet, or let the learner ask anew.';
 comment on constraint "reply.words" on replies is 'Write back in 1 to 4,000 characters.';
 

@@ -2,11 +2,13 @@
 import { CoachedSection } from "../../goals/screens/goals-section.tsx";
 import { AdvisedSection } from "../../requirements/screens/advised.tsx";
 import { HeldRequests } from "../../requests/screens/held-requests.tsx";
+import { WrittenRepliesLink } from "../../requests/screens/written-replies.tsx";
 
 export function FromLearners() {
   return (
     <>
       <HeldRequests />
+      <WrittenRepliesLink />
       <AdvisedSection />
       <CoachedSection />
     </>
