@@ -4,7 +4,7 @@ import type { ReplyOf } from "../../core/endpoint.ts";
 import { MeetingsTold } from "../../meetings/screens/told.tsx";
 import { HeldRequests } from "../../requests/screens/held-requests.tsx";
 import { useRead } from "../../web/ask.ts";
-import { sayInstant, sayShortDay } from "../../web/ui/dates.ts";
+import { sayInstant, sayNearDay } from "../../web/ui/dates.ts";
 import { DensitySwitch } from "../../web/ui/density-switch.tsx";
 import { Icon } from "../../web/ui/icon.tsx";
 import type { IconName } from "../../web/ui/icons.ts";
@@ -77,6 +77,7 @@ type TilesProps = {
 };
 
 function QueueTiles({ queues, open, dueSoon, chosen }: TilesProps) {
+  const { school } = useMe();
   return (
     <nav aria-label="Queues">
       <ul className="queues" role="list">
@@ -88,7 +89,7 @@ function QueueTiles({ queues, open, dueSoon, chosen }: TilesProps) {
             title={words[queue].title}
             icon={words[queue].icon}
             count={count}
-            note={first === null ? (count === 0 ? "none" : "any time") : `first ${sayShortDay(first)}`}
+            note={first === null ? (count === 0 ? "none" : "any time") : `first ${sayNearDay(first, school.today)}`}
             isCurrent={chosen === queue}
           />
         ))}

@@ -1,11 +1,12 @@
 // One queue of the desk: its head, which folds it, the first of its lines, and the way to the rest.
 import { Program } from "../../programs/program.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
-import { sayShortDay } from "../../web/ui/dates.ts";
+import { sayNearDay } from "../../web/ui/dates.ts";
 import { Icon } from "../../web/ui/icon.tsx";
 import { Plate } from "../../web/ui/lane.tsx";
 import { Letters } from "../../web/ui/letters.tsx";
 import { Link } from "../../web/ui/link.tsx";
+import { useMe } from "../../web/ui/me.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { officeSees } from "../audience.ts";
@@ -86,6 +87,7 @@ function Head({ title, text, count, isFolded, onFold }: HeadProps) {
 
 function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; onToggle: (isOn: boolean) => void }) {
   const { who, withWhom, program, found, by, next } = line;
+  const { school } = useMe();
   return (
     <tr role="row">
       <td role="cell" className="pick">
@@ -107,7 +109,7 @@ function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; 
       </td>
       <td role="cell" data-label="By">
         <StatusLine kind={line.queue === "wall" ? "caution" : "wait"}>
-          {by === null ? "Any time" : sayShortDay(by)}
+          {by === null ? "Any time" : sayNearDay(by, school.today)}
         </StatusLine>
       </td>
       <td role="cell" data-label="Next step">

@@ -19,6 +19,11 @@ export function sayShortDay(day: Day, withYear = false): string {
   return inUtc(day, { month: "short", day: "numeric", ...(withYear ? { year: "numeric" } : {}) });
 }
 
+/** For narrow places: "Dec 8", and with its year when that is not the year of `today`: "Jul 3, 2025". */
+export function sayNearDay(day: Day, today: Day): string {
+  return sayShortDay(day, day.slice(0, 4) !== today.slice(0, 4));
+}
+
 /**
  * Days in [from, to) as people say them, the last day included: "Dec 7 to Dec 18", "since Dec 7".
  * Spans in the database end on the first day that is no longer theirs.
