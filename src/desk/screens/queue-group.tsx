@@ -126,7 +126,7 @@ function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; 
           {wordOf[line.action]}
           <span className="vh">: {who}</span>
         </ButtonLink>
-        <SnoozeMenu lines={[line.key]} about={found} />
+        <SnoozeMenu lines={[line.key]} about={`${who}${withWhom === null ? "" : ` with ${withWhom}`}: ${found}`} />
       </td>
     </tr>
   );
