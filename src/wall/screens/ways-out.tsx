@@ -15,7 +15,7 @@ export function WaysOut({ incident, today, onAct }: Props) {
   const about = `${learner} and ${educator}`;
   return (
     <>
-      <span className="block first-up">{wayOutWords(incident)}</span>
+      <span className="block">Suggested: {wayOutWords(incident)}</span>
       <div className="row acts">
         {acts.map((act) => (
           <Act key={act} act={act} incident={incident} today={today} about={about} onAct={onAct} />
