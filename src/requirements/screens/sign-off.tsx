@@ -64,7 +64,11 @@ function Choose({ report: { signed, refused }, setId, requirementKey: key, onClo
       }
     >
       <Problem error={signing.error} />
-      <p>Each of them, and whoever advises them, reads that your office signed it off.</p>
+      <p>
+        {signed.length === 0
+          ? "There is nobody among those shown for whom your office signs this off."
+          : "Each of them, and whoever advises them, reads that your office signed it off."}
+      </p>
       {signed.map(({ learnerId, name }) => (
         <Tick key={learnerId} checked={!left.has(learnerId)} onValue={(isOn) => turn(learnerId, isOn)}>
           {name}
@@ -75,15 +79,16 @@ function Choose({ report: { signed, refused }, setId, requirementKey: key, onClo
   );
 }
 
+/** By reason, since most share one. */
 function Refused({ refused }: Pick<SignOffReport, "refused">) {
   if (refused.length === 0) return null;
   return (
     <>
       <p>Not for these:</p>
-      <ul role="list">
-        {refused.map(({ learnerId, name, because }) => (
-          <li key={learnerId} className="small">
-            <b>{name}:</b> {because}
+      <ul role="list" className="divided">
+        {[...Map.groupBy(refused, ({ because }) => because)].map(([because, those]) => (
+          <li key={because} className="small">
+            <b>{because}</b> {those.map(({ name }) => name).join(", ")}
           </li>
         ))}
       </ul>
