@@ -11,7 +11,7 @@ import { tryingOut } from "../adjustment.ts";
 import { adjustRun } from "../contract.ts";
 import type { Gap, RunDetail } from "../run-detail.ts";
 import { countWords, of100, roleIn } from "./desk-words.ts";
-import { ProposalSeen } from "./seen.tsx";
+import { GapSeen } from "./seen.tsx";
 
 const shownFirst = 4;
 
@@ -76,7 +76,7 @@ function GapCard({ run, gap, select }: { run: RunDetail; gap: Gap; select: (lear
         <Button small kind="quiet" onClick={() => select(gap.learnerId)}>
           Why<span className="vh"> is {gap.learner} not matched</span>
         </Button>
-        <ProposalSeen isApproved={false} role={role} />
+        <GapSeen learner={gap.learner} />
       </div>
     </li>
   );

@@ -30,6 +30,22 @@ const runsAudience: Audience = {
   rule,
 };
 
+/** Of why somebody has no proposal: approval opens it to nobody. */
+export function GapSeen({ learner }: { learner: string }) {
+  return <SeenChip of={`why ${learner} is not matched`} audience={gapAudience} />;
+}
+
+const gapAudience: Audience = {
+  words: "Program office",
+  can: [{ who: "Program office", what: "Coordinators and directors" }],
+  cannot: [
+    { who: "The learner", why: "The reasons tell of other people's places and duties" },
+    { who: "Every educator", why: "Also those whom it names" },
+    ...never,
+  ],
+  rule: "It stays with the office that runs the match, also once a director approved the run.",
+};
+
 function beforeApproval(role: string): Audience {
   return {
     words: "Office, until approved",
