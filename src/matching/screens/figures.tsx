@@ -9,8 +9,8 @@ export function Figures({ run }: { run: Run }) {
   return (
     <dl className="card stats">
       <Figure name="Matched" value={outcome.matched} of={`of ${outcome.learners}`} />
-      <Figure name="Lowest score" value={outcome.lowest === null ? "–" : of100(outcome.lowest)} of="of 100" />
-      <Figure name="Middle score" value={outcome.middle === null ? "–" : of100(outcome.middle)} of="of 100" />
+      <Score name="Lowest score" score={outcome.lowest} />
+      <Score name="Middle score" score={outcome.middle} />
       <Figure name="First choice" value={outcome.firstChoices.count} of={`of ${outcome.firstChoices.of} who chose`} />
       <Figure
         name={`${capitalised(rolesIn(program))} at their limit`}
@@ -23,6 +23,13 @@ export function Figures({ run }: { run: Run }) {
         of={`of ${outcome.hours.left.toLocaleString("en-US")} h left`}
       />
     </dl>
+  );
+}
+
+/** Null where nobody is matched, and there is nothing to score. */
+function Score({ name, score }: { name: string; score: number | null }) {
+  return (
+    <Figure name={name} value={score === null ? "–" : of100(score)} of={score === null ? "nobody matched" : "of 100"} />
   );
 }
 
