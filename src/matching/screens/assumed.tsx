@@ -35,7 +35,7 @@ export function Assumptions({ run }: { run: RunDetail }) {
         <Button icon="play" busy={making.isPending} onClick={again}>
           Run again without assuming
         </Button>
-        <Problem error={making.error} />
+        <Problem error={making.error} fields={{ "settings.pins": "Kept by hand" }} />
       </div>
     </Notice>
   );
