@@ -14,6 +14,9 @@ const columns: Column<MetProposal>[] = [
   { name: "What becomes of it", cell: ({ isWithdrawn }) => (isWithdrawn ? "Withdrawn" : "Stays open") },
 ];
 
+/** How many stand open without a fold. */
+const shownOpen = 8;
+
 /** Nothing where nobody is asked at the moment, or none of it is touched. */
 export function MetProposals({ proposals, isTaken }: { proposals: Met; isTaken: boolean }) {
   const { withdrawn, shaken, shown } = proposals;
@@ -39,18 +42,30 @@ export function MetProposals({ proposals, isTaken }: { proposals: Met; isTaken: 
       {shown.length === 0 ? (
         <p className="muted">The offices that run the match see whose they are.</p>
       ) : (
-        <Card flush>
-          <Table
-            caption="Open proposals that these files touch"
-            columns={columns}
-            rows={shown}
-            keyOf={({ learner, educator, program }) => [learner, educator, program].join(" ")}
-          />
-          {shown.length < all && (
-            <p className="table-foot small muted">And {plural(all - shown.length, "proposal")} more.</p>
-          )}
-        </Card>
+        <Rows shown={shown} more={all - shown.length} />
       )}
     </Section>
+  );
+}
+
+/** Many are folded, so that what is to be decided stays near. */
+function Rows({ shown, more }: { shown: MetProposal[]; more: number }) {
+  const table = (
+    <>
+      <Table
+        caption="Open proposals that these files touch"
+        columns={columns}
+        rows={shown}
+        keyOf={({ learner, educator, program }) => [learner, educator, program].join(" ")}
+      />
+      {more > 0 && <p className="table-foot small muted">And {plural(more, "proposal")} more.</p>}
+    </>
+  );
+  if (shown.length <= shownOpen) return <Card flush>{table}</Card>;
+  return (
+    <details className="card flush fold">
+      <summary>Whose they are, and why</summary>
+      {table}
+    </details>
   );
 }
