@@ -34,7 +34,7 @@ const grow: Guide = {
 /** After Sargeant and others: relationship, reactions, content, coaching. */
 const r2c2: Guide = {
   name: "R2C2",
-  about: "When there is feedback to make sense of. Use only what the learner has shared here.",
+  about: "When there is feedback to make sense of. Use only what was shared here, by whom it is about.",
   parts: [
     { name: "Relationship", prompts: ["How has it been since we last met?", "What would you like from this talk?"] },
     {
