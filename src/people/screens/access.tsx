@@ -64,8 +64,20 @@ const columns: Column<Listed>[] = [
     ),
   },
   { name: "Here as", cell: sayWhatAndWhere },
-  { name: "Address", cell: ({ email }) => <span className="breakable">{email}</span> },
+  { name: "Address", cell: ({ email }) => <Address email={email} /> },
 ];
+
+/** On a narrow window an address breaks before its "@", and not within a word where it can be helped. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf("@");
+  return (
+    <span className="breakable">
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </span>
+  );
+}
 
 function Everybody() {
   const [{ named }] = useSearch();
