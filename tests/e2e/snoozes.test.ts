@@ -17,7 +17,9 @@ test("a learner puts a signature off for a week, and brings it back", async () =
   const fold = page.locator("summary", { hasText: "Snoozed (1)" });
   await fold.waitFor();
   assert.equal(await menu.count(), 0);
-  await page.waitForFunction('document.activeElement.tagName === "SUMMARY"');
+  // The work goes on at the line that follows.
+  const next = 'document.activeElement.getAttribute("aria-label")?.startsWith("Snooze: ")';
+  await page.waitForFunction(next);
   await fold.press("Enter");
   assert.deepEqual(await faultsOf(page, "a home with a line that is put off"), []);
   await page.getByRole("button", { name: /^Bring back/ }).click();

@@ -14,6 +14,9 @@ import { toast } from "../../web/ui/toast.tsx";
 import { canBeDone } from "../snooze.ts";
 import { putSnoozes, returnSnoozes } from "../snooze-contract.ts";
 
+/** How the name of each menu begins. */
+const labelled = "Snooze: ";
+
 type MenuProps = {
   /** The keys of the lines that go together. */
   lines: string[];
@@ -44,7 +47,7 @@ export function SnoozeMenu({ lines, about, words }: MenuProps) {
   ];
   return (
     <>
-      <ActionMenu label={`Snooze: ${about}`} acts={acts} {...(words === undefined ? {} : { words })} />
+      <ActionMenu label={`${labelled}${about}`} acts={acts} {...(words === undefined ? {} : { words })} />
       <Dialog title="Snooze until a day" isOpen={isChoosing} onClose={() => setChoosing(false)}>
         <Choose busy={writing.isPending} error={writing.error} first={addDays(school.today, 1)} onDay={put} />
       </Dialog>
@@ -112,11 +115,31 @@ export function Snoozed({ entries }: { entries: SnoozedEntry[] }) {
   );
 }
 
-/** A line that goes takes its button with it: the focus moves on to the fold, where nothing else has it. */
+/**
+ * A line that goes takes its button with it: the focus moves to the button of the line that follows, so that the work goes on
+ * where it was; and to the fold where none is left, or where a line came back from it.
+ */
 function useFocusAfter(count: number, fold: RefObject<HTMLElement | null>): void {
   const before = useRef(count);
+  const place = useRef(-1);
   useEffect(() => {
-    if (before.current !== count && document.activeElement === document.body) fold.current?.focus();
+    const note = ({ target }: FocusEvent) => {
+      const at = menus().findIndex((menu) => menu === target);
+      if (at !== -1) place.current = at;
+    };
+    document.addEventListener("focusin", note);
+    return () => document.removeEventListener("focusin", note);
+  }, []);
+  useEffect(() => {
+    if (before.current !== count && document.activeElement === document.body) {
+      const left = menus();
+      const next = count > before.current ? left[Math.min(place.current, left.length - 1)] : undefined;
+      (next ?? fold.current)?.focus();
+    }
     before.current = count;
   }, [count, fold]);
+}
+
+function menus(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(`button[aria-label^="${labelled}"]`)];
 }
