@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { openSession } from "../src/people/steward-store.ts";
 import { byHand, day, ok, refused } from "./help/matches.ts";
 import { brought, end, sign, standsOf } from "./help/relationships.ts";
-import { openWorld, type World } from "./help/world.ts";
+import { openWorld, today, type World } from "./help/world.ts";
 
 const world: World = await openWorld();
 const ask: World["ask"] = (...asked) => world.ask(...asked);
@@ -159,7 +159,7 @@ test("once the other duty is over, they only have to sign, and the incident is p
   const { learner, educator, id } = await collidingPair(day(40));
   await byHand(world, async (admin) => {
     await admin`update incidents set during = daterange(lower(during) - 50, upper(during) - 50) where relationship_id = ${id}`;
-    await admin`update duties set during = daterange(lower(during), current_date) where duty_id = ${await dutyOf(learner)}`;
+    await admin`update duties set during = daterange(lower(during), ${today()}::date) where duty_id = ${await dutyOf(learner)}`;
   });
   assert.deepEqual(await queuesOf(learner), ["unsigned"]);
   ok(await sign(world, learner, id));
