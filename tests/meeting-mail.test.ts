@@ -138,6 +138,56 @@ test("two days before it is reminded of, and a day after it is asked whether it 
   assert.equal(ok(await world.ask("amara", "GET", `/meetings/${confirmed.meetingId}`)).state, "not held");
 });
 
+/** A meeting that is over and was asked about; the links for yes and for no of each of the two. */
+async function askedAbout(slug: string) {
+  const { world, id, sent } = await begun(slug);
+  const confirmed = ok(await act(world, "tomas", ok(await propose(world, "amara", id, later(24 * 5))), "confirmation"));
+  await sent(4);
+  const { amara, tomas } = await sent(8);
+  await backdate(world, confirmed.meetingId, 60);
+  const seen = async () => {
+    const { state, minutes, mode, nextStep } = ok(await world.ask("amara", "GET", `/meetings/${confirmed.meetingId}`));
+    return [state, minutes, mode, nextStep];
+  };
+  return { world, confirmed, seen, links: { amara: linksIn(amara!), tomas: linksIn(tomas!) } };
+}
+
+test("the link of a log takes minutes, mode and next step in the one act that it does", async () => {
+  const { world, seen, links } = await askedAbout("said");
+  const [held] = links.tomas;
+  const page = ok(await world.ask(null, "GET", `/acts/${held}`));
+  assert.deepEqual(
+    page.fields.map(({ name }: { name: string }) => name),
+    ["minutes", "mode", "nextStep"],
+  );
+  assert.doesNotMatch(JSON.stringify(page), /amara|coach|45|video\.example/i, "the page knows no more than the mail");
+  const wrong = await world.ask(null, "POST", `/acts/${held}`, { minutes: 4, mode: "letter", mood: "good" });
+  refused(wrong, 422, "request.shape");
+  assert.deepEqual(wrong.body.faults, [{ field: "mood", because: "Nothing of this name is read here. Leave it out." }]);
+  const unfit = await world.ask(null, "POST", `/acts/${held}`, { minutes: 4, mode: "letter" });
+  assert.deepEqual(unfit.body.faults, [
+    { field: "minutes", because: "Use 5 or more." },
+    { field: "mode", because: "Must be in person, video or phone." },
+  ]);
+  ok(await world.ask(null, "POST", `/acts/${held}`, { minutes: 30, mode: "phone", nextStep: " Write the abstract. " }));
+  assert.deepEqual(await seen(), ["held", 30, "phone", "Write the abstract."]);
+  refused(await world.ask(null, "POST", `/acts/${held}`, { minutes: 60 }), 409, "act.used");
+  const invented = held!.replace(/.$/, (last) => (last === "A" ? "B" : "A"));
+  const told = await Promise.all(
+    [{ minutes: 4 }, { minutes: 30 }, undefined].map((said) => world.ask(null, "POST", `/acts/${invented}`, said)),
+  );
+  for (const answer of told) refused(answer, 409, "act.used");
+});
+
+test("what the other said of a meeting stands where a link says nothing of it", async () => {
+  const { world, confirmed, seen, links } = await askedAbout("kept");
+  ok(await act(world, "amara", confirmed, "log", { held: true, minutes: 20, nextStep: "Read the paper." }));
+  ok(await world.ask(null, "POST", `/acts/${links.tomas[0]}`));
+  assert.deepEqual(await seen(), ["held", 20, "video", "Read the paper."]);
+  ok(await world.ask(null, "POST", `/acts/${links.amara[0]}`, { minutes: 25 }));
+  assert.deepEqual(await seen(), ["held", 25, "video", "Read the paper."]);
+});
+
 test("what is moved or logged is neither reminded of nor asked about", async () => {
   const { world, id, sent } = await begun("settled");
   const confirmed = ok(await act(world, "tomas", ok(await propose(world, "amara", id, later(24 * 5))), "confirmation"));

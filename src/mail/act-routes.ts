@@ -1,23 +1,32 @@
 // Following a signed link. Wrong, used, out of date and somebody else's read the same.
+import { z } from "zod";
 import { Refusal } from "../core/refusal.ts";
 import type { Door, Tx } from "../db/door.ts";
-import { type Route, serveOpen } from "../http/serve.ts";
-import { doAct, getAct } from "./act-contract.ts";
+import { readWhole, type Route, serveOpen } from "../http/serve.ts";
+import { type ActField, doAct, getAct } from "./act-contract.ts";
 import { findSignedMail, type SignedMail, turnOff, useAct } from "./act-store.ts";
 import { isChosen, kindOf } from "./kinds.ts";
 import { linkPurpose, signedIn, stop } from "./link.ts";
 
 /** Something that a signed link can do, as the server itself: whoever holds the link need not be signed in. */
-export interface Act {
+export interface Act<Said extends z.ZodObject = z.ZodObject> {
   name: string;
   /** What is asked before it is done, and the word on the button. It names nobody. */
   asks(mail: SignedMail): { question: string; button: string };
+  /** What can be said with it; nothing of it comes out of a record, since whoever holds the link sees it. */
+  fields: readonly ActField[];
+  /** The shape of what was said. */
+  said: Said;
   /** Does it, and says so. */
-  run(tx: Tx, mail: SignedMail): Promise<string>;
+  run(tx: Tx, mail: SignedMail, said: z.output<Said>): Promise<string>;
 }
+
+/** Of an act with which nothing else is said. */
+export const wordless = { fields: [], said: z.object({}) };
 
 /** No more mail of the kinds that came in this message. */
 export const stopAct: Act = {
+  ...wordless,
   name: stop,
   asks: (mail) => ({ question: `No more mail about this: ${namesOf(mail)}?`, button: "No more of this mail" }),
   run: async (tx, mail) => {
@@ -39,15 +48,16 @@ export function actRoutes(acts: readonly Act[]): Route[] {
     serveOpen(getAct, ({ door, params: { token } }) =>
       door.asSteward(async (tx) => {
         const { act, mail } = await theSigned(door, tx, acts, token);
-        return act.asks(mail);
+        return { ...act.asks(mail), fields: [...act.fields] };
       }),
     ),
 
-    serveOpen(doAct, ({ door, params: { token } }) =>
+    serveOpen(doAct, ({ door, params: { token }, body = {} }) =>
       door.asSteward(async (tx) => {
         const { act, mail } = await theSigned(door, tx, acts, token);
+        const said = readWhole(act.said, body);
         await useAct(tx, mail, act.name);
-        return { done: await act.run(tx, mail) };
+        return { done: await act.run(tx, mail, said) };
       }),
     ),
   ];

@@ -10,7 +10,7 @@ import { PairMeetings, Told, ToldProgram, Trend } from "./pair.ts";
 const params = z.object({ id: Id });
 
 const Zone = z.string().refine(isZone, "Name a time zone, such as America/New_York.");
-const Minutes = z
+export const Minutes = z
   .number()
   .int("Use a whole number.")
   .min(spanMinutes.least, "Use 5 or more.")

@@ -39,7 +39,7 @@ const entry: Enclose = async ({ tx, schoolId, mailId, from }) => {
 const question: Enclose = () =>
   Promise.resolve({
     acts: [
-      { name: "meeting-held", words: "It took place, about as long as planned" },
+      { name: "meeting-held", words: "It took place; how long, how and the next step can be said with it" },
       { name: "meeting-missed", words: "It did not take place" },
     ],
   });

@@ -50,11 +50,19 @@ export async function askAgain(
     from schools where school_id = ${schoolId}`);
 }
 
+export interface Said {
+  minutes?: number | undefined;
+  mode?: string | undefined;
+  nextStep?: string | undefined;
+}
+
 /** Refused where the meeting has changed since the mail, or has been answered. */
 export async function actByMail(
   tx: Tx,
   { schoolId, mailId }: { schoolId: string; mailId: string },
   what: "confirm" | "held" | "missed",
+  { minutes, mode, nextStep }: Said = {},
 ): Promise<void> {
-  await tx.run(sql`select app.act_by_mail(${schoolId}, ${mailId}, ${what})`);
+  await tx.run(sql`
+    select app.act_by_mail(${schoolId}, ${mailId}, ${what}, ${minutes ?? null}::int, ${mode ?? null}::text, ${nextStep ?? null}::text)`);
 }

@@ -435,8 +435,8 @@ begin
 end $$;
 
 -- What a signed link does in its reader's name: yes to the time that the mail told of and to no later one, or that the
--- meeting took place as planned, or not.
-create function app.act_by_mail(school uuid, mail uuid, what text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- meeting took place, or not. What is not said of a meeting that took place stays as the other said it before, or as planned.
+create function app.act_by_mail(school uuid, mail uuid, what text, took int, how text, step text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare w mails; m meetings; begin
   if not app.steward() then
     raise exception 'There is nothing here that you may change.' using errcode = '42501';
@@ -446,9 +446,11 @@ declare w mails; m meetings; begin
   if what = 'confirm' and w.key <> 'meeting ' || m.meeting_id || ' ' || m.acts then
     raise exception 'The other of you changed this meeting meanwhile. Look at it again.' using constraint = 'meeting.changed';
   end if;
-  insert into meeting_acts (school_id, meeting_id, number, relationship_id, act, by_id, held, minutes)
+  insert into meeting_acts (school_id, meeting_id, number, relationship_id, act, by_id, held, minutes, mode, next_step)
   select school, m.meeting_id, m.acts + 1, m.relationship_id, case what when 'confirm' then 'confirm' else 'log' end, w.person_id,
-    case what when 'confirm' then null else what = 'held' end, case what when 'held' then (extract(epoch from m.ends_at - m.starts_at) / 60)::int end;
+    case what when 'confirm' then null else what = 'held' end,
+    case what when 'held' then coalesce(took, m.minutes, (extract(epoch from m.ends_at - m.starts_at) / 60)::int) end,
+    case what when 'held' then how end, case what when 'held' then coalesce(step, m.next_step) end;
 end $$;
 
 -- What a relationship had planned ends with it, whoever ended it: nobody is named.
@@ -466,11 +468,11 @@ revoke all on function app.confidentiality_of(uuid, uuid), app.own_confidentiali
   app.own_feed(), app.feed_holder(bytea), app.feed_meetings(uuid, uuid), app.make_feed(bytea),
   app.guard_meeting_time(relationships, meeting_acts, meetings), app.guard_meeting_state(relationships, meeting_acts, meetings),
   app.meeting_acted(), app.plans_ended(), app.mailed_meeting(uuid, uuid), app.cadence_facts(uuid, uuid), app.mail_one(uuid, uuid, text, uuid, text, timestamptz),
-  app.mail_silence(uuid, uuid, uuid, timestamptz), app.await_meeting(uuid, uuid), app.mail_meeting(), app.meetings_begun(), app.act_by_mail(uuid, uuid, text) from public;
+  app.mail_silence(uuid, uuid, uuid, timestamptz), app.await_meeting(uuid, uuid), app.mail_meeting(), app.meetings_begun(), app.act_by_mail(uuid, uuid, text, int, text, text) from public;
 grant execute on function app.own_confidentiality(), app.taken_times(uuid, timestamptz, timestamptz), app.meetings_told(),
   app.own_feed(), app.make_feed(bytea) to chiron_app;
 grant execute on function app.feed_holder(bytea), app.feed_meetings(uuid, uuid), app.mailed_meeting(uuid, uuid), app.cadence_facts(uuid, uuid),
-  app.mail_silence(uuid, uuid, uuid, timestamptz), app.act_by_mail(uuid, uuid, text) to chiron_steward;
+  app.mail_silence(uuid, uuid, uuid, timestamptz), app.act_by_mail(uuid, uuid, text, int, text, text) to chiron_steward;
 create trigger meeting_acts_derive after insert on meeting_acts for each row execute function app.meeting_acted();
 create trigger meeting_acts_mail after insert on meeting_acts for each row execute function app.mail_meeting();
 create trigger relationships_begun after update on relationships for each row
