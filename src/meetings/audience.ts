@@ -57,9 +57,15 @@ export const markAudience: Audience = {
 
 export const calendarAudience: Audience = {
   words: "Whoever has the address",
-  can: [{ who: "You" }, { who: "Whoever you give the address to", what: "When you meet, never with whom" }],
+  can: [
+    { who: "You" },
+    {
+      who: "Whoever you give the address to",
+      what: "When you meet, never with whom; as a learner, by when something is due",
+    },
+  ],
   cannot: [{ who: "Every office" }, { who: "Everyone without the address" }],
-  rule: "It says Meeting and the time; in advising also the program and the place.",
+  rule: "It says Meeting and the time, and Due and the day; in advising also the program, the place and what is due.",
 };
 
 export const toldAudience: Audience = {

@@ -107,6 +107,48 @@ test("the same meetings give the same bytes", () => {
   assert.notEqual(feedText([entry]), feedText([{ ...entry, sequence: 1 }]));
 });
 
+test("what is due is a whole day without a zone, up to the day after, whatever the clock of the machine says", () => {
+  const dues = [
+    ["2026-11-01", "2026-11-02"],
+    ["2026-12-31", "2027-01-01"],
+    ["2027-03-14", "2027-03-15"],
+    ["2028-02-28", "2028-02-29"],
+  ];
+  const title = "Letter; first, of two";
+  const given = dues.map(([due], at) => ({
+    dueId: entry.meetingId.replace(/.$/, `${at}`),
+    due: due!,
+    title,
+    changedAt: entry.changedAt,
+  }));
+  const before = process.env.TZ;
+  const texts = ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York", "Asia/Kolkata"].map((zone) => {
+    process.env.TZ = zone;
+    return feedText([], given);
+  });
+  if (before === undefined) delete process.env.TZ;
+  else process.env.TZ = before;
+  assert.equal(new Set(texts).size, 1);
+  const { events } = read(texts[0]!);
+  assert.deepEqual(
+    events.map(({ start, end, tzid }) => [start.isDate, end.isDate, start.toString(), end.toString(), tzid]),
+    dues.map(([due, next]) => [true, true, due, next, undefined]),
+  );
+  const first = events[0]!.component;
+  assert.deepEqual(
+    [
+      first.getFirstPropertyValue("summary"),
+      first.getFirstPropertyValue("transp"),
+      first.getFirstProperty("dtstart")?.type,
+    ],
+    [`Due: ${title}`, "TRANSPARENT", "date"],
+  );
+  assert.equal(
+    read(feedText([], [{ ...given[0]!, title: null }])).events[0]!.component.getFirstPropertyValue("summary"),
+    "Due",
+  );
+});
+
 test("whatever the zone and the day, another library reads the instants that were meant, by the VTIMEZONE alone", () => {
   const zone = fc.constantFrom(
     "America/New_York",

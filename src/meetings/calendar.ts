@@ -1,10 +1,10 @@
 // Meetings as iCalendar (RFC 5545), and as invitations that a calendar program understands (RFC 5546).
-import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from "ical-generator";
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { z } from "zod";
 import { capitalised } from "../core/capitalised.ts";
-import { Id, Instant } from "../core/shapes.ts";
+import { Day, Id, Instant } from "../core/shapes.ts";
 import { Program } from "../programs/program.ts";
 import { MeetingState } from "./meeting.ts";
 
@@ -23,11 +23,21 @@ export const Entry = z.object({
 });
 export type Entry = z.infer<typeof Entry>;
 
+/** Something to do by a day. */
+export const DueEntry = z.object({
+  dueId: z.string(),
+  due: Day,
+  /** Null where plans are confidential: then nothing but "Due" is said. */
+  title: z.string().nullable(),
+  changedAt: Instant,
+});
+export type DueEntry = z.infer<typeof DueEntry>;
+
 const product = { company: "Chiron", product: "Meetings" };
 
-/** A calendar to subscribe to. The same meetings give the same bytes. */
-export function feedText(entries: readonly Entry[]): string {
-  const events = entries.map((entry) => eventOf(entry, entry.changedAt));
+/** A calendar to subscribe to. The same meetings and days give the same bytes. */
+export function feedText(meetings: readonly Entry[], due: readonly DueEntry[] = []): string {
+  const events = [...meetings.map((entry) => eventOf(entry, entry.changedAt)), ...due.map(dayOf)];
   const text = ical({ prodId: product, timezone: zones, events }).toString();
   // A calendar's own properties come before all that it holds (RFC 5545, 3.4); the library would put these after its zones.
   return text.replace(/^PRODID:.*\r\n/m, (line) => `${line}${askHourly}`);
@@ -70,6 +80,20 @@ function eventOf(entry: Entry, stamp: string): ICalEventData {
     summary: summaryOf(entry.program),
     status: statusOf[entry.state],
     ...(entry.place === "" ? {} : { location: entry.place }),
+  };
+}
+
+/** A day is the same day wherever its reader is: no zone goes with it. It takes nobody's time. */
+function dayOf({ dueId, due, title, changedAt }: DueEntry): ICalEventData {
+  const day = Temporal.PlainDate.from(due);
+  return {
+    id: `${dueId}@chiron`,
+    stamp: Temporal.Instant.from(changedAt),
+    allDay: true,
+    start: day,
+    end: day.add({ days: 1 }),
+    summary: title === null ? "Due" : `Due: ${title}`,
+    transparency: ICalEventTransparency.TRANSPARENT,
   };
 }
 

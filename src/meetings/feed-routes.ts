@@ -2,17 +2,17 @@
 import { Refusal } from "../core/refusal.ts";
 import type { Door } from "../db/door.ts";
 import { feedText } from "./calendar.ts";
-import { entriesBehind } from "./feed-store.ts";
+import { calendarBehindSecret } from "./feed-store.ts";
 
 /** The calendar behind `SECRET.ics`; one that is wrong and one that was replaced get the same refusal. */
 export async function calendarBehind(door: Door, file: string): Promise<string> {
   const secret = /^([\w-]{20,200})\.ics$/.exec(file)?.[1];
-  const entries = secret === undefined ? null : await door.asSteward((tx) => entriesBehind(tx, secret));
-  if (entries === null)
+  const calendar = secret === undefined ? null : await door.asSteward((tx) => calendarBehindSecret(tx, secret));
+  if (calendar === null)
     throw new Refusal(
       "absent",
       "calendar.absent",
       "This address opens no calendar. Make a new one where you are signed in.",
     );
-  return feedText(entries);
+  return feedText(calendar.meetings, calendar.due);
 }

@@ -4,16 +4,26 @@ import { Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import { hashOfSecret } from "../people/secrets.ts";
-import { Entry } from "./calendar.ts";
+import { DueEntry, Entry } from "./calendar.ts";
 
 const Holder = z.object({ schoolId: Id, personId: Id });
 
+interface Calendar {
+  meetings: Entry[];
+  /** What its holder has to do, where they are a learner. */
+  due: DueEntry[];
+}
+
 /** Null for an address that never was, or is not any more. */
-export async function entriesBehind(tx: Tx, secret: string): Promise<Entry[] | null> {
+export async function calendarBehindSecret(tx: Tx, secret: string): Promise<Calendar | null> {
   const holder = await tx.maybe(
     Holder,
     sql`select school_id, person_id from app.feed_holder(${hashOfSecret(secret)}::bytea)`,
   );
   if (holder === null) return null;
-  return tx.rows(Entry, sql`select * from app.feed_meetings(${holder.schoolId}, ${holder.personId})`);
+  const { schoolId, personId } = holder;
+  return {
+    meetings: await tx.rows(Entry, sql`select * from app.feed_meetings(${schoolId}, ${personId})`),
+    due: await tx.rows(DueEntry, sql`select * from app.feed_due(${schoolId}, ${personId})`),
+  };
 }

@@ -129,10 +129,18 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-grant select on plan_shares to chiron_reader;
+grant select on plan_shares, requirement_sets, requirements, timeline_days, requirement_states to chiron_reader;
 grant select on requirements, requirement_states to chiron_keeper;
 -- Policies ask to whom a plan is shown.
 create policy plan_shares_reader on plan_shares for select to chiron_reader using (true);
+-- What a learner's own calendar says is put together here, out of what is asked for.
+create policy requirement_sets_reader on requirement_sets for select to chiron_reader using (true);
+-- By when it is.
+create policy requirements_reader on requirements for select to chiron_reader using (true);
+-- By which dates of their class.
+create policy timeline_days_reader on timeline_days for select to chiron_reader using (true);
+-- Only as long as it is not done.
+create policy requirement_states_reader on requirement_states for select to chiron_reader using (true);
 -- The database refuses requirements that wait for each other, and asks who signs one off.
 create policy requirements_keeper on requirements for select to chiron_keeper using (true);
 -- What is said next follows what was said last.
@@ -166,8 +174,36 @@ begin
         and r.started_on is not null and r.ended_on is null and r.voided_by is null);
   return theirs;
 end $$;
+
+-- What somebody has to do by which day, for their own calendar, from a quarter back; what is done or waived is not in it. Its
+-- title only where both the charter of today and what the learner and their advisor signed keep an education record. Its id
+-- stays the same whatever changes, and tells nothing.
+create function app.feed_due(school uuid, person uuid) returns table (due_id text, due date, title text, changed_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select md5(concat_ws(' ', r.set_id, r.key, l.learner_id)), d.due, case when open.is_open then r.title end,
+    greatest(s.written_at, t.written_at)
+  from learners l
+  join requirement_sets s on s.school_id = l.school_id
+    and s.version = (select max(n.version) from requirement_sets n where (n.school_id, n.set_id) = (s.school_id, s.set_id))
+  join requirements r on (r.school_id, r.set_id, r.version) = (s.school_id, s.set_id, s.version) and coalesce(r.class_year, l.class_year) = l.class_year
+  left join lateral (select on_day, written_at from timeline_days
+    where (school_id, class_year, event) = (l.school_id, l.class_year, r.due_event) order by version desc limit 1) t on true
+  cross join lateral (select coalesce(r.due_on, t.on_day + r.due_days) as due) d
+  cross join (select coalesce(bool_and(kept = 'education record'), false) as is_open from (
+    (select c.body ->> 'confidentiality' as kept from charters c where (c.school_id, c.program) = (school, 'advising')
+      and (c.in_force_from <= app.today(school) or c.version = 1) order by c.version desc limit 1)
+    union all
+    select coalesce(app.confidentiality_of(school, a.relationship_id), 'sealed') from relationships a
+    where (a.school_id, a.learner_id, a.program) = (school, person, 'advising') and a.started_on is not null and a.ended_on is null and a.voided_by is null
+  ) said) open
+  where app.steward() and (l.school_id, l.learner_id) = (school, person) and d.due > app.today(school) - 92
+    and not exists (select from (select state from requirement_states
+      where (school_id, learner_id, set_id, key) = (l.school_id, l.learner_id, r.set_id, r.key) order by turn desc limit 1) n
+      where n.state in ('done', 'waived'))
+  order by d.due, 1 $$;
 reset role;
-revoke all on function app.advisees(), app.shown_plans() from public;
+revoke all on function app.advisees(), app.shown_plans(), app.feed_due(uuid, uuid) from public;
+grant execute on function app.feed_due(uuid, uuid) to chiron_steward;
 grant execute on function app.advisees() to chiron_app, chiron_keeper;
 grant execute on function app.shown_plans() to chiron_app;
 

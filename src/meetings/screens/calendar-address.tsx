@@ -25,7 +25,7 @@ export function CalendarAddress() {
       <Card className="meeting">
         <p>
           {data.madeAt === null
-            ? "A calendar program can subscribe to your meetings. Of confidential relationships it shows Meeting and the time, and nothing else."
+            ? "A calendar program can subscribe to your meetings and, as a learner, to the days by which something is due. Of confidential relationships it shows Meeting and the time, and nothing else."
             : `Your calendar has an address since ${sayInstant(data.madeAt, school.timeZone)}. If somebody has it who should not, make a new one: the old one opens nothing any more.`}
         </p>
         <Problem error={making.error ?? dropping.error} />
