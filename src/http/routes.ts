@@ -24,6 +24,7 @@ import { relationshipRoutes } from "../agreements/routes.ts";
 import { resourceRoutes } from "../requests/resource-routes.ts";
 import { requestRoutes } from "../requests/routes.ts";
 import { requirementCsvRoutes } from "../requirements/csv-routes.ts";
+import { timelineCsvRoutes } from "../requirements/timeline-csv-routes.ts";
 import { planRoutes } from "../requirements/plan-routes.ts";
 import { plansRoutes } from "../requirements/plans-routes.ts";
 import { signOffRoutes } from "../requirements/sign-off-routes.ts";
@@ -64,6 +65,7 @@ export const routes: Route[] = [
   ...under("Requirements and plans", [
     ...requirementRoutes,
     ...requirementCsvRoutes,
+    ...timelineCsvRoutes,
     ...planRoutes,
     ...plansRoutes,
     ...signOffRoutes,

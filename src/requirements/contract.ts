@@ -89,13 +89,14 @@ export const restoreRequirements = endpoint({
   reply: SetReport,
 });
 
-const csvBody = z.object({
-  version,
+const file = {
   name: z.string().trim().min(1, "Name the file.").max(200),
   base64: z.base64("Send the file's bytes as base64."),
-});
+};
+const csvBody = z.object({ version, ...file });
 
-export const CsvReport = SetReport.extend({
+/** What came of the rows of a file. */
+const Rows = z.object({
   rows: z.number().int(),
   added: z.number().int(),
   changed: z.number().int(),
@@ -105,6 +106,8 @@ export const CsvReport = SetReport.extend({
   /** Columns of the file that stand for nothing here. */
   ignored: z.array(z.string()),
 });
+
+const CsvReport = SetReport.extend(Rows.shape);
 export type CsvReport = z.infer<typeof CsvReport>;
 
 export const previewRequirementsCsv = endpoint({
@@ -154,4 +157,30 @@ export const changeTimelines = endpoint({
   may: "keep plans",
   body: z.object({ days }),
   reply: PlanEffect,
+});
+
+const TimelineCsvReport = Rows.extend({
+  /** How often dates were written before this file: what the look answers, the taking may name. */
+  version: z.number().int(),
+  plans: PlanEffect,
+});
+export type TimelineCsvReport = z.infer<typeof TimelineCsvReport>;
+
+export const previewTimelinesCsv = endpoint({
+  method: "POST",
+  path: "/timelines/csv/preview",
+  summary: "What a file of dated events would add and change, and do to the plans of learners; nothing is kept",
+  may: "keep plans",
+  body: z.object({ version: version.optional(), ...file }),
+  reply: TimelineCsvReport,
+});
+
+export const importTimelinesCsv = endpoint({
+  method: "POST",
+  path: "/timelines/csv",
+  summary:
+    "Take every sound row of a file of dated events; what the file does not name stays as it is. With the version of a look, it is refused where dates changed since",
+  may: "keep plans",
+  body: z.object({ version: version.optional(), ...file }),
+  reply: TimelineCsvReport,
 });

@@ -1,7 +1,7 @@
 // A set of requirements as a table: the columns of its file, how their cells are read, and how a set is written out.
 import * as read from "../intake/cells.ts";
-import { plain } from "../intake/field.ts";
-import { Key, kinds, parts, type Requirement } from "./requirement.ts";
+import { type Fault, headingOf, keyIn, type Reading, readingOf, within, written } from "./csv-cells.ts";
+import { kinds, parts, type Requirement } from "./requirement.ts";
 
 /** Under the names that the API and an export use. */
 export const csvColumns = [
@@ -31,10 +31,8 @@ const also: Partial<Record<CsvColumn, string[]>> = {
   how: ["description", "note", "notes", "instructions"],
 };
 
-/** Of a heading, without case, spaces and punctuation. */
 export function columnOf(heading: string): CsvColumn | undefined {
-  const word = plain(heading);
-  return csvColumns.find((column) => [column, ...(also[column] ?? [])].some((name) => plain(name) === word));
+  return headingOf(heading, csvColumns, also);
 }
 
 /** Headings of a file of requirements name at least what is to be done, and one thing more. */
@@ -57,11 +55,8 @@ export function csvRowOf({ key, title, kind, phase, classYear, due, dependsOn, s
     dependsOn.join("; "),
     signedBy,
     how,
-  ].map((cell) => (marked.test(cell) ? `'${cell}` : cell));
+  ].map(written);
 }
-
-/** With quotation marks before what a spreadsheet would take for a formula: one of them is an export's. */
-const marked = /^'+[=+\-@\t\r]/;
 
 /** What a row says; what it has no column for is left as it is. */
 export interface Given {
@@ -75,31 +70,14 @@ export interface Given {
   dependsOn: string[] | undefined;
 }
 
-export interface Fault {
-  field: CsvColumn;
-  value: string;
-  because: string;
-  fix: string;
-}
-
 /** One row, by its columns; each cell that cannot be used is a fault of its own. */
-export function readRow(line: number, cells: ReadonlyMap<CsvColumn, string>): Given | Fault[] {
-  const faults: Fault[] = [];
-  const cellOf = (column: CsvColumn) => unquoted(cells.get(column) ?? "");
-  const take = <T>(field: CsvColumn, how: (cell: string) => read.Read<T>, empty: T): T => {
-    const value = cellOf(field);
-    if (value === "") return empty;
-    const result = how(value);
-    if ("value" in result) return result.value;
-    faults.push({ field, value, because: result.because, fix: result.fix });
-    return empty;
-  };
-  const fault = (field: CsvColumn, because: string, fix: string) =>
-    faults.push({ field, value: cellOf(field), because, fix });
+export function readRow(line: number, cells: ReadonlyMap<CsvColumn, string>): Given | Fault<CsvColumn>[] {
+  const reading = readingOf(cells);
+  const { cellOf, take, fault, faults } = reading;
   const key = take("key", keyIn, "");
   const title = take("title", within(200), "");
   if (cellOf("title") === "") fault("title", "It is empty.", "Write what is to be done.");
-  const due = dueIn({ cells, cellOf, take, fault });
+  const due = dueIn(reading);
   const fields: Given["fields"] = {};
   if (cells.has("kind")) fields.kind = take("kind", oneOf(kinds), "requirement");
   if (cells.has("signedBy")) fields.signedBy = take("signedBy", oneOf(parts), "advisor");
@@ -110,14 +88,7 @@ export function readRow(line: number, cells: ReadonlyMap<CsvColumn, string>): Gi
   return faults.length > 0 ? faults : { line, key, title, fields, due, dependsOn };
 }
 
-interface Reading {
-  cells: ReadonlyMap<CsvColumn, string>;
-  cellOf: (column: CsvColumn) => string;
-  take: <T>(field: CsvColumn, how: (cell: string) => read.Read<T>, empty: T) => T;
-  fault: (field: CsvColumn, because: string, fix: string) => void;
-}
-
-function dueIn({ cells, cellOf, take, fault }: Reading): Requirement["due"] | undefined {
+function dueIn({ cells, cellOf, take, fault }: Reading<CsvColumn>): Requirement["due"] | undefined {
   if (!cells.has("dueOn") && !cells.has("dueEvent")) return undefined;
   const on = take("dueOn", read.day("iso"), "");
   const event = take("dueEvent", keyIn, "");
@@ -128,22 +99,6 @@ function dueIn({ cells, cellOf, take, fault }: Reading): Requirement["due"] | un
     fault("dueDays", "It counts from an event, and none is named.", "Name the event, or leave the days empty.");
   if (event !== "") return { event, days };
   return on === "" ? null : { on };
-}
-
-function keyIn(cell: string): read.Read<string> {
-  if (Key.safeParse(cell).success) return { value: cell };
-  return { because: "It is no key.", fix: "Write 1 to 60 small letters, digits and hyphens, or leave it empty." };
-}
-
-function within(most: number): (cell: string) => read.Read<string> {
-  return (cell) => {
-    const short = read.text(cell.slice(0, 200));
-    if ("because" in short) return short;
-    const rest = read.text(cell.slice(200, 400));
-    if ("because" in rest && !/formula/.test(rest.because)) return rest;
-    if (cell.length > most) return { because: `It is longer than ${most} characters.`, fix: "Shorten it." };
-    return { value: cell };
-  };
 }
 
 function oneOf<T extends string>(words: readonly T[]): (cell: string) => read.Read<T> {
@@ -158,8 +113,4 @@ function oneOf<T extends string>(words: readonly T[]): (cell: string) => read.Re
 /** Parted by semicolons; a list of an export in JSON is read, too. */
 function keysIn(cell: string): read.Read<string[]> {
   return read.list(/^\[.*\]$/.test(cell) ? cell.slice(1, -1).replaceAll('"', "").replaceAll(",", ";") : cell);
-}
-
-function unquoted(cell: string): string {
-  return marked.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,5 +1,5 @@
 // The dates of each class, kept by the advising office: phases that begin, and what of a residency application is when.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useRead } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { sayShortDay } from "../../web/ui/dates.ts";
@@ -11,14 +11,18 @@ import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { listTimelines } from "../contract.ts";
 import type { KeptDay } from "../timeline.ts";
+import { timelineColumns, timelineRowOf } from "../timeline-csv.ts";
+import { SaveCsv } from "./csv-file.tsx";
 import { CopyTimeline } from "./copy-timeline.tsx";
 import { EditDay } from "./edit-day.tsx";
+import { TimelinesCsv } from "./timelines-csv.tsx";
 
 export function Timelines() {
   const [search] = useSearch();
   const { data, error } = useRead(listTimelines);
   const [edited, setEdited] = useState<KeptDay | "new" | null>(null);
   const [isCopying, setCopying] = useState(false);
+  const [isReading, setReading] = useState(false);
   if (!data) return <Waiting error={error} rows={4} />;
   const years = [...new Set(data.items.map(({ classYear }) => classYear))];
   const year = years.find((one) => String(one) === search.class) ?? years[0];
@@ -28,7 +32,15 @@ export function Timelines() {
       title="Dates of each class"
       note="Requirements count from these, so that next year needs new dates and nothing else."
     >
-      <Choose years={years} year={year} onAdd={() => setEdited("new")} onCopy={() => setCopying(true)} />
+      <Choose years={years} year={year} onAdd={() => setEdited("new")} onCopy={() => setCopying(true)}>
+        {year !== undefined && (
+          <SaveCsv name="dates-of-classes" columns={timelineColumns} rows={data.items.map(timelineRowOf)} />
+        )}
+        <Button icon="upload" onClick={() => setReading(true)}>
+          From a file
+        </Button>
+      </Choose>
+      {isReading && <TimelinesCsv onClose={() => setReading(false)} />}
       {days.length === 0 ? (
         <Empty title="No dates yet">
           Add when phases begin, and the dates of the residency application, each with its source.
@@ -53,9 +65,15 @@ export function Timelines() {
   );
 }
 
-type ChooseProps = { years: number[]; year: number | undefined; onAdd: () => void; onCopy: () => void };
+type ChooseProps = {
+  years: number[];
+  year: number | undefined;
+  onAdd: () => void;
+  onCopy: () => void;
+  children: ReactNode;
+};
 
-function Choose({ years, year, onAdd, onCopy }: ChooseProps) {
+function Choose({ years, year, onAdd, onCopy, children }: ChooseProps) {
   const [, setSearch] = useSearch();
   return (
     <div className="list-filters">
@@ -75,6 +93,7 @@ function Choose({ years, year, onAdd, onCopy }: ChooseProps) {
           Begin the next class
         </Button>
       )}
+      {children}
     </div>
   );
 }
