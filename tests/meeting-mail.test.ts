@@ -4,6 +4,7 @@ import { test } from "node:test";
 import ICAL from "ical.js";
 import type { Message } from "../src/mail/delivery.ts";
 import { smtp } from "../src/mail/smtp-jobs.ts";
+import { calendarBehind } from "../src/meetings/feed-routes.ts";
 import { mailsOf, postOf, schoolTime, smtpSink } from "./help/mail.ts";
 import { backdate, later, propose, recorded, timeOf } from "./help/meetings.ts";
 import { byHand, day, ok, refused } from "./help/matches.ts";
@@ -97,6 +98,23 @@ test("of a confidential pair neither mail nor calendar says more than Meeting; i
     ["Advising meeting", "https://video.example.edu/1"],
   );
   assert.doesNotMatch(message!.text, /amara/i);
+});
+
+test("who chose the daily mail for meetings gets the page and no entry, and reads the time in the feed", async () => {
+  const { world, id, sent } = await begun("daily");
+  const { choices } = ok(await world.ask("tomas", "GET", "/account/mail"));
+  assert.match(
+    choices.find(({ kind }: { kind: string }) => kind === "meeting").name,
+    /at once with its calendar entry/,
+  );
+  ok(await world.ask("tomas", "PUT", "/account/mail/meeting", { how: "digest" }));
+  ok(await propose(world, "amara", id, later(farHours)));
+  const { amara, tomas } = await sent();
+  assert.equal(entryIn(amara).method, "REQUEST");
+  assert.equal(tomas!.calendar, undefined);
+  assert.match(tomas!.text, /guidance\.example\.edu\/meetings/);
+  const { path } = ok(await world.ask("tomas", "POST", "/me/calendar"));
+  assert.match(await calendarBehind(world.door, path.replace("/calendar/", "")), /STATUS:TENTATIVE/);
 });
 
 test("a link confirms without signing in, once, and only the time that its mail told of", async () => {

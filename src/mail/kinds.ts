@@ -98,7 +98,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   // With the calendar entry beside it, which of a confidential relationship says Meeting and the time, and nothing else.
   meeting: {
-    name: "A meeting that is proposed, confirmed, moved or cancelled, with its calendar entry",
+    name: "A meeting that is proposed, confirmed, moved or cancelled; at once with its calendar entry",
     for: "everybody",
     way: "at once",
     subject: "A meeting",
