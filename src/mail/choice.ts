@@ -22,8 +22,3 @@ export const Choices = z.object({
   choices: z.array(Choice),
 });
 export type Choices = z.infer<typeof Choices>;
-
-/** The same rule as the database's `mail.hours`: a daily mail in the quiet hours would never leave. */
-export function isQuietAt(hour: string, { quietFrom, quietUntil }: Pick<Hours, "quietFrom" | "quietUntil">): boolean {
-  return quietFrom <= quietUntil ? hour >= quietFrom && hour < quietUntil : hour >= quietFrom || hour < quietUntil;
-}

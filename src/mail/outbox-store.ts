@@ -65,8 +65,7 @@ const dropping = (at: Sql): Sql => sql`
 
 const claiming = (at: Sql): Sql => sql`
   with waiting as (${waiting(at)}), awake as (
-    select w.*, case when w.quiet_from <= w.quiet_until then w.hour >= w.quiet_from and w.hour < w.quiet_until
-      else w.hour >= w.quiet_from or w.hour < w.quiet_until end as is_quiet from waiting w where w.try_at <= ${at}
+    select w.*, app.is_quiet(w.hour, w.quiet_from, w.quiet_until) as is_quiet from waiting w where w.try_at <= ${at}
   ), ready as (
     select a.*, a.message_id is null and a.way = 'digest' as joins from awake a
     where a.way = 'always' or not a.is_quiet and (a.message_id is not null or a.way = 'at once' or a.hour >= a.digest_at

@@ -4,11 +4,20 @@ import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { theAccount } from "../people/store.ts";
-import { type Choices, firstHours, isQuietAt } from "./choice.ts";
+import { type Choices, firstHours } from "./choice.ts";
 import { getMailChoices, getMailFlow, putMailChoice, putMailHours, retryMails } from "./contract.ts";
 import type { Flow } from "./flow.ts";
 import { kinds } from "./kinds.ts";
-import { chooseHours, chooseWay, chosenHours, chosenWays, deadMails, mailFlow, tryAgain } from "./store.ts";
+import {
+  chooseHours,
+  chooseWay,
+  chosenHours,
+  chosenWays,
+  deadMails,
+  isDigestQuiet,
+  mailFlow,
+  tryAgain,
+} from "./store.ts";
 
 export const mailRoutes: Route[] = [
   serve(getMailChoices, ({ tx, me, sendsMail }) => theChoices(tx, me, sendsMail)),
@@ -22,7 +31,7 @@ export const mailRoutes: Route[] = [
   }),
 
   serve(putMailHours, async ({ tx, me, body, sendsMail }) => {
-    if (isQuietAt(body.digestAt, body)) {
+    if (await isDigestQuiet(tx, body)) {
       const because = "The daily mail would fall into your quiet hours. Choose another hour for one of them.";
       throw new Refusal("conflict", "mail.hours", because, [{ field: "digestAt", because }]);
     }

@@ -32,6 +32,15 @@ export function chosenHours(tx: Tx, { schoolId, personId }: Me): Promise<Hours |
   );
 }
 
+/** Asked of the database before it refuses, so that the refusal names its field. */
+export async function isDigestQuiet(tx: Tx, { digestAt, quietFrom, quietUntil }: Hours): Promise<boolean> {
+  const { quiet } = await tx.one(
+    z.object({ quiet: z.boolean() }),
+    sql`select app.is_quiet(${digestAt}::time, ${quietFrom}::time, ${quietUntil}::time) as quiet`,
+  );
+  return quiet;
+}
+
 export async function chooseHours(
   tx: Tx,
   { schoolId, personId }: Me,

@@ -45,6 +45,12 @@ create table mail_choices (
   foreign key (school_id, person_id) references people
 );
 
+-- Whether an hour lies in quiet hours, which go over midnight where they end earlier than they begin; equal ends mean none.
+create function app.is_quiet(hour time, quiet_from time, quiet_until time) returns boolean language sql immutable set search_path = pg_catalog as $$
+  select case when quiet_from <= quiet_until then hour >= quiet_from and hour < quiet_until else hour >= quiet_from or hour < quiet_until end $$;
+revoke all on function app.is_quiet(time, time, time) from public;
+grant execute on function app.is_quiet(time, time, time) to chiron_app, chiron_steward;
+
 -- When somebody wants no mail, and when their daily digest: times of day at their school. Equal ends: no quiet hours.
 create table mail_hours (
   school_id uuid not null,
@@ -54,8 +60,7 @@ create table mail_hours (
   digest_at time not null,
   primary key (school_id, person_id),
   foreign key (school_id, person_id) references people,
-  constraint "mail.hours" check (not case when quiet_from <= quiet_until then digest_at >= quiet_from and digest_at < quiet_until
-    else digest_at >= quiet_from or digest_at < quiet_until end)
+  constraint "mail.hours" check (not app.is_quiet(digest_at, quiet_from, quiet_until))
 );
 comment on constraint "mail.hours" on mail_hours is 'The daily mail would fall into your quiet hours. Choose another hour for one of them.';
 
