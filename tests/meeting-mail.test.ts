@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
 import type { Message } from "../src/mail/delivery.ts";
-import { smtp } from "../src/mail/smtp-jobs.ts";
 import { calendarBehind } from "../src/meetings/feed-routes.ts";
-import { mailsOf, postOf, schoolTime, smtpSink } from "./help/mail.ts";
+import { mailsOf, postOf, schoolTime } from "./help/mail.ts";
 import { backdate, later, propose, recorded, timeOf } from "./help/meetings.ts";
 import { byHand, day, ok, refused } from "./help/matches.ts";
 import { end, inForce } from "./help/relationships.ts";
@@ -270,38 +269,4 @@ test("a pause asks again on the first day that counts", async () => {
   await silentSince(world, id, 200);
   assert.deepEqual(await sent(2), {});
   assert.deepEqual(await silentMails(world), ["dropped", "due"]);
-});
-
-test("a mail server gets the entry as an invitation that calendars take up", async () => {
-  const sink = await smtpSink();
-  const world = await openWorld("smtp");
-  const id = await inForce(world, "amara", "tomas", "advising");
-  const { deliver, close } = smtp(sink.url, "Guidance <guidance@example.edu>");
-  const { send } = postOf(world, { deliver });
-  ok(await propose(world, "amara", id, later(farHours)));
-  await send(noon());
-  close();
-  const raw = sink.taken.find((mail) => mail.includes("To: tomas@"))!;
-  assert.match(raw, /Content-Type: text\/calendar; charset=utf-8; method=REQUEST/);
-  assert.equal(sink.taken.filter((mail) => mail.includes("text/calendar")).length, 2);
-});
-
-test("the demo's mailbox shows a mail as it would leave: with its calendar entry, and with links that act", async () => {
-  const { world, id } = await begun("boxed");
-  refused(await world.ask("tomas", "GET", "/mailbox"), 404, "demo.mailbox");
-  await byHand(world, (admin) => admin`update schools set demo = true`);
-  const proposed = ok(await propose(world, "amara", id, later(farHours)));
-  const boxed = ok(await world.ask("tomas", "GET", "/mailbox")).items as {
-    to: string;
-    calendar: string;
-    text: string;
-  }[];
-  const [mine, theirs] = ["tomas", "amara"].map((who) =>
-    boxed.find(({ to, calendar }) => to.includes(`<${who}@`) && calendar !== null),
-  );
-  assert.match(mine!.calendar, /^METHOD:REQUEST[^]*^UID:/m);
-  assert.doesNotMatch(theirs!.text, /To confirm the time/);
-  const [, token] = /To confirm the time without signing in:\n\S+\/act\/(\S+)/.exec(mine!.text)!;
-  ok(await world.ask(null, "POST", `/acts/${token}`));
-  assert.equal(ok(await world.ask("amara", "GET", `/meetings/${proposed.meetingId}`)).state, "confirmed");
 });

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Account } from "../../src/people/account.ts";
 import { mayOpen, type PageEntry } from "../../src/web/page-entry.ts";
+import { goalsOf } from "../help/goals.ts";
 import { libraryIn } from "../help/library.ts";
 import { byHand, ok, run } from "../help/matches.ts";
 import { requirementsIn } from "../help/plans.ts";
@@ -36,6 +37,7 @@ ok(await world.ask("tomas", "POST", `/requests/${requestId}/reply`, { words: "Br
 
 const setId = await requirementsIn(world);
 await libraryIn(world);
+const { goal: goalId } = await goalsOf(world, "amara");
 
 /** A value for each parameter of a path; a page with another parameter has to be given one. */
 const given: Record<string, string> = {
@@ -44,6 +46,7 @@ const given: Record<string, string> = {
   runId,
   requestId,
   setId,
+  goalId,
   articleKey: "three-roles",
   claimKey: "three-definitions",
   secret: "a-secret-that-opens-nothing",
