@@ -9,8 +9,9 @@ import type { Locator, Page } from "playwright-core";
 import { inventSchool } from "../../src/intake/invented.ts";
 import { firstCharters } from "../../src/programs/first.ts";
 import { matchOrder } from "../../src/programs/weights.ts";
+import { press, tick } from "../help/keyboard.ts";
 import { day, detail, ok } from "../help/matches.ts";
-import { faultsOf, openSite } from "../help/site.ts";
+import { faultsHere, faultsOf, openSite } from "../help/site.ts";
 
 const site = await openSite();
 const { world } = site;
@@ -22,9 +23,10 @@ interface Pair {
   learner: string;
   educatorId: string;
   educator: string;
+  relationshipId?: string;
 }
-let pair: Pair;
-let rulesPath = "";
+const widths = [390, 1280];
+let pairs: Pair[] = [];
 
 test("the registrar sees what the exports would bring, answers a question, and takes the rows", async () => {
   const page = await site.windowOf("ravi");
@@ -86,61 +88,65 @@ test("the director approves one run, with the last day to answer", async () => {
   await dialog.getByRole("button", { name: "Approve and ask" }).click();
   await page.getByText("Approved by Dana Example").first().waitFor();
   await clean(page, "a run that is approved");
-  pair = await pairOf(page.url().split("/").at(-1)!);
+  pairs = await pairsOf(page.url().split("/").at(-1)!);
   await page.close();
 });
 
-test("the learner and the educator of one pair both say yes", async () => {
-  for (const [who, other] of [
-    ["learner", pair.educator],
-    ["educator", pair.learner],
-  ] as const) {
-    const page = await site.windowOf(who);
-    await page.goto("/proposals");
-    const proposal = page.getByRole("article", { name: other });
-    await proposal.waitFor();
-    await clean(page, `what is proposed to the ${who}`);
-    await proposal.getByRole("button", { name: "Yes, I would like that" }).click();
-    await proposal.getByText(who === "learner" ? "You said yes." : "You both said yes.").waitFor();
-    await proposal.locator("h2:focus").waitFor();
-    await page.close();
-  }
-  const { items } = ok(await world.ask("learner", "GET", "/relationships?mine=true"));
-  const made = items.find(({ educator }: { educator: { personId: string } }) => educator.personId === pair.educatorId);
-  rulesPath = `/agreements/${made.relationshipId}`;
-});
+for (const [at, width] of widths.entries()) {
+  const rulesOf = () => `/agreements/${pairs[at]!.relationshipId}`;
+  const others = () =>
+    [
+      [`learner${at}`, pairs[at]!.educator],
+      [`educator${at}`, pairs[at]!.learner],
+    ] as const;
 
-test("both sign the ground rules that they find on their homes", async () => {
-  for (const who of ["learner", "educator"]) {
-    const page = await site.windowOf(who);
-    await page.goto("/");
-    await page.locator(`main a[href="${rulesPath}"]`).first().click();
-    const sign = page.getByRole("button", { name: "Sign these ground rules" });
-    assert.equal(await sign.isDisabled(), true, "it can be signed before the limits are read");
-    await clean(page, `the ground rules before the ${who} signs`);
-    await page.getByLabel("I have read what stays between us and where that ends.").check();
-    await sign.click();
-    await sign.waitFor({ state: "detached" });
-    await page.locator("h3:focus", { hasText: "Signatures to version" }).waitFor();
-    await page.close();
-  }
-  const relationship = ok(await world.ask("learner", "GET", rulesPath.replace("agreements", "relationships")));
-  assert.equal(relationship.state, "in force");
-});
+  test(`by keyboard the learner and the educator of a pair both say yes, at ${width} px`, async () => {
+    for (const [who, other] of others()) {
+      const page = await site.windowOf(who, width);
+      await page.goto("/proposals");
+      const proposal = page.getByRole("article", { name: other });
+      await proposal.waitFor();
+      assert.deepEqual(await faultsHere(page, `what is proposed to the ${who}`), []);
+      await press(proposal.getByRole("button", { name: "Yes, I would like that" }));
+      await proposal.getByText(who.startsWith("learner") ? "You said yes." : "You both said yes.").waitFor();
+      await proposal.locator("h2:focus").waitFor();
+      await page.close();
+    }
+    const { items } = ok(await world.ask(`learner${at}`, "GET", "/relationships?mine=true"));
+    const { educatorId } = pairs[at]!;
+    const made = items.find(({ educator }: { educator: { personId: string } }) => educator.personId === educatorId);
+    pairs[at]!.relationshipId = made.relationshipId;
+  });
 
-test("each sees the other on the own home", async () => {
-  for (const [who, other] of [
-    ["learner", pair.educator],
-    ["educator", pair.learner],
-  ] as const) {
-    const page = await site.windowOf(who);
-    await page.goto("/");
-    await page.getByRole("main").getByText(other).first().waitFor();
-    assert.ok((await page.locator(`main a[href="${rulesPath}"]`).count()) > 0, `${who} finds no way to the rules`);
-    await clean(page, `the ${who}'s home`);
-    await page.close();
-  }
-});
+  test(`by keyboard both sign the ground rules that they find on their homes, at ${width} px`, async () => {
+    for (const [who] of others()) {
+      const page = await site.windowOf(who, width);
+      await page.goto("/");
+      await press(page.locator(`main a[href="${rulesOf()}"]`).first());
+      const sign = page.getByRole("button", { name: "Sign these ground rules" });
+      assert.equal(await sign.isDisabled(), true, "it can be signed before the limits are read");
+      assert.deepEqual(await faultsHere(page, `the ground rules before the ${who} signs`), []);
+      await tick(page.getByLabel("I have read what stays between us and where that ends."));
+      await press(sign);
+      await sign.waitFor({ state: "detached" });
+      await page.locator("h3:focus", { hasText: "Signatures to version" }).waitFor();
+      await page.close();
+    }
+    const path = rulesOf().replace("agreements", "relationships");
+    assert.equal(ok(await world.ask(`learner${at}`, "GET", path)).state, "in force");
+  });
+
+  test(`each sees the other on the own home, at ${width} px`, async () => {
+    for (const [who, other] of others()) {
+      const page = await site.windowOf(who, width);
+      await page.goto("/");
+      await page.getByRole("main").getByText(other).first().waitFor();
+      assert.ok((await page.locator(`main a[href="${rulesOf()}"]`).count()) > 0, `${who} finds no way to the rules`);
+      assert.deepEqual(await faultsHere(page, `the ${who}'s home`), []);
+      await page.close();
+    }
+  });
+}
 
 test("nothing broke on the way", () => assert.deepEqual(site.complaints, []));
 
@@ -173,17 +179,21 @@ async function countsOn(page: Page) {
   return { rowsIn: rowsIn!, taken: taken!, refused: refused!, unchanged: unchanged!, repeated: repeated! };
 }
 
-/** Two of whom neither has anybody else to answer, both with a session from now on. */
-async function pairOf(runId: string): Promise<Pair> {
+/** A pair for each width, of two of whom neither has anybody else to answer; all with a session from now on. */
+async function pairsOf(runId: string): Promise<Pair[]> {
   const { proposals } = (await detail(world, runId)) as { proposals: Pair[] };
-  const found = proposals.find(
-    ({ educatorId, learner }) =>
-      proposals.filter((other) => other.educatorId === educatorId).length === 1 && !learner.endsWith("Example"),
-  );
-  assert.ok(found, "every educator has several proposals");
+  const found = proposals
+    .filter(
+      ({ educatorId, learner }) =>
+        proposals.filter((other) => other.educatorId === educatorId).length === 1 && !learner.endsWith("Example"),
+    )
+    .slice(0, widths.length);
+  assert.equal(found.length, widths.length, "too many educators have several proposals");
   const { schoolId } = world;
-  await site.signIn("learner", { schoolId, personId: found.learnerId });
-  await site.signIn("educator", { schoolId, personId: found.educatorId });
+  for (const [at, { learnerId, educatorId }] of found.entries()) {
+    await site.signIn(`learner${at}`, { schoolId, personId: learnerId });
+    await site.signIn(`educator${at}`, { schoolId, personId: educatorId });
+  }
   return found;
 }
 

@@ -1,25 +1,28 @@
-// Meeting in the browser: hours, a time chosen by keyboard, the answer on the other's home, the minute after, the mirror of
-// the educator, a group, and the calendar's address.
+// Meeting in the browser: hours; then by keyboard alone and at each width a mentor's meeting, from a time that the learner
+// chooses over the answer on the other's home to the minute after and the mirror of the educator; a group; the calendar's address.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { pick, press, tick, write } from "../help/keyboard.ts";
 import { backdate, recorded } from "../help/meetings.ts";
 import { byHand, ok } from "../help/matches.ts";
 import { inForce } from "../help/relationships.ts";
-import { faultsOf, openSite } from "../help/site.ts";
+import { faultsHere, faultsOf, openSite } from "../help/site.ts";
 
 const site = await openSite();
 const { world } = site;
-const pair = await inForce(world, "amara", "tomas");
-await inForce(world, "noah", "tomas");
-await recorded(world, "tomas", pair, { nextStep: "Film one presentation" });
+const pair = await inForce(world, "amara", "tomas", "mentoring");
+const narrowPair = await inForce(world, "grace", "tomas", "mentoring");
+const silentPair = await inForce(world, "noah", "priya");
+await inForce(world, "grace", "priya");
+for (const id of [pair, narrowPair]) await recorded(world, "tomas", id, { nextStep: "Film one presentation" });
 const amara = await site.windowOf("amara");
 const tomas = await site.windowOf("tomas");
 
-const meetingsOf = async (who: string) => ok(await world.ask(who, "GET", `/relationships/${pair}/meetings`)).meetings;
+const meetingsIn = async (id: string) => ok(await world.ask("tomas", "GET", `/relationships/${id}/meetings`)).meetings;
 const openPair = async (page: Page, name: string) => {
   await page.goto("/meetings");
-  await page.getByRole("link", { name, exact: true }).click();
+  await press(page.getByRole("link", { name, exact: true }));
   await page.getByRole("heading", { name: `Meetings with ${name}` }).waitFor();
 };
 
@@ -45,87 +48,101 @@ test("an educator gives hours in a zone, and days away", async () => {
   assert.equal(availability.exceptions.length, 1);
 });
 
-test("a learner reads the brief, chooses one of these times by keyboard, and puts lines on the agenda", async () => {
-  await openPair(amara, "Tomas Example");
-  await amara.getByText("Film one presentation").first().waitFor();
-  const slots = amara.getByRole("radio", { name: /:00 (AM|PM)|:45 (AM|PM)|:30 (AM|PM)|:15 (AM|PM)/ });
-  await slots.first().focus();
-  await amara.keyboard.press("Space");
-  await amara.keyboard.press("ArrowDown");
-  assert.deepEqual(await faultsOf(amara, "choosing a time"), []);
-  await amara.getByLabel("Video link, if you know it").fill("https://video.example.edu/1");
-  await amara.getByRole("button", { name: "Propose this time" }).press("Enter");
-  await amara.getByText("Waits for Tomas Example").waitFor();
-  const [proposed] = await meetingsOf("amara");
-  assert.deepEqual([proposed.state, proposed.timeZone], ["proposed", "America/New_York"]);
-  await amara.getByRole("button", { name: "Feedback that I bring" }).click();
-  await amara.getByText("What I was told, in its words").waitFor();
-  await amara.getByLabel("One thing to talk about").fill("My next presentation");
-  await amara.keyboard.press("Enter");
-  await amara.getByRole("button", { name: "Take off: My next presentation" }).waitFor();
-  assert.deepEqual(await faultsOf(amara, "a proposed meeting"), []);
-});
+for (const { learner, id, width } of [
+  { learner: "amara", id: pair, width: 1280 },
+  { learner: "grace", id: narrowPair, width: 390 },
+]) {
+  const name = `${learner[0]!.toUpperCase()}${learner.slice(1)} Example`;
 
-test("the other finds it on their home, confirms it there, and both homes show it", async () => {
-  await tomas.goto("/");
-  await tomas.getByText("Waits for your answer").waitFor();
-  await tomas.getByRole("button", { name: "Confirm the meeting with Amara Example" }).press("Enter");
-  await tomas.getByText("Confirmed. Amara Example sees it.").waitFor();
-  await tomas.getByText("Confirmed", { exact: true }).waitFor();
-  assert.deepEqual(await faultsOf(tomas, "an educator's home with a meeting"), []);
-  await amara.goto("/");
-  await amara.getByText("Confirmed", { exact: true }).waitFor();
-  assert.deepEqual(await faultsOf(amara, "a learner's home with a meeting"), []);
-});
+  test(`a learner reads the brief, chooses one of these times, and puts a line on the agenda, at ${width} px`, async () => {
+    const page = await site.windowOf(learner, width);
+    await openPair(page, "Tomas Example");
+    await page.getByText("Film one presentation").first().waitFor();
+    const slots = page.getByRole("radio", { name: /:00 (AM|PM)|:45 (AM|PM)|:30 (AM|PM)|:15 (AM|PM)/ });
+    await pick(slots.nth(1));
+    assert.deepEqual(await faultsHere(page, "choosing a time"), []);
+    await write(page.getByLabel("Video link, if you know it"), "https://video.example.edu/1");
+    await press(page.getByRole("button", { name: "Propose this time" }));
+    await page.getByText("Waits for Tomas Example").waitFor();
+    const [proposed] = await meetingsIn(id);
+    assert.deepEqual([proposed.state, proposed.timeZone], ["proposed", "America/New_York"]);
+    await press(page.getByRole("button", { name: "An open talk" }));
+    await page.getByText("What is on my mind").waitFor();
+    await write(page.getByLabel("One thing to talk about"), "My next presentation");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Take off: My next presentation" }).waitFor();
+    assert.deepEqual(await faultsHere(page, "a proposed meeting"), []);
+    await page.close();
+  });
 
-test("a minute after it is logged, and the educator marks for themselves what it turned into", async () => {
-  const [{ meetingId }] = await meetingsOf("amara");
-  await backdate(world, meetingId, 60);
-  await tomas.goto("/");
-  await tomas.getByText("Did it take place?").waitFor();
-  await tomas.getByRole("link", { name: "Say how it was with Amara Example" }).click();
-  await tomas.getByLabel("Next step, if there is one").fill("Ask for feedback on Tuesday");
-  assert.ok(
-    await tomas.getByRole("radio", { name: "Video" }).isChecked(),
-    "as it was planned, until somebody says otherwise",
-  );
-  await tomas.getByRole("radio", { name: "Video" }).press("ArrowRight");
-  assert.deepEqual(await faultsOf(tomas, "the log"), []);
-  await tomas.getByRole("button", { name: "Save" }).press("Enter");
-  await tomas.getByText("Saved. You both see it.").waitFor();
-  assert.equal((await meetingsOf("amara"))[0].mode, "phone");
-  await tomas
-    .getByRole("button", { name: /^Change or mark/ })
-    .first()
-    .click();
-  await tomas.getByRole("checkbox", { name: "Mentoring" }).check();
-  assert.deepEqual(await faultsOf(tomas, "the mark"), []);
-  await tomas.getByRole("button", { name: "Keep it" }).press("Enter");
-  await tomas.getByText("Kept, for you alone.").waitFor();
+  test(`the mentor finds it on their home, confirms it there, and both homes show it, at ${width} px`, async () => {
+    const page = await site.windowOf("tomas", width);
+    await page.goto("/");
+    await page.getByText("Waits for your answer").waitFor();
+    await press(page.getByRole("button", { name: `Confirm the meeting with ${name}` }));
+    await page.getByText(`Confirmed. ${name} sees it.`).waitFor();
+    await page.getByText("Confirmed", { exact: true }).waitFor();
+    assert.deepEqual(await faultsHere(page, "an educator's home with a meeting"), []);
+    await page.close();
+    const home = await site.windowOf(learner, width);
+    await home.goto("/");
+    await home.getByText("Confirmed", { exact: true }).waitFor();
+    assert.deepEqual(await faultsHere(home, "a learner's home with a meeting"), []);
+    await home.close();
+  });
+
+  test(`a minute after it is logged, and the mentor marks for themselves what it turned into, at ${width} px`, async () => {
+    const [{ meetingId }] = await meetingsIn(id);
+    await backdate(world, meetingId, 60);
+    const page = await site.windowOf("tomas", width);
+    await page.goto("/");
+    await page.getByText("Did it take place?").waitFor();
+    await press(page.getByRole("link", { name: `Say how it was with ${name}` }));
+    const ways = page.getByRole("group", { name: "How you met" });
+    await ways.waitFor();
+    assert.ok(await ways.getByLabel("Video").isChecked(), "as it was planned, until somebody says otherwise");
+    await pick(ways.getByLabel("Phone"));
+    await write(page.getByLabel("Next step, if there is one"), "Ask for feedback on Tuesday");
+    assert.deepEqual(await faultsHere(page, "the log"), []);
+    await press(page.getByRole("button", { name: "Save" }));
+    await page.getByText("Saved. You both see it.").waitFor();
+    assert.equal((await meetingsIn(id))[0].mode, "phone");
+    await press(page.getByRole("button", { name: /^Change or mark/ }));
+    await tick(page.getByRole("checkbox", { name: "Mentoring" }));
+    assert.deepEqual(await faultsHere(page, "the mark"), []);
+    await press(page.getByRole("button", { name: "Keep it" }));
+    await page.getByText("Kept, for you alone.").waitFor();
+    await page.close();
+  });
+
+  test(`the learner reads the next step and nothing of the mark, at ${width} px`, async () => {
+    const page = await site.windowOf(learner, width);
+    await openPair(page, "Tomas Example");
+    await page.getByText("Ask for feedback on Tuesday").first().waitFor();
+    assert.equal(await page.getByText("what did the talk turn into", { exact: false }).count(), 0);
+    assert.deepEqual(await faultsHere(page, "what was"), []);
+    await page.close();
+  });
+}
+
+test("an educator sees for themselves what their talks turn into", async () => {
   await tomas.goto("/meetings");
   await tomas.getByRole("heading", { name: "What your talks turn into" }).waitFor();
-  await openPair(amara, "Tomas Example");
-  await amara.getByText("Ask for feedback on Tuesday").first().waitFor();
-  assert.equal(await amara.getByText("what did the talk turn into", { exact: false }).count(), 0);
-  assert.deepEqual(await faultsOf(amara, "what was"), []);
 });
 
 test("an educator asks several learners at once, and moves it for all", async () => {
   await tomas.goto("/meetings");
-  await tomas.getByRole("button", { name: "Group meeting" }).click();
-  for (const name of ["Amara Example", "Noah Example"]) await tomas.getByRole("checkbox", { name }).check();
-  await tomas
-    .getByRole("dialog")
-    .getByRole("radio", { name: /(AM|PM)$/ })
-    .first()
-    .check({ force: true });
+  await press(tomas.getByRole("button", { name: "Group meeting" }));
+  const dialog = tomas.getByRole("dialog");
+  for (const name of ["Amara Example", "Grace Example"]) await tick(dialog.getByRole("checkbox", { name }));
+  await pick(dialog.getByRole("radio", { name: /(AM|PM)$/ }).first());
   assert.deepEqual(await faultsOf(tomas, "a group"), []);
-  await tomas.getByRole("button", { name: "Propose to 2 learners" }).press("Enter");
+  await press(dialog.getByRole("button", { name: "Propose to 2 learners" }));
   await tomas.getByText("Proposed to 2 learners.").waitFor();
   await openPair(amara, "Tomas Example");
   await amara.getByText("with other learners", { exact: false }).waitFor();
-  assert.equal(await amara.getByText("Noah").count(), 0);
-  await amara.getByRole("button", { name: "Confirm" }).press("Enter");
+  assert.equal(await amara.getByText("Grace").count(), 0);
+  await press(amara.getByRole("button", { name: "Confirm" }));
   await amara.getByText("Confirmed", { exact: true }).waitFor();
 });
 
@@ -152,7 +169,7 @@ test("a calendar has an address that is shown once, is made anew, and is turned 
 test("a coordinator reads in how many pairs nobody has met for too long", async () => {
   await byHand(
     world,
-    (admin) => admin`update relationships set started_on = started_on - 200 where relationship_id <> ${pair}`,
+    (admin) => admin`update relationships set started_on = started_on - 400 where relationship_id = ${silentPair}`,
   );
   const marisol = await site.windowOf("marisol");
   await marisol.goto("/desk");

@@ -1,76 +1,101 @@
-// Plans in the browser: a requirement with a deadline becomes a learner's, who is led by it; the advisor signs it off by
-// keyboard alone; the office changes dates with a look before, takes them back, and takes a file in.
+// Plans in the browser: by keyboard alone and at each width a requirement with a deadline becomes a learner's, who is led by it,
+// the advisor signs it off and the office sees it; the office changes dates with a look before, takes them back, and takes a file in.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { press, takeFrom, write } from "../help/keyboard.ts";
 import { day, ok } from "../help/matches.ts";
 import { requirementsIn } from "../help/plans.ts";
 import { inForce } from "../help/relationships.ts";
-import { faultsOf, openSite } from "../help/site.ts";
+import { faultsHere, faultsOf, openSite } from "../help/site.ts";
 
 const site = await openSite();
 const { world } = site;
 const setId = await requirementsIn(world);
-await inForce(world, "amara", "priya", "advising");
+for (const learner of ["amara", "noah"]) await inForce(world, learner, "priya", "advising");
 await inForce(world, "amara", "tomas", "coaching");
 const amara = await site.windowOf("amara");
-const priya = await site.windowOf("priya");
 const marisol = await site.windowOf("marisol");
 
 const item = (page: Page, title: string) =>
   page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+const inGroup = (page: Page, group: string, title: string) =>
+  page.getByRole("region", { name: group, exact: true }).getByRole("heading", { name: title });
 
-/** Tab by tab, as somebody without a mouse. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let turn = 0; turn < 200; turn++) {
-    await page.keyboard.press("Tab");
-    const words = await page.evaluate(
-      `document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? ""`,
-    );
-    if (words === name) return;
-  }
-  assert.fail(`"${name}" is not reached by Tab`);
+for (const [learner, name, width] of [
+  ["amara", "Amara Example", 1280],
+  ["noah", "Noah Example", 390],
+] as const) {
+  test(`a learner goes from their home to what is late, due soon and waiting, at ${width} px`, async () => {
+    const page = await site.windowOf(learner, width);
+    await page.goto("/");
+    await page.getByRole("heading", { name: "Your plan" }).waitFor();
+    await page.getByText("Late:", { exact: false }).waitFor();
+    assert.deepEqual(await faultsHere(page, "the learner's home"), []);
+    await press(page.getByRole("link", { name: "Open your plan" }));
+    for (const [group, title] of [
+      ["Late", "To do own"],
+      ["Due soon", "To do signed"],
+      ["Next", "To do letter"],
+      ["Waiting for something else", "To do filed"],
+    ])
+      await inGroup(page, group!, title!).waitFor();
+    await item(page, "To do filed").getByText("First: To do own").waitFor();
+    assert.deepEqual(await faultsHere(page, "the plan"), []);
+    await page.close();
+  });
+
+  test(`the learner says what is done: what waited comes next, and the focus goes with it, at ${width} px`, async () => {
+    const page = await site.windowOf(learner, width);
+    await page.goto("/plan");
+    await press(page.getByRole("button", { name: /^Done.*To do own$/ }));
+    await inGroup(page, "Done", "To do own").and(page.locator(":focus")).waitFor();
+    await inGroup(page, "Next", "To do filed").waitFor();
+    await takeFrom(page.getByRole("button", { name: "More for To do letter" }), "Asked for");
+    const form = page.getByRole("dialog");
+    await write(form.getByLabel("From whom"), "Dr. Lindqvist");
+    assert.deepEqual(await faultsHere(page, "who writes a letter"), []);
+    await press(form.getByRole("button", { name: "Asked for" }));
+    await item(page, "To do letter").getByText("Asked for, from Dr. Lindqvist", { exact: false }).waitFor();
+    await page.close();
+  });
+
+  test(`the advisor finds them at a glance, signs off, and writes a note that the learner reads, at ${width} px`, async () => {
+    const page = await site.windowOf("priya", width);
+    await page.goto("/");
+    await press(page.getByRole("link", { name: "Open the plans" }));
+    await page.getByRole("heading", { name: "Plans of my learners", level: 1 }).waitFor();
+    assert.deepEqual(await faultsHere(page, "the advisor's glance"), []);
+    await press(page.getByRole("link", { name, exact: true }));
+    await press(page.getByRole("button", { name: /^Done.*To do signed$/ }));
+    await inGroup(page, "Done", "To do signed").waitFor();
+    await write(page.getByLabel(`A note about the plan of ${name}`), "Ask before the break.");
+    await page.getByText("Only you").first().waitFor();
+    assert.deepEqual(await faultsHere(page, "a learner's plan for the advisor"), []);
+    const notes = `/people/${world.people[learner]!.personId}/plan/notes`;
+    assert.deepEqual(ok(await world.ask(learner, "GET", notes)).items, []);
+    await press(page.getByRole("button", { name: "Save the note" }));
+    await page.getByText("Ask before the break.").waitFor();
+    await page.close();
+    const plan = await site.windowOf(learner, width);
+    await plan.goto("/plan");
+    await plan.getByText("Ask before the break.").waitFor();
+    await item(plan, "To do signed").getByText("Priya Example", { exact: false }).waitFor();
+    await plan.close();
+  });
+
+  test(`the office sees the class, and opens the plan of one, at ${width} px`, async () => {
+    const page = await site.windowOf("marisol", width);
+    await page.goto("/plans");
+    await page.getByRole("link", { name, exact: true }).waitFor();
+    assert.deepEqual(await faultsHere(page, "the office's plans"), []);
+    await press(page.getByRole("link", { name, exact: true }));
+    await page.getByRole("heading", { name: `Plan of ${name}` }).waitFor();
+    await inGroup(page, "Done", "To do signed").waitFor();
+    assert.deepEqual(await faultsHere(page, "a learner's plan for the office"), []);
+    await page.close();
+  });
 }
-
-test("a learner sees on their home and in their plan what is late, due soon and waiting", async () => {
-  await amara.goto("/");
-  await amara.getByRole("heading", { name: "Your plan" }).waitFor();
-  await amara.getByText("Late:", { exact: false }).waitFor();
-  assert.deepEqual(await faultsOf(amara, "the learner's home"), []);
-  await amara.getByRole("link", { name: "Open your plan" }).click();
-  for (const [group, title] of [
-    ["Late", "To do own"],
-    ["Due soon", "To do signed"],
-    ["Next", "To do letter"],
-    ["Waiting for something else", "To do filed"],
-  ])
-    await amara.getByRole("region", { name: group!, exact: true }).getByRole("heading", { name: title! }).waitFor();
-  await item(amara, "To do filed").getByText("First: To do own").waitFor();
-  assert.deepEqual(await faultsOf(amara, "the plan"), []);
-});
-
-test("by keyboard alone the learner says that it is done: what waited comes next, and the focus goes with it", async () => {
-  await amara.goto("/plan");
-  await item(amara, "To do own").waitFor();
-  await tabTo(amara, "Done: To do own");
-  await amara.keyboard.press("Enter");
-  await amara.getByRole("region", { name: "Done", exact: true }).getByRole("heading", { name: "To do own" }).waitFor();
-  await amara.waitForFunction(`document.activeElement?.textContent === "To do own"`);
-  await amara
-    .getByRole("region", { name: "Next", exact: true })
-    .getByRole("heading", { name: "To do filed" })
-    .waitFor();
-});
-
-test("a letter is asked for from somebody", async () => {
-  await item(amara, "To do letter").getByRole("button", { name: "More for To do letter" }).click();
-  await amara.getByRole("menuitem", { name: "Asked for" }).click();
-  const form = amara.getByRole("dialog");
-  await form.getByLabel("From whom").fill("Dr. Lindqvist");
-  assert.deepEqual(await faultsOf(amara, "who writes a letter"), []);
-  await form.getByRole("button", { name: "Asked for" }).click();
-  await item(amara, "To do letter").getByText("Asked for, from Dr. Lindqvist", { exact: false }).waitFor();
-});
 
 test("the calendar shows the month as a table, and as a list on a phone", async () => {
   await amara.goto(`/plan?view=calendar&month=${day(10).slice(0, 7)}`);
@@ -81,54 +106,26 @@ test("the calendar shows the month as a table, and as a list on a phone", async 
   assert.equal(await amara.getByRole("columnheader", { name: "Sun" }).count(), 0);
   await amara.getByRole("listitem").filter({ hasText: "Applications open" }).first().waitFor();
   await amara.setViewportSize({ width: 1280, height: 900 });
-  await amara.getByRole("button", { name: "Month before" }).focus();
-  await amara.keyboard.press("Enter");
+  await press(amara.getByRole("button", { name: "Month before" }));
   await amara.waitForURL((url) => url.searchParams.get("month") !== day(10).slice(0, 7));
 });
 
-test("the advisor finds them at a glance, signs off by keyboard alone, and writes a note that the learner reads", async () => {
-  await priya.goto("/");
-  await priya.getByRole("link", { name: "Open the plans" }).click();
-  await priya.getByRole("heading", { name: "Plans of my learners", level: 1 }).waitFor();
-  assert.deepEqual(await faultsOf(priya, "the advisor's glance"), []);
-  await tabTo(priya, "Amara Example");
-  await priya.keyboard.press("Enter");
-  await item(priya, "To do signed").waitFor();
-  await tabTo(priya, "Done: To do signed");
-  await priya.keyboard.press("Enter");
-  await priya
-    .getByRole("region", { name: "Done", exact: true })
-    .getByRole("heading", { name: "To do signed" })
-    .waitFor();
-  await priya.getByLabel("A note about the plan of Amara Example").fill("Ask before the break.");
-  await priya.getByText("Only you").first().waitFor();
-  assert.deepEqual(await faultsOf(priya, "a learner's plan for the advisor"), []);
-  assert.deepEqual(ok(await world.ask("amara", "GET", `/people/${world.people.amara!.personId}/plan/notes`)).items, []);
-  await priya.getByRole("button", { name: "Save the note" }).click();
-  await priya.getByText("Ask before the break.").waitFor();
-  await amara.goto("/plan");
-  await amara.getByText("Ask before the break.").waitFor();
-  await item(amara, "To do signed").getByText("Priya Example", { exact: false }).waitFor();
-});
-
 test("a coach sees the plan once the learner shows it", async () => {
-  await amara.getByRole("button", { name: /Show it.*Tomas Example/ }).click();
+  await amara.goto("/plan");
+  await press(amara.getByRole("button", { name: /Show it.*Tomas Example/ }));
   await amara.getByText("Sees your plan", { exact: true }).waitFor();
   const tomas = await site.windowOf("tomas");
   await tomas.goto(`/plans/${world.people.amara!.personId}`);
   await tomas.getByRole("heading", { name: "Plan of Amara Example" }).waitFor();
   assert.equal(await tomas.getByRole("button", { name: /^(Done|Under way|More for)/ }).count(), 0);
   assert.equal(await tomas.getByText("Ask before the break.").count(), 0);
-  await amara.getByRole("button", { name: /Take back.*Tomas Example/ }).click();
+  await press(amara.getByRole("button", { name: /Take back.*Tomas Example/ }));
   await amara.getByText("Does not see your plan", { exact: true }).waitFor();
   await tomas.reload();
   await tomas.getByText("This is not yours to open, or it is not there.").waitFor();
 });
 
 test("the office moves dates together: the draft, what it does, saved, and taken back", async () => {
-  await marisol.goto("/plans");
-  await marisol.getByRole("link", { name: "Noah Example" }).waitFor();
-  assert.deepEqual(await faultsOf(marisol, "the office's plans"), []);
   await marisol.goto(`/requirements/${setId}`);
   await marisol.getByRole("checkbox", { name: "Select To do filed" }).check();
   await marisol.getByRole("button", { name: "Move dates" }).click();

@@ -13,7 +13,7 @@ const patienceMs = 20_000;
 export interface Site {
   world: World;
   /** A window in which `who` (a name of the world) is signed in. */
-  windowOf(who: string): Promise<Page>;
+  windowOf(who: string, width?: number): Promise<Page>;
   /** A window in which nobody is signed in. */
   strangersWindow(): Promise<Page>;
   /** Gives somebody who came by import a session, and a name in the world. */
@@ -34,7 +34,11 @@ export async function openSite(): Promise<Site> {
   return {
     world,
     complaints,
-    windowOf: (who) => openWindow(browser, origin, world.people[who]!.secret, complaints),
+    windowOf: async (who, width = 1280) => {
+      const page = await openWindow(browser, origin, world.people[who]!.secret, complaints);
+      await page.setViewportSize({ width, height: 900 });
+      return page;
+    },
     strangersWindow: () => openWindow(browser, origin, null, complaints),
     signIn: async (name, key) => {
       world.people[name] = { ...key, secret: await door.asSteward((tx) => openSession(tx, key, "test")) };
@@ -45,15 +49,20 @@ export async function openSite(): Promise<Site> {
 /** What a screen must be in both themes and at both widths: free of axe's violations, no wider than the window, no word cut off. */
 export async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const faults: string[] = [];
-  await eachWidth(page, (width) =>
-    bothThemes(page, async (theme) => {
-      const where = `${screen} at ${width} in ${theme}`;
-      if ((await overflowOf(page)) > 0) faults.push(`${where}: wider than the window`);
-      for (const words of await cutOffOn(page)) faults.push(`${where}: cut off: ${words}`);
-      for (const { rule, help, where: elements } of await axe(page))
-        faults.push(`${where}: ${rule}, ${help}\n  ${elements.join("\n  ")}`);
-    }),
-  );
+  await eachWidth(page, async () => void faults.push(...(await faultsHere(page, screen))));
+  return faults;
+}
+
+/** The same at the width that the window has: for a journey that is made at each width. */
+export async function faultsHere(page: Page, screen: string): Promise<string[]> {
+  const faults: string[] = [];
+  await bothThemes(page, async (theme) => {
+    const where = `${screen} at ${page.viewportSize()?.width} in ${theme}`;
+    if ((await overflowOf(page)) > 0) faults.push(`${where}: wider than the window`);
+    for (const words of await cutOffOn(page)) faults.push(`${where}: cut off: ${words}`);
+    for (const { rule, help, where: elements } of await axe(page))
+      faults.push(`${where}: ${rule}, ${help}\n  ${elements.join("\n  ")}`);
+  });
   return faults;
 }
 
