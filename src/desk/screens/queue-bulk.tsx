@@ -9,9 +9,21 @@ import { addressesOf, type Line, pageOf, queueHeads, queueRows, rematchesOf } fr
 import { MatchAgain } from "./match-again.tsx";
 import { SnoozeMenu } from "./snooze.tsx";
 
-export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onClear: () => void }) {
+type BulkProps = { chosen: Line[]; of: number; onClear: () => void };
+
+/** Nothing while no line is chosen; but what was begun for some goes on, though each run that is made changes their keys. */
+export function Bulk({ chosen, of, onClear }: BulkProps) {
+  const [matched, setMatched] = useState<Line[] | null>(null);
+  return (
+    <>
+      {chosen.length > 0 && <Acts chosen={chosen} of={of} onClear={onClear} onMatch={() => setMatched(chosen)} />}
+      {matched !== null && <MatchAgain lines={matched} onClose={() => setMatched(null)} />}
+    </>
+  );
+}
+
+function Acts({ chosen, of, onClear, onMatch }: BulkProps & { onMatch: () => void }) {
   const { may } = useMe();
-  const [asked, setAsked] = useState<Line[] | null>(null);
   const addresses = addressesOf(chosen);
   const canMatch = may.includes("run matches") && rematchesOf(chosen).length > 0;
   return (
@@ -21,7 +33,7 @@ export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onCl
       </p>
       <div className="row">
         {canMatch && (
-          <Button small kind="primary" icon="play" onClick={() => setAsked(chosen)}>
+          <Button small kind="primary" icon="play" onClick={onMatch}>
             Match again for them
           </Button>
         )}
@@ -36,7 +48,6 @@ export function Bulk({ chosen, of, onClear }: { chosen: Line[]; of: number; onCl
           Clear
         </Button>
       </div>
-      {asked !== null && <MatchAgain lines={asked} onClose={() => setAsked(null)} />}
     </div>
   );
 }

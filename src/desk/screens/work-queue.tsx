@@ -90,7 +90,7 @@ function Lines({ desk, titles, chosenQueue, onMost }: LinesProps) {
   const keys = shown.map(({ key }) => key);
   return (
     <div className="card flush queue">
-      {chosen.length > 0 && <Bulk chosen={chosen} of={shown.length} onClear={() => setSelected(new Set())} />}
+      <Bulk chosen={chosen} of={shown.length} onClear={() => setSelected(new Set())} />
       <table className="table stack" role="table">
         <caption className="vh">Work queue, grouped by kind</caption>
         <Head allOn={shown.length > 0 && chosen.length === shown.length} onAll={(isOn) => toggle(keys, isOn)} />
