@@ -16,7 +16,7 @@ import { SayState } from "./say-state.tsx";
 const nextMost = 8;
 
 export function PlanList({ plan }: { plan: Plan }) {
-  // What somebody said something about moves to another group: the focus goes with it.
+  // What somebody said something about moves to another group, at once or when the plan is read anew: the focus goes with it.
   const [said, setSaid] = useState<string | null>(null);
   const [isWhole, setWhole] = useState(false);
   const shown = groups.filter((group) => plan.items.some((item) => item.group === group));
@@ -36,7 +36,6 @@ export function PlanList({ plan }: { plan: Plan }) {
                 plan={plan}
                 isSaid={said === nameOf(item)}
                 onSaid={() => setSaid(nameOf(item))}
-                onSeen={() => setSaid(null)}
               />
             ))}
           </ul>
@@ -51,17 +50,15 @@ export function PlanList({ plan }: { plan: Plan }) {
   });
 }
 
-type ItemProps = { item: PlanItem; plan: Plan; isSaid: boolean; onSaid: () => void; onSeen: () => void };
+type ItemProps = { item: PlanItem; plan: Plan; isSaid: boolean; onSaid: () => void };
 
-function Item({ item, plan, isSaid, onSaid, onSeen }: ItemProps) {
+function Item({ item, plan, isSaid, onSaid }: ItemProps) {
   const { school } = useMe();
   const { requirement, state, blockedBy, group } = item;
   const id = idOf(item);
   useEffect(() => {
-    if (!isSaid) return;
-    document.getElementById(id)?.focus();
-    onSeen();
-  }, [isSaid, id, onSeen]);
+    if (isSaid) document.getElementById(id)?.focus();
+  }, [isSaid, id, group]);
   const said = saySaid(item, (instant) => sayInstant(instant, school.timeZone));
   return (
     <li className="plan-item">
