@@ -53,8 +53,10 @@ const outstanding = (schoolId: string) => sql`
   from asked_proposals p
   where p.school_id = ${schoolId}
     and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = p.program and x.ended_on is null)
-    and not exists (select from run_approvals later join runs lr using (school_id, run_id) join proposals lp using (school_id, run_id)
-      where later.school_id = p.school_id and lr.program = p.program and lp.learner_id = p.learner_id and later.approved_at > p.approved_at)`;
+    -- Later approvals first (offset 0): there are few, and for most proposals none.
+    and not exists (select from (select run_id from run_approvals later join runs lr using (school_id, run_id)
+        where later.school_id = p.school_id and lr.program = p.program and later.approved_at > p.approved_at offset 0) newer
+      join proposals lp on (lp.school_id, lp.run_id, lp.learner_id) = (p.school_id, newer.run_id, p.learner_id))`;
 
 /** One line a run for all its proposals that have time left: how many wait, and for whom. */
 export function awaitedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
