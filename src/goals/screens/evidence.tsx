@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { addressOf } from "../../core/endpoint.ts";
 import { AskError, faultOf, useWrite } from "../../web/ask.ts";
+import { base64Of } from "../../web/base64-of.ts";
 import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { TextField } from "../../web/ui/field.tsx";
 import { FileDrop } from "../../web/ui/file-drop.tsx";
@@ -126,14 +127,5 @@ function wrongFile(): AskError {
     rule: "goal.file",
     because:
       "This file cannot be kept as evidence. Choose a PDF, a PNG or JPEG picture or a plain text of at most 5 MB.",
-  });
-}
-
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/, "")));
-    reader.addEventListener("error", () => reject(reader.error ?? new Error("unreadable")));
-    reader.readAsDataURL(file);
   });
 }

@@ -2,6 +2,7 @@
 // with the address; this page sends it in a body.
 import { useEffect, useState } from "react";
 import { type AskError, ask, useWrite } from "../../web/ask.ts";
+import { saveFrom } from "../../web/save-text.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { Page } from "../../web/ui/page.tsx";
@@ -34,14 +35,7 @@ function Shown({ secret, plan: { learner, version, writtenAt, body } }: { secret
   const print = () =>
     printing.mutate(
       { secret },
-      {
-        onSuccess: ({ name, type, base64 }) => {
-          const link = document.createElement("a");
-          link.href = `data:${type};base64,${base64}`;
-          link.download = name;
-          link.click();
-        },
-      },
+      { onSuccess: ({ name, type, base64 }) => saveFrom(name, `data:${type};base64,${base64}`) },
     );
   return (
     <Page

@@ -1,4 +1,5 @@
 // The files that somebody chose, read in the browser, with what they corrected.
+import { base64Of } from "../../web/base64-of.ts";
 import type { Answers, Question } from "../judged.ts";
 import { guessMapping, kindNamed } from "../kinds.ts";
 import type { Layout } from "../layout.ts";
@@ -33,27 +34,14 @@ export async function readChosen(
   let before = 0;
   for (const file of files) {
     const start = before;
-    read.push({ name: file.name, base64: await base64Of(file, signal, (bytes) => onProgress(start + bytes)) });
+    read.push({
+      name: file.name,
+      base64: await base64Of(file, { signal, onProgress: (bytes) => onProgress(start + bytes) }),
+    });
     before += file.size;
     onProgress(before);
   }
   return read;
-}
-
-function base64Of(file: File, signal: AbortSignal, onProgress: (bytes: number) => void): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    const stop = () => reader.abort();
-    signal.addEventListener("abort", stop, { once: true });
-    reader.addEventListener("progress", ({ loaded }) => onProgress(loaded));
-    // A data address is "data:TYPE;base64," and then the bytes; an empty file has no comma part.
-    reader.addEventListener("load", () => resolve(String(reader.result).split(",")[1] ?? ""));
-    reader.addEventListener("error", () => reject(new Error(`${file.name} could not be read.`)));
-    reader.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
-    reader.addEventListener("loadend", () => signal.removeEventListener("abort", stop));
-    if (signal.aborted) reject(new DOMException("stopped", "AbortError"));
-    else reader.readAsDataURL(file);
-  });
 }
 
 /** A file of the same name takes the place of the one before. */

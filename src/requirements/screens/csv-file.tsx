@@ -3,6 +3,7 @@ import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import { refusedCells, refusedColumns } from "../../intake/judged.ts";
 import type { AskError } from "../../web/ask.ts";
+import { base64Of } from "../../web/base64-of.ts";
 import { saveCsv } from "../../web/save-csv.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { FileDrop } from "../../web/ui/file-drop.tsx";
@@ -107,11 +108,4 @@ function Report({ report, name, isBusy, onTake }: ReportProps) {
       </div>
     </>
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }
