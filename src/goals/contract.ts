@@ -3,15 +3,10 @@ import { z } from "zod";
 import { Download } from "../core/download.ts";
 import { endpoint } from "../core/endpoint.ts";
 import { Day, dayNamed, Id } from "../core/shapes.ts";
-import { CoachedGoals, commentKinds, Goal, GoalState, scoreMost, WholeGoal, Written } from "./goal.ts";
+import { CoachedGoals, commentKinds, Goal, GoalState, scoreMost, WholeGoal, words, Written } from "./goal.ts";
 
 const params = z.object({ id: Id });
-const said = (most: number, ask: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, ask)
-    .max(most, `Keep it to ${most.toLocaleString("en-US")} characters.`);
+const said = (most: number, ask: string) => words(most).min(1, ask);
 
 export const listGoals = endpoint({
   method: "GET",

@@ -6,7 +6,7 @@ export const goalStates = ["open", "reached", "let go"] as const;
 export const GoalState = z.enum(goalStates);
 export type GoalState = z.infer<typeof GoalState>;
 
-const words = (most: number) =>
+export const words = (most: number) =>
   z
     .string()
     .trim()

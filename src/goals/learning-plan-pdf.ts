@@ -1,5 +1,6 @@
 // The learning plan in print: a tagged PDF with a title, a language, headings and bookmarks. The same plan gives the same bytes.
 import PDFDocument from "pdfkit";
+import { capitalised } from "../core/capitalised.ts";
 import { type LearningPlan, goalParts, type PlanGoal, planParts } from "./learning-plan.ts";
 import { type Fonts, fontsFor, type Weight } from "./plan-fonts.ts";
 
@@ -136,7 +137,7 @@ function printGoal(sheet: Sheet, goal: PlanGoal): void {
   doc.outline.addItem(goal.words);
   sheet.add("H3", () => write(sheet, goal.words, { size: 12.5, weight: 600 }));
   const by = goal.dueOn === null ? "" : `, by ${sayDay(goal.dueOn)}`;
-  paragraph(sheet, `${goal.state.slice(0, 1).toUpperCase()}${goal.state.slice(1)}${by}`, {
+  paragraph(sheet, `${capitalised(goal.state)}${by}`, {
     size: 9.5,
     color: colors.soft,
   });

@@ -1,13 +1,7 @@
 // The individualized learning plan: what a learner wrote of themselves, with goals as they stood on that day.
 import { z } from "zod";
 import { Day, Id, Instant } from "../core/shapes.ts";
-import { type Evidence, type Goal, GoalState, Rating, Written } from "./goal.ts";
-
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Keep it to ${most.toLocaleString("en-US")} characters.`);
+import { type Evidence, type Goal, GoalState, Rating, words, Written } from "./goal.ts";
 
 /** The learner's own words, each of which may stay empty but the title. */
 export const PlanWords = z.object({

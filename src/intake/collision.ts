@@ -1,8 +1,9 @@
 // A pair of an import that a wall closes: which duty, what it meets, and from when.
 import { z } from "zod";
+import { capitalised } from "../core/capitalised.ts";
 import { Day } from "../core/shapes.ts";
 import { Duty, Wall } from "../programs/charter.ts";
-import { judging } from "../wall/judge.ts";
+import { isJudging } from "../wall/incident.ts";
 import { dutyWords } from "../wall/rule.ts";
 
 export const Collision = z.object({
@@ -27,9 +28,5 @@ export function collisionWords({ duty, against, about, from }: Collision, say: (
     against === null
       ? `${told(duty)}; from ${say(from)} the two are not available to each other for that`
       : `${told(against)} and, from ${say(from)}, ${told(duty)}`;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-function isJudging(duty: Duty): boolean {
-  return judging.some((one) => one === duty);
+  return capitalised(words);
 }

@@ -1,4 +1,5 @@
 // A question as the library looks for it: its content words, and for each the words that would do as well.
+import { unmarked } from "../core/unmarked.ts";
 import { meantBy } from "./slip.ts";
 import { synonyms } from "./synonyms.ts";
 
@@ -27,7 +28,7 @@ const termsMost = 24;
 
 /** Sentences are asked one by one, so that what stands beside a question changes nothing of its answer. */
 export function questionsIn(text: string): Term[][] {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = unmarked(text).toLowerCase();
   const sentences = plain.split(/<[^>]*>|[!?;:()"]|\.(?!\d)|--/).map(termsOf);
   const full = sentences.filter((terms) => terms.length > 1);
   return full.length > 0 ? full : sentences.filter((terms) => terms.length > 0).slice(0, 1);

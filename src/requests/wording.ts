@@ -1,5 +1,6 @@
 // Words as learners write them, made comparable: lower case, without accents, without the endings that change nothing;
 // and phrases that are looked for in them. Knows nothing about programs.
+import { unmarked } from "../core/unmarked.ts";
 
 /** A word of a text: how it is compared, and how it was written. */
 export interface Word {
@@ -13,10 +14,7 @@ export interface Word {
 const wordsMost = 600;
 
 export function wordsOf(text: string): Word[] {
-  const plain = text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[’`´]/g, "'");
+  const plain = unmarked(text).replace(/[’`´]/g, "'");
   const found = [...plain.matchAll(/([a-z0-9]+(?:['/-][a-z0-9]+)*)([^a-z0-9]*)/gi)];
   return found.slice(0, wordsMost).flatMap(([, written = "", behind = ""]) => {
     const inFull = shortened.get(written.replace("'", "").toLowerCase());

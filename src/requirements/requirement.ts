@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Refusal } from "../core/refusal.ts";
 import { Day, Id, Instant } from "../core/shapes.ts";
+import { unmarked } from "../core/unmarked.ts";
 
 export const kinds = ["requirement", "milestone", "letter", "document"] as const;
 export const Kind = z.enum(kinds, { error: "Must be requirement, milestone, letter or document." });
@@ -125,9 +126,7 @@ function sayCycle(cycle: string[], titles: Map<string, string>): string {
 
 /** A key out of a title that none of `taken` is. */
 export function keyFor(title: string, taken: ReadonlySet<string>): string {
-  const plain = title
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  const plain = unmarked(title)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")

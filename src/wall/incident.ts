@@ -100,7 +100,7 @@ export function wayOut(facts: Facts, open: readonly OfficeAct[] = ["reassign", "
  * have cooled off by then; else only a named person's exception is left.
  */
 function wantedOf({ duty, against, ambient, coolingDays, daysAhead }: Facts): keyof typeof actOf {
-  const judged = isJudging(duty) || (against !== null && isJudging(against));
+  const judged = isJudged({ duty, against });
   if (judged && !ambient) return "reassign the assessor";
   if (!judged) return "end the relationship";
   return coolingDays <= daysAhead || isJudging(duty) === false ? "end the relationship" : "ask for an exception";
@@ -119,7 +119,7 @@ export interface Openings extends Pick<Incident, "kind" | "duty" | "against" | "
 
 /** What somebody in the school can do about it, whoever asks. */
 export function openOn({ kind, duty, against, collides, left, ambient, excusable, endable }: Openings, today: Day) {
-  const judged = isJudging(duty) || (against !== null && isJudging(against));
+  const judged = isJudged({ duty, against });
   const open = kind !== "assessment" && collides && left !== null;
   const found: [OfficeAct, boolean][] = [
     ["reassign", open && judged && !ambient],
@@ -197,6 +197,11 @@ export function programOf({ duty, against }: Pick<Facts, "duty" | "against">): P
   return (
     programs.find((program) => [duty, against].some((one) => one !== null && dutiesOf[program].includes(one))) ?? null
   );
+}
+
+/** One of the two duties is one of judging. */
+function isJudged({ duty, against }: Pick<Facts, "duty" | "against">): boolean {
+  return isJudging(duty) || (against !== null && isJudging(against));
 }
 
 export function isJudging(duty: DutyRule["duty"]): boolean {
