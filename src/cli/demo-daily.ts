@@ -24,7 +24,7 @@ export async function liveDemo({ door, url, schoolId, today, coordinator: secret
   await sendDemoRequests(door, url);
   say("Letting them meet");
   const as = async (personId: string) => openClient(url, await sessionOf(door, { schoolId, personId }));
-  await loadDemoMeetings(coordinator, as);
+  await loadDemoMeetings(coordinator, as, today);
   say("Writing requirements and dates, and what is done of them");
   await inventPlans({ door, schoolId, today, coordinator, secret });
   say("Letting learners who are coached set goals");

@@ -22,27 +22,27 @@ type As = (personId: string) => Promise<Client>;
 const signedMost = 16;
 const steps = ["Write down one question a day", "Ask for feedback on a presentation", "Look at the dates together", ""];
 
-export async function loadDemoMeetings(coordinator: Client, as: As): Promise<void> {
-  await signLongKnown(coordinator, as);
+export async function loadDemoMeetings(coordinator: Client, as: As, today: Day): Promise<void> {
+  await signLongKnown(coordinator, as, today);
   const { items } = await coordinator.ask(listRelationships, { query: { state: "in force", limit: 200 } });
   const withHours = new Set<string>();
   for (const [at, relationship] of items.entries()) {
     const { learner, educator } = relationship;
     const [one, other] = [await as(learner.personId), await as(educator.personId)];
-    if (!withHours.has(educator.personId)) await giveHours(other, withHours.size);
+    if (!withHours.has(educator.personId)) await giveHours(other, withHours.size, today);
     withHours.add(educator.personId);
-    await haveMet(relationship, other, at);
+    await haveMet(relationship, other, at, today);
     if (at % 4 !== 3) await plan(relationship, [one, other], at);
   }
 }
 
 /** Of those whom the import brought: who is kept apart by nothing. */
-async function signLongKnown(coordinator: Client, as: As): Promise<void> {
+async function signLongKnown(coordinator: Client, as: As, today: Day): Promise<void> {
   const { items: apart } = await coordinator.ask(listIncidents, { query: { limit: 200 } });
   const isApart = ({ learner, educator }: Relationship) =>
     apart.some((one) => one.learnerId === learner.personId && one.educatorId === educator.personId);
   const { items } = await coordinator.ask(listRelationships, { query: { state: "awaiting", limit: 200 } });
-  const known = items.filter((one) => one.since < today().slice(0, 4) && !isApart(one));
+  const known = items.filter((one) => one.since < today.slice(0, 4) && !isApart(one));
   for (const { relationshipId, learner, educator } of known.slice(0, signedMost))
     for (const { personId } of [learner, educator]) {
       const client = await as(personId);
@@ -52,22 +52,27 @@ async function signLongKnown(coordinator: Client, as: As): Promise<void> {
 }
 
 /** Afternoons of the week; every fifth educator sits in another zone, and every fourth is away for a week. */
-async function giveHours(educator: Client, at: number): Promise<void> {
+async function giveHours(educator: Client, at: number, today: Day): Promise<void> {
   const days = at % 2 === 0 ? [1, 3, 4] : [2, 3, 5];
   await educator.ask(putAvailability, {
     body: {
       timeZone: at % 5 === 4 ? "America/Chicago" : "America/New_York",
       minutes: at % 3 === 0 ? 45 : 30,
       hours: days.map((weekday) => ({ weekday, from: "14:00", to: "17:00" })),
-      exceptions: at % 4 === 0 ? [{ from: addDays(today(), 10), last: addDays(today(), 16), hours: [] }] : [],
+      exceptions: at % 4 === 0 ? [{ from: addDays(today, 10), last: addDays(today, 16), hours: [] }] : [],
     },
   });
 }
 
 /** Up to two meetings of the last months, where the two have known each other that long. */
-async function haveMet({ relationshipId, program, since }: Relationship, educator: Client, at: number): Promise<void> {
+async function haveMet(
+  { relationshipId, program, since }: Relationship,
+  educator: Client,
+  at: number,
+  today: Day,
+): Promise<void> {
   for (const daysAgo of at % 3 === 2 ? [] : [80 - (at % 7), 24 + (at % 11)]) {
-    const start = `${addDays(today(), -daysAgo)}T15:00`;
+    const start = `${addDays(today, -daysAgo)}T15:00`;
     if (start < since) continue;
     const nextStep = steps[(at + daysAgo) % steps.length] || null;
     const body = { start, minutes: 40, timeZone: "America/New_York", mode: "in person" as const, place: "", nextStep };
@@ -75,8 +80,6 @@ async function haveMet({ relationshipId, program, since }: Relationship, educato
     await educator.ask(markTalk, { params: { id: meetingId }, body: { became: [program] } });
   }
 }
-
-const today = (): Day => new Date().toISOString().slice(0, 10);
 
 /** A time that the educator offers; most are confirmed, and some have lines on their agenda. */
 async function plan(relationship: Relationship, [learner, educator]: [Client, Client], at: number): Promise<void> {

@@ -11,7 +11,7 @@ import { getAccount } from "../people/contract.ts";
 import { firstCharters } from "../programs/first.ts";
 import { approveSome } from "./demo-library.ts";
 import { liveDemo } from "./demo-daily.ts";
-import { demoOfficers, foundDemo, sessionOf } from "./demo-store.ts";
+import { demoOfficers, endDemoSessions, foundDemo, sessionOf } from "./demo-store.ts";
 
 const seed = 2026;
 const size = { learners: 160, educators: 90 };
@@ -54,6 +54,7 @@ export async function loadDemoSchool(door: Door, url: string, say: Say): Promise
     }
   }
   await liveDemo({ door, url, schoolId, today, coordinator: await secretOf("coordinator"), say });
+  await endDemoSessions(door, schoolId);
 }
 
 async function importInvented(registrar: Client, today: Day): Promise<void> {

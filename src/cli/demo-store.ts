@@ -59,6 +59,13 @@ export function sessionOf(door: Door, key: PersonKey): Promise<string> {
   return door.asSteward((tx) => openSession(tx, key, "Demo link"));
 }
 
+/** Ends what was opened to fill the school: nobody sits there any more. */
+export async function endDemoSessions(door: Door, schoolId: string): Promise<void> {
+  await door.asSteward((tx) =>
+    tx.run(sql`update sessions set ended_at = now() where school_id = ${schoolId} and ended_at is null`),
+  );
+}
+
 /** The officers, and a learner and an educator who already have each other; each with a session opened anew. */
 export async function demoPersonas(door: Door): Promise<(Persona & { secret: string })[]> {
   const { schoolId } = await door.asSteward((tx) =>

@@ -1,6 +1,6 @@
 // An article in the reader's words: every sentence with its sources, how strong its claims are, and how all of it stands.
 import { useRead } from "../../web/ask.ts";
-import { sayShortDay } from "../../web/ui/dates.ts";
+import { dayOf, sayShortDay } from "../../web/ui/dates.ts";
 import { Link, useSearch } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Page } from "../../web/ui/page.tsx";
@@ -67,9 +67,4 @@ function Byline({ article }: { article: Article }) {
       <Link href="/library#policy">How this library is kept</Link>
     </span>
   );
-}
-
-/** The school's civil day of an instant. */
-function dayOf(instant: string, timeZone: string): string {
-  return new Date(instant).toLocaleDateString("en-CA", { timeZone });
 }

@@ -2,8 +2,9 @@
 import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import { faultOf, useRead, useWrite } from "../../web/ask.ts";
+import { useMe } from "../../web/ui/me.ts";
 import { Button } from "../../web/ui/button.tsx";
-import { sayShortDay } from "../../web/ui/dates.ts";
+import { dayOf, sayShortDay } from "../../web/ui/dates.ts";
 import { Dialog } from "../../web/ui/dialog.tsx";
 import { TextField } from "../../web/ui/field.tsx";
 import { Form } from "../../web/ui/form.tsx";
@@ -19,6 +20,7 @@ import { keyFor, type RequirementSet } from "../requirement.ts";
 import { Timelines } from "./timelines.tsx";
 
 export function Requirements() {
+  const { school } = useMe();
   const { data, error } = useRead(listRequirements);
   const [isAdding, setAdding] = useState(false);
   if (!data) return <Waiting error={error} rows={6} />;
@@ -41,7 +43,12 @@ export function Requirements() {
           <Empty title="No requirements yet">Begin a set, and bring its lines from a file or write them here.</Empty>
         ) : (
           <Card flush>
-            <Table caption="Sets of requirements" columns={columns} rows={data.items} keyOf={({ setId }) => setId} />
+            <Table
+              caption="Sets of requirements"
+              columns={columnsIn(school.timeZone)}
+              rows={data.items}
+              keyOf={({ setId }) => setId}
+            />
           </Card>
         )}
       </Section>
@@ -51,7 +58,7 @@ export function Requirements() {
   );
 }
 
-const columns: Column<RequirementSet>[] = [
+const columnsIn = (timeZone: string): Column<RequirementSet>[] => [
   { name: "Set", isName: true, cell: ({ setId, name }) => <Link href={`/requirements/${setId}`}>{name}</Link> },
   { name: "Requirements", end: true, cell: ({ items }) => String(items.length) },
   { name: "Version", end: true, cell: ({ version }) => String(version) },
@@ -64,7 +71,7 @@ const columns: Column<RequirementSet>[] = [
         : `Every class, and ${plural(years.length, "class", "classes")} with more`;
     },
   },
-  { name: "Changed", cell: ({ writtenAt }) => sayShortDay(writtenAt.slice(0, 10), true) },
+  { name: "Changed", cell: ({ writtenAt }) => sayShortDay(dayOf(writtenAt, timeZone), true) },
 ];
 
 function BeginSet({ onClose }: { onClose: () => void }) {

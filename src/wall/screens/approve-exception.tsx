@@ -12,7 +12,7 @@ import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { approveException, listIncidents } from "../contract.ts";
 import { exceptedOf, exceptionDays, type Incident, pairsToExcept } from "../incident.ts";
-import { dutyWords } from "../rule.ts";
+import { collisionWords, placeWords } from "./what-collides.ts";
 
 type Props = {
   today: string;
@@ -125,9 +125,9 @@ function pairWords(incidents: Pair): string {
   return `${learner}, ${educator}: ${met.join(" and ")} ${met.length === 1 ? "wall" : "walls"}`;
 }
 
-function whatWords({ duty, about, wall, left }: Incident): string {
-  const where = about === "" ? "" : `, ${about}`;
-  return `${dutyWords[duty]}${where}: on the ${wall} wall${left === null ? "" : `, ${saySpan(left)}`}`;
+function whatWords(incident: Incident): string {
+  const { left } = incident;
+  return `${collisionWords(incident)} ${placeWords(incident)}${left === null ? "" : `, ${saySpan(left)}`}`;
 }
 
 /** What is ticked has to be reached: an exception that ends before the two collide is not needed. */

@@ -5,9 +5,9 @@ import { Link } from "../../web/ui/link.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { Act, Incident } from "../incident.ts";
-import { dutyWords } from "../rule.ts";
 import { incidentAudience } from "../audience.ts";
 import { WaysOut } from "./ways-out.tsx";
+import { collisionWords, placeWords } from "./what-collides.ts";
 
 type Props = {
   items: Incident[];
@@ -49,21 +49,12 @@ function whoOf({ learnerId, learner, educatorId, educator, program }: Incident) 
 }
 
 function whatOf(incident: Incident) {
-  const { about, wall } = incident;
   return (
     <>
-      {wordsOf(incident)}
-      <span className="small muted block">
-        {about === "" ? "On" : `${about}, on`} the {wall} wall
-      </span>
+      {collisionWords(incident)}
+      <span className="small muted block">{placeWords(incident)}</span>
     </>
   );
-}
-
-function wordsOf({ kind, duty, against }: Incident): string {
-  if (kind === "assessment") return "An assessment took place that no duty permits.";
-  if (against === null) return `The same person ${dutyWords[duty]}, and the two are not available to each other.`;
-  return `The same person ${dutyWords[duty]}, and ${dutyWords[against]}.`;
 }
 
 function whenOf(incident: Incident, today: string) {

@@ -57,6 +57,11 @@ export function sayInstant(instant: string, timeZone: string): string {
   }).format(new Date(instant));
 }
 
+/** The civil day of an instant in the school's time zone. */
+export function dayOf(instant: string, timeZone: string): Day {
+  return new Date(instant).toLocaleDateString("en-CA", { timeZone });
+}
+
 /** "4:30 PM", in the school's time zone. */
 export function sayTime(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(instant));
