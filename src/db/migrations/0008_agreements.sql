@@ -237,23 +237,26 @@ end $$;
 create function app.duty_of(program text, counsels boolean) returns text language sql immutable set search_path = pg_catalog as $$
   select case program when 'advising' then case when counsels then 'counsels' else 'advises' end when 'coaching' then 'coaches' else 'mentors' end $$;
 
--- The walls that would keep a relationship from beginning today, by a declared conflict (`closed`) or otherwise. One that
--- has begun, or ended, meets none here.
-create function app.walls_met(school uuid, awaiting uuid) returns table (wall text, closed boolean)
+-- The walls that would keep each of these relationships from beginning today, by a declared conflict (`closed`) or
+-- otherwise. One that has begun, or ended, meets none here. The rules are read once, and the stands of each pair by its two
+-- ids (offset 0): by wall and day they would be those of half a school.
+create function app.walls_met(school uuid, awaiting uuid[]) returns table (relationship_id uuid, wall text, closed boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select distinct u.wall, s.side = 'closed' from relationships r
-  cross join lateral (select app.today(school) as day) today
-  join app.ruleset_days(school) d on d.days @> today.day
-  join duty_rules u on (u.school_id, u.ruleset, u.duty) = (school, d.ruleset, app.duty_of(r.program, r.counsels))
-  join stands s on s.school_id = school and s.lo = least(r.learner_id, r.educator_id) and s.hi = greatest(r.learner_id, r.educator_id)
-    and s.wall = u.wall and s.side <> u.side and s.voided_by is null and s.exception_id is null and s.blocked && daterange(today.day, null)
-  where r.school_id = school and r.relationship_id = awaiting and r.started_on is null and r.ended_on is null and r.voided_by is null $$;
+  with day as materialized (select app.today(school) as today),
+  ruled as materialized (
+    select u.duty, u.wall, u.side from day join app.ruleset_days(school) d on d.days @> day.today
+    join duty_rules u on (u.school_id, u.ruleset) = (school, d.ruleset))
+  select distinct r.relationship_id, s.wall, s.side = 'closed' from relationships r cross join day
+  cross join lateral (select * from stands k where (k.lo, k.hi) = (least(r.learner_id, r.educator_id), greatest(r.learner_id, r.educator_id)) offset 0) s
+  join ruled u on u.duty = app.duty_of(r.program, r.counsels) and u.wall = s.wall and u.side <> s.side
+  where s.school_id = school and s.voided_by is null and s.exception_id is null and s.blocked && daterange(day.today, null)
+    and r.school_id = school and r.relationship_id = any (awaiting) and r.started_on is null and r.ended_on is null and r.voided_by is null $$;
 
 -- Whether an incident is about a relationship that awaits signatures, which its wall still keeps from beginning. NOTE: by
 -- what offices may know: an incident that a declared conflict kept open would tell of it.
 create function app.stuck_awaiting(school uuid, incident uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from incidents i cross join lateral app.walls_met(school, i.relationship_id) w
+  select exists (select from incidents i cross join lateral app.walls_met(school, array[i.relationship_id]) w
     where i.school_id = school and i.incident_id = incident and i.voided_by is null and i.duty_id is null and w.wall = i.wall and not w.closed) $$;
 
 -- Relationships that await signatures and could not begin leave an incident, or nobody but the two would ever learn why
@@ -304,7 +307,7 @@ create function app.is_excepted(school uuid, awaiting uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(bool_and(not w.closed and exists (select from exceptions e where (e.school_id, e.relationship_id, e.wall) = (school, awaiting, w.wall)
     and e.from_day <= app.today(school) and e.until > app.today(school))), false)
-  from app.walls_met(school, awaiting) w $$;
+  from app.walls_met(school, array[awaiting]) w $$;
 
 -- An exception for a relationship that awaits signatures: nothing stands yet, and once both have signed it does, until
 -- the exception's end. Its incident is over with the last signature, and open again if that has not come by then.
@@ -318,7 +321,7 @@ declare r relationships; begin
   if new.from_day < app.today(new.school_id) then
     raise exception 'An exception begins today or later.' using constraint = 'exception.day';
   end if;
-  if not exists (select from app.walls_met(new.school_id, new.relationship_id) w where w.wall = new.wall and not w.closed) then
+  if not exists (select from app.walls_met(new.school_id, array[new.relationship_id]) w where w.wall = new.wall and not w.closed) then
     raise exception 'Nothing on this wall keeps the two apart, so they need no exception.' using constraint = 'exception.needless';
   end if;
   return null;
@@ -343,7 +346,10 @@ end $$;
 -- a declared conflict decides, but for what is told for one ("not available"), which nothing else tells of.
 create function app.collisions(asked uuid[]) returns table (incident_id uuid, collides boolean, days datemultirange, excusable boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
-  with day as (select (select app.school()) as school, daterange(app.today((select app.school())), null) as ahead)
+  with day as (select (select app.school()) as school, daterange(app.today((select app.school())), null) as ahead),
+  -- Of all of them at once: asked for each incident, the rules would be read as often.
+  met as materialized (select m.* from day cross join lateral app.walls_met(day.school, array(select i.relationship_id from incidents i
+    where i.school_id = day.school and i.incident_id = any (asked) and i.relationship_id is not null and i.duty_id is null and i.voided_by is null)) m)
   select s.incident_id, s.stuck, case when s.stuck then s.days * datemultirange(day.ahead) else '{}' end,
     -- Some other duty that offices see has to be in its way. Where one is, no declared conflict stands on the same days.
     s.stuck and exists (select from stands k where k.school_id = day.school and k.lo = least(i.learner_id, i.educator_id) and k.hi = greatest(i.learner_id, i.educator_id)
@@ -357,8 +363,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select i.incident_id, w.stuck, case when not w.stuck then '{}' when isempty(i.during * day.ahead) then datemultirange(day.ahead) else datemultirange(i.during * day.ahead) end,
     w.stuck
   from day join incidents i on i.school_id = day.school and i.incident_id = any (asked) and i.voided_by is null and (i.duty_id is null or i.kind = 'assessment')
-  cross join lateral (select coalesce(bool_or(not m.closed), false) as stuck
-    from app.walls_met(day.school, i.relationship_id) m where m.wall = i.wall and i.duty_id is null) w
+  cross join lateral (select i.duty_id is null and exists (select from met m
+    where (m.relationship_id, m.wall) = (i.relationship_id, i.wall) and not m.closed) as stuck) w
   where (select app.may('see wall')) or (select app.may('import people')) $$;
 
 -- After a signature: once both have signed the newest wording, the relationship starts and its duty stands.
@@ -563,7 +569,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 
 reset role;
 revoke all on function app.signed(), app.ended(), app.end_relationships(uuid, uuid[]), app.ending_reasons(), app.first_agreement(uuid), app.guard_agreements(), app.guard_pauses(),
-  app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.duty_of(text, boolean), app.walls_met(uuid, uuid),
+  app.guard_relationships(), app.void_relationships(uuid[], uuid), app.end_for_incident(uuid), app.duty_of(text, boolean), app.walls_met(uuid, uuid[]),
   app.stuck_awaiting(uuid, uuid), app.is_excepted(uuid, uuid), app.exceptions_awaiting(), app.relationships_met(), app.stands_met(),
   app.awaiting_meet(uuid, int, date, uuid[], uuid), app.waived_incidents(), app.open_proposals(uuid, uuid[]), app.what_prevents(uuid, uuid, uuid, text),
   app.withdraw_proposals(uuid, uuid[], uuid), app.relationships_provide(), app.standings_leave(), app.guard_answers(), app.collisions(uuid[]) from public;

@@ -164,47 +164,52 @@ end $$;
 -- Nothing withdraws them; the office decides. A declared conflict is not among it, since it is nobody's to know.
 create function app.shaken(school uuid, import uuid) returns table (run_id uuid, learner_id uuid, educator_id uuid, program text, answer_by date, because text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with open as (select o.*, day.today from (select app.today(school) as today offset 0) day cross join app.open_proposals(school, null) o),
-  held as (
-    select h.educator_id, h.program, count(*) as pairs, coalesce(bool_or(h.import_id = import), false) as brought from (
-      select educator_id, program, import_id from relationships where school_id = school and ended_on is null and voided_by is null
-      union all select educator_id, program, null from open) h group by 1, 2),
-  -- Of each program once: asked of every proposal, this is most of the time.
+  with day as materialized (select app.today(school) as today),
+  open as materialized (select o.*, least(o.learner_id, o.educator_id) as lo, greatest(o.learner_id, o.educator_id) as hi from app.open_proposals(school, null) o),
+  -- What few have is looked for among all, and then whose proposals rest on it: asked of every proposal, it is most of the time.
   ruled as materialized (
-    select p.program, u.wall, u.side from (select distinct program, today from open) p
-    join app.ruleset_days(school) d on d.days @> p.today
+    select p.program, u.wall, u.side from (values ('advising'), ('coaching'), ('mentoring')) as p (program) cross join day
+    join app.ruleset_days(school) d on d.days @> day.today
     join duty_rules u on (u.school_id, u.ruleset, u.duty) = (school, d.ruleset, app.duty_of(p.program, false))),
+  away as materialized (
+    select s.learner_id, s.import_id from day join standings s on s.school_id = school and s.status = 'leave' and s.voided_by is null and s.from_day <= day.today
+    where not exists (select from standings n where (n.school_id, n.learner_id) = (s.school_id, s.learner_id) and n.voided_by is null
+      and n.from_day <= day.today and (n.from_day, n.at) > (s.from_day, s.at))),
+  held as materialized (
+    select h.educator_id, h.program, c.places, coalesce(bool_or(h.import_id = import), false) as brought from (
+      select educator_id, program, import_id from relationships where school_id = school and ended_on is null and voided_by is null
+      union all select educator_id, program, null from open) h
+    join capacities c on c.school_id = school and (c.educator_id, c.program) = (h.educator_id, h.program)
+    group by h.educator_id, h.program, c.places having count(*) > c.places),
+  -- By the two alone (offset 0): with wall and day the database would go through those of half a school.
+  standing as materialized (
+    select o.run_id, o.learner_id, o.program, s.wall, s.side, s.duty_id from day cross join open o
+    cross join lateral (select * from stands s where (s.lo, s.hi) = (o.lo, o.hi) offset 0) s
+    where s.school_id = school and s.side <> 'closed' and s.voided_by is null and s.exception_id is null and s.blocked && daterange(day.today, null)),
   gone as (
-    select o.run_id, o.learner_id, o.educator_id, o.program, o.answer_by, o.today, 1 as place, 'not available' as because from open o
-    join ruled u using (program)
-    join stands s on s.school_id = school and s.lo = least(o.learner_id, o.educator_id) and s.hi = greatest(o.learner_id, o.educator_id)
-      and s.wall = u.wall and s.side not in (u.side, 'closed') and s.voided_by is null and s.exception_id is null and s.blocked && daterange(o.today, null)
+    select s.run_id, s.learner_id, 1 as place, 'not available' as because from standing s
+    join ruled u on u.program = s.program and u.wall = s.wall and u.side <> s.side
     join duties e on (e.school_id, e.duty_id) = (school, s.duty_id)
     where import is null or e.import_id = import
     union all
-    select o.*, 2, 'on leave' from open o
-    cross join lateral (select s.status, s.import_id from standings s where s.school_id = school and s.learner_id = o.learner_id and s.voided_by is null
-      and s.from_day <= o.today order by s.from_day desc, s.at desc limit 1) s
-    where s.status = 'leave' and (import is null or s.import_id = import)
+    select o.run_id, o.learner_id, 2, 'on leave' from away a join open o using (learner_id) where import is null or a.import_id = import
     union all
-    select o.*, 3, 'never' from open o
+    select o.run_id, o.learner_id, 3, 'never' from open o
     join preferences n on (n.school_id, n.learner_id, n.educator_id, n.program) = (school, o.learner_id, o.educator_id, o.program)
       and n.rank is null and n.voided_by is null and n.withdrawn_at is null
     where import is null or n.import_id = import or exists (select from import_changes b where b.school_id = school and b.import_id = import
       and b.changed = 'preferences' and b.key = n.preference_id and b.before ->> 'rank' is not null)
     union all
-    select o.*, 4, 'paused' from open o
-    join educator_terms t on (t.school_id, t.educator_id) = (school, o.educator_id) and t.paused_until > o.today
+    select o.run_id, o.learner_id, 4, 'paused' from day cross join open o
+    join educator_terms t on (t.school_id, t.educator_id) = (school, o.educator_id) and t.paused_until > day.today
     where import is null or exists (select from import_changes b where b.school_id = school and b.import_id = import
-      and b.changed = 'educator_terms' and b.key = o.educator_id and coalesce((b.before ->> 'paused_until')::date, o.today) <= o.today)
+      and b.changed = 'educator_terms' and b.key = o.educator_id and coalesce((b.before ->> 'paused_until')::date, day.today) <= day.today)
     union all
-    select o.*, 5, 'places' from open o
-    join capacities c on (c.school_id, c.educator_id, c.program) = (school, o.educator_id, o.program)
-    join held h on (h.educator_id, h.program) = (o.educator_id, o.program) and h.pairs > c.places
+    select o.run_id, o.learner_id, 5, 'places' from held h join open o using (educator_id, program)
     where import is null or h.brought or exists (select from import_changes b where b.school_id = school and b.import_id = import
-      and b.changed = 'capacities' and b.key = o.educator_id and b.before ->> 'program' = o.program and (b.before ->> 'places')::int > c.places))
-  select distinct on (g.run_id, g.learner_id) g.run_id, g.learner_id, g.educator_id, g.program, g.answer_by, g.because
-  from gone g order by g.run_id, g.learner_id, g.place $$;
+      and b.changed = 'capacities' and b.key = o.educator_id and b.before ->> 'program' = o.program and (b.before ->> 'places')::int > h.places))
+  select distinct on (o.run_id, o.learner_id) o.run_id, o.learner_id, o.educator_id, o.program, o.answer_by, g.because
+  from gone g join open o using (run_id, learner_id) order by o.run_id, o.learner_id, g.place $$;
 
 -- The same for the desk of who runs or approves matches.
 create function app.shaken_proposals() returns table (run_id uuid, learner_id uuid, educator_id uuid, program text, answer_by date, because text)
