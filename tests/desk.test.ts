@@ -19,6 +19,7 @@ interface Line {
   action: string;
   target: string;
   addresses: string[];
+  awaited: number;
   by: string | null;
 }
 
@@ -189,12 +190,18 @@ test("proposals that are out tell how many wait, until when and for whom; in the
   assert.deepEqual(more, []);
   assert.deepEqual([waiting?.action, waiting?.target, waiting?.by], ["open answers", runId, day(14)]);
   assert.match(waiting!.found, /^2 proposals wait for an answer\. Not yet: .*Grace Example.*\.$/);
-  assert.ok(waiting!.addresses.includes(addressOf("grace")));
+  const awaited = async () => ok(await ask("marisol", "GET", `/desk/awaited?runs=${runId}`)).addresses as string[];
+  assert.deepEqual([waiting?.addresses, waiting?.awaited], [[], (await awaited()).length]);
+  assert.ok((await awaited()).includes(addressOf("grace")));
   ok(await answer(world, "grace", runId, "grace", { answer: "accept" }));
   const [after] = await ofCoaching();
   assert.match(after!.found, /^2 proposals wait for an answer; to 1 of them one of the two has said yes\. Not yet: /);
   assert.ok(!after!.found.includes("Grace Example"));
-  assert.ok(!after!.addresses.includes(addressOf("grace")));
+  assert.ok(!(await awaited()).includes(addressOf("grace")));
+  assert.equal(after!.awaited, waiting!.awaited - 1);
+  for (const who of ["imani", "ravi", "ada", "grace", "tomas"])
+    assert.equal((await ask(who, "GET", `/desk/awaited?runs=${runId}`)).status, 403, who);
+  assert.equal((await ask("marisol", "GET", "/desk/awaited?runs=all")).status, 422);
   await byHand(world, (admin) => admin`update run_approvals set answer_by = ${day(3)} where run_id = ${runId}`);
   assert.deepEqual(
     (await ofCoaching()).map(({ who, found, action }) => [who, found, action]),
@@ -203,6 +210,7 @@ test("proposals that are out tell how many wait, until when and for whom; in the
       ["Noah Example", "Neither has answered yet.", "open run"],
     ],
   );
+  assert.deepEqual(await awaited(), [], "each of them is written to on a line of their own");
   ok(await answer(world, "noah", runId, "noah", { answer: "decline", reason: "other" }));
   assert.deepEqual(
     (await ofCoaching()).map(({ who, action }) => [who, action]),

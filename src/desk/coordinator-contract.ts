@@ -1,7 +1,7 @@
 // The coordinator's desk: one request for everything that waits.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
-import { Day } from "../core/shapes.ts";
+import { Day, Id } from "../core/shapes.ts";
 import { Ahead, Filters, Line, QueueName, SnoozedLine } from "./queue.ts";
 
 export const getDesk = endpoint({
@@ -37,4 +37,19 @@ export const getDesk = endpoint({
     /** When the last roster came in; null before the first import, or for who may not see imports. */
     rostersReadAt: z.string().nullable(),
   }),
+});
+
+export const getAwaited = endpoint({
+  method: "GET",
+  path: "/desk/awaited",
+  summary: "The addresses of those who have not answered proposals of these runs, to write to them",
+  may: "run matches",
+  query: z.object({
+    runs: z
+      .string()
+      .max(4000)
+      .transform((text) => text.split(","))
+      .pipe(z.array(Id).min(1, "Name at least one run.").max(100, "Name at most 100 runs.")),
+  }),
+  reply: z.object({ addresses: z.array(z.string()) }),
 });

@@ -1,10 +1,11 @@
-// The handler of the coordinator's desk.
+// Handlers of the coordinator's desk.
 import { addDays } from "../core/shapes.ts";
 import { type Route, serve } from "../http/serve.ts";
-import { getDesk } from "./coordinator-contract.ts";
+import { getAwaited, getDesk } from "./coordinator-contract.ts";
 import { linesOf, rostersReadAt } from "./coordinator-store.ts";
 import { fits, queues, soonestFirst, summaryOf, wordsAmong } from "./queue.ts";
 import { apart } from "./snooze.ts";
+import { awaitedOf } from "./run-lines-store.ts";
 import { ownSnoozes } from "./snooze-store.ts";
 import { aheadOf } from "./wall-lines-store.ts";
 
@@ -12,7 +13,12 @@ const soonDays = 14;
 
 export const coordinatorRoutes: Route[] = [
   serve(getDesk, async ({ tx, me, query: { most, ...filters } }) => {
-    const [found, snoozes] = await Promise.all([linesOf(tx, me), ownSnoozes(tx, me)]);
+    const [found, snoozes, ahead, readAt] = await Promise.all([
+      linesOf(tx, me),
+      ownSnoozes(tx, me),
+      aheadOf(tx, me),
+      rostersReadAt(tx, me),
+    ]);
     const { here: lines, snoozed } = apart(soonestFirst(found), snoozes, me.today);
     const fitting = lines.filter((line) => fits(line, filters, me.today));
     return {
@@ -22,8 +28,10 @@ export const coordinatorRoutes: Route[] = [
       snoozed,
       phases: wordsAmong(lines, "phase"),
       campuses: wordsAmong(lines, "campus"),
-      ...(await aheadOf(tx, me)),
-      rostersReadAt: await rostersReadAt(tx, me),
+      ...ahead,
+      rostersReadAt: readAt,
     };
   }),
+
+  serve(getAwaited, async ({ tx, me, query: { runs } }) => ({ addresses: await awaitedOf(tx, me, runs) })),
 ];

@@ -6,7 +6,7 @@ import type { Me } from "../people/me.ts";
 import { learnerFacts, name, today } from "./facts-store.ts";
 import { planLines } from "./plan-lines-store.ts";
 import { Line } from "./queue.ts";
-import { awaitedLines, draftLines, proposalLines, unmatchedLines } from "./run-lines-store.ts";
+import { draftLines, proposalLines } from "./run-lines-store.ts";
 import { shakenLines } from "./shaken-store.ts";
 import { wallLines } from "./wall-lines-store.ts";
 
@@ -15,17 +15,9 @@ const writtenOn = sql`(r.at at time zone (select time_zone from schools where sc
 
 export async function linesOf(tx: Tx, me: Me): Promise<Line[]> {
   const lists = await Promise.all(
-    [
-      wallLines,
-      draftLines,
-      awaitedLines,
-      proposalLines,
-      shakenLines,
-      unmatchedLines,
-      unsignedLines,
-      planLines,
-      capacityLines,
-    ].map((read) => read(tx, me)),
+    [wallLines, draftLines, proposalLines, shakenLines, unsignedLines, planLines, capacityLines].map((read) =>
+      read(tx, me),
+    ),
   );
   return lists.flat();
 }
@@ -46,7 +38,7 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       case when s.learner_signed or s.educator_signed then 'Ask them to read and sign' else 'Ask both to read and sign' end as next,
       'open relationship' as action, r.relationship_id::text as target,
       array(select q.email from people q where q.school_id = r.school_id
-        and ((q.person_id = r.learner_id and not s.learner_signed) or (q.person_id = r.educator_id and not s.educator_signed))) as addresses,
+        and ((q.person_id = r.learner_id and not s.learner_signed) or (q.person_id = r.educator_id and not s.educator_signed))) as addresses, 0 as awaited,
       f.phase, f.campus
     from relationships r join (${learnerFacts}) f on (f.school_id, f.person_id) = (r.school_id, r.learner_id)
     join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)
@@ -65,7 +57,7 @@ function capacityLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       case when t.paused_until > ${today} then 'Away, back on ' || to_char(t.paused_until, 'Mon FMDD') || ', and guides ' || r.running || '.'
         else 'Guides ' || r.running || ', with ' || case c.places when 0 then 'no place' when 1 then 'one place' else c.places || ' places' end || '.' end as found,
       null as by, case when t.paused_until > ${today} then 'Offer cover, or a pause' else 'Raise the places, or move one learner' end as next,
-      'open person' as action, c.educator_id::text as target, '{}'::text[] as addresses, null as phase, ed.campus
+      'open person' as action, c.educator_id::text as target, '{}'::text[] as addresses, 0 as awaited, null as phase, ed.campus
     from capacities c
     join (select educator_id, program, count(*)::int as running from relationships
       where school_id = ${schoolId} and ended_on is null group by educator_id, program) r using (educator_id, program)

@@ -23,6 +23,7 @@ export async function planLines(tx: Tx, me: Me): Promise<Line[]> {
     action: "open plans",
     target: String(classYear),
     addresses: [],
+    awaited: 0,
     phase: null,
     campus: null,
   }));

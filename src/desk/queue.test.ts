@@ -16,6 +16,7 @@ function line(key: string, queue: Line["queue"], by: string | null): Line {
     action: "open person",
     target: "",
     addresses: [],
+    awaited: 0,
     phase: null,
     campus: null,
   };

@@ -1,5 +1,6 @@
 // The coordinator's work queue: what is stuck, since when, until when, and what to press.
 import { z } from "zod";
+import { plural } from "../core/plural.ts";
 import { addDays, Day, Id } from "../core/shapes.ts";
 import { Program } from "../programs/program.ts";
 import { matchOrder } from "../programs/weights.ts";
@@ -40,8 +41,10 @@ export const Line = z.object({
   action: z.enum(actions),
   /** What the action is about: an incident, a run, a relationship, a person or a class. */
   target: z.string(),
-  /** The addresses of those who have to act next; empty where no letter helps. */
+  /** The addresses of those who have to act next; empty where no letter helps, or where they are many. */
   addresses: z.array(z.string()),
+  /** Of a whole run: how many have not answered yet, whose addresses are asked for by themselves; 0 of anything else. */
+  awaited: z.number().int(),
   phase: z.string().nullable(),
   campus: z.string().nullable(),
 });
@@ -154,14 +157,19 @@ export function wordsAmong(lines: Line[], word: "phase" | "campus"): string[] {
   return [...new Set(lines.map((line) => line[word] ?? ""))].filter((value) => value !== "").sort();
 }
 
-/** Those who have to act on these lines, once each. */
+/** Those who have to act on these lines, once each, as far as the lines name them. */
 export function addressesOf(lines: Line[]): string[] {
   return [...new Set(lines.flatMap((line) => line.addresses))];
 }
 
+/** The runs of which many have not answered: their addresses are asked for by themselves. */
+export function awaitedRuns(lines: Line[]): string[] {
+  return lines.filter(({ awaited }) => awaited > 0).map(({ target }) => target);
+}
+
 /** Where they find what waits for them: the front page, where it is not one thing. */
 export function pageOf(lines: Line[]): string {
-  const pages = new Set(lines.filter(({ addresses }) => addresses.length > 0).map(actedOn));
+  const pages = new Set(lines.filter(({ addresses, awaited }) => addresses.length > 0 || awaited > 0).map(actedOn));
   const [page] = pages;
   return pages.size === 1 && page !== undefined ? page : "/";
 }
@@ -176,7 +184,8 @@ function actedOn({ queue, action, target }: Line): string {
 export const queueHeads = ["queue", "who", "with", "program", "found", "by", "next step", "write to"];
 
 export function queueRows(lines: Line[]): string[][] {
-  return lines.map(({ queue, who, withWhom, program, found, by, next, addresses }) =>
-    [queue, who, withWhom, program, found, by, next, addresses.join(" ")].map((cell) => cell ?? ""),
-  );
+  return lines.map(({ queue, who, withWhom, program, found, by, next, addresses, awaited }) => {
+    const writeTo = awaited > 0 ? plural(awaited, "person", "people") : addresses.join(" ");
+    return [queue, who, withWhom, program, found, by, next, writeTo].map((cell) => cell ?? "");
+  });
 }

@@ -1,4 +1,5 @@
 // What waits about the match: drafts to approve, proposals to answer, and who was left without anybody.
+import { z } from "zod";
 import type { Tx } from "../db/door.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
@@ -31,7 +32,7 @@ export async function draftLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]>
       null as by,
       case when ${approves} then 'Look, and approve it; nobody is asked before' else coalesce('Waits for ' || a.names, 'Nobody may approve it yet: ask your administrator for a director') end as next,
       case when ${approves} then 'approve run' else 'open draft' end as action, r.run_id::text as target,
-      case when ${approves} then '{}'::text[] else coalesce(a.addresses, '{}') end as addresses, null as phase, null as campus
+      case when ${approves} then '{}'::text[] else coalesce(a.addresses, '{}') end as addresses, 0 as awaited, null as phase, null as campus
     from (select distinct on (program) * from runs where school_id = ${schoolId} order by program, made_at desc) r
     join people m on (m.school_id, m.person_id) = (r.school_id, r.made_by)
     cross join (${approvers}) a
@@ -45,95 +46,116 @@ export async function draftLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]>
 /** Up to so many days before the last one, what waits for an answer stands together; then each by itself. */
 const lastDays = 5;
 
-/** Proposals of approved runs that no relationship and no later run has overtaken, with who has not answered yet. */
-const outstanding = (schoolId: string) => sql`
-  select p.*,
-    array(select w from unnest(array[p.learner_id, p.educator_id]) w
-      where (p.run_id, p.learner_id, w) not in (select a.run_id, a.learner_id, a.person_id from answers a where a.school_id = ${schoolId})) as silent
-  from asked_proposals p
-  where p.school_id = ${schoolId}
-    and not exists (select from relationships x where x.school_id = p.school_id and x.learner_id = p.learner_id and x.program = p.program and x.ended_on is null)
-    -- Later approvals first (offset 0): there are few, and for most proposals none.
-    and not exists (select from (select run_id from run_approvals later join runs lr using (school_id, run_id)
-        where later.school_id = p.school_id and lr.program = p.program and later.approved_at > p.approved_at offset 0) newer
-      join proposals lp on (lp.school_id, lp.run_id, lp.learner_id) = (p.school_id, newer.run_id, p.learner_id))`;
+/** Where more people than this have not answered, a line counts them; names would be some of many. */
+const namedMost = 12;
 
-/** One line a run for all its proposals that have time left: how many wait, and for whom. */
-export function awaitedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
+/** What became of a run's proposals so far: each of a learner and a program is that of the run approved last. */
+const outstanding = (schoolId: string) => sql`
+  asked as materialized (
+    select school_id, run_id, learner_id, educator_id, program, run_name, answer_by, approved_at from asked_proposals where school_id = ${schoolId}),
+  newest as materialized (
+    select p.learner_id, r.program, max(v.approved_at) as approved_at
+    from run_approvals v join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
+    where v.school_id = ${schoolId} group by p.learner_id, r.program),
+  answered as materialized (
+    select run_id, learner_id, bool_or(person_id = learner_id) as by_learner, bool_or(person_id <> learner_id) as by_educator,
+      count(*)::int as given, bool_or(answer = 'decline') as declined
+    from answers where school_id = ${schoolId} group by run_id, learner_id),
+  provided as materialized (
+    select learner_id, program from relationships where school_id = ${schoolId} and ended_on is null),
+  outstanding as materialized (
+    select p.*, coalesce(a.by_learner, false) as by_learner, coalesce(a.by_educator, false) as by_educator, coalesce(a.given, 0) as given,
+      coalesce(a.declined, false) as declined
+    from asked p join newest using (learner_id, program, approved_at) left join answered a using (run_id, learner_id)
+    where (p.learner_id, p.program) not in (select learner_id, program from provided)),
+  waiting as (select * from outstanding where not declined and given < 2 and answer_by >= ${today} + ${lastDays}::int)`;
+
+/**
+ * What proposals of approved runs wait for, and who has nobody, in one statement: both rest on the same proposals. None for
+ * an office that sees no proposals: it would take whoever was asked for somebody left out.
+ */
+export async function proposalLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]> {
+  if (!may.includes("run matches")) return [];
   return tx.rows(
     Line,
-    sql`
-    with waiting as (select * from (${outstanding(schoolId)}) o where not o.declined and o.given < 2 and o.answer_by >= ${today} + ${lastDays}::int),
-    silent as (
-      select distinct w.run_id, q.person_id, ${name(sql`q`)} as name, q.email, q.family_name
-      from waiting w cross join lateral unnest(w.silent) as s (person_id) join people q on (q.school_id, q.person_id) = (w.school_id, s.person_id)),
-    told as (
-      select run_id, count(*)::int as people, (array_agg(name order by family_name, name))[1:3] as first_names, array_agg(email order by family_name, name) as addresses
-      from silent group by run_id),
-    -- Counted before the names join: grouped with them, every proposal would carry all addresses of its run.
-    open as (
-      select run_id, run_name, program, answer_by, count(*) as pairs, sum(given) as given from waiting group by run_id, run_name, program, answer_by)
-    select concat_ws(' ', 'awaited', w.run_id, w.answer_by, w.pairs, w.given) as key, 'proposals' as queue, null as person_id, w.run_name as who, null as with_whom, w.program,
-      case w.pairs when 1 then 'One proposal waits' else w.pairs || ' proposals wait' end || ' for an answer'
-        || case when w.given = 0 then '' when w.pairs = 1 then '; one of the two has said yes' else '; to ' || w.given || ' of them one of the two has said yes' end
-        || '. Not yet: ' || array_to_string(t.first_names, ', ') || case when t.people > 3 then ' and ' || (t.people - 3) || ' more' else '' end || '.' as found,
-      w.answer_by as by, 'Wait, or write to those who have not answered' as next, 'open answers' as action, w.run_id::text as target,
-      t.addresses, null as phase, null as campus
-    from open w join told t using (run_id)`,
+    sql`with ${outstanding(schoolId)}, ${unmatched(schoolId)} ${awaitedLines} union all ${oneByOneLines} union all ${unmatchedLines}`,
   );
 }
+
+const AddressesOf = z.object({ addresses: z.array(z.string()) });
+
+/** Of these runs, the addresses of those who have not answered, as far as their proposals stand together on the desk; each once. */
+export async function awaitedOf(tx: Tx, { schoolId }: Me, runIds: string[]): Promise<string[]> {
+  const { addresses } = await tx.one(
+    AddressesOf,
+    sql`with ${outstanding(schoolId)}
+    select coalesce(array_agg(q.email order by q.family_name, q.given_name, q.email), '{}') as addresses from people q
+    where q.school_id = ${schoolId} and q.person_id in (
+      select learner_id from waiting where run_id = any (${runIds}::uuid[]) and not by_learner
+      union all select educator_id from waiting where run_id = any (${runIds}::uuid[]) and not by_educator)`,
+  );
+  return addresses;
+}
+
+/** One line a run for all its proposals that have time left: how many wait, and for how many people. */
+const awaitedLines = sql`
+  select concat_ws(' ', 'awaited', w.run_id, w.answer_by, w.pairs, w.given) as key, 'proposals' as queue, null as person_id, w.run_name as who, null as with_whom, w.program,
+    case w.pairs when 1 then 'One proposal waits' else w.pairs || ' proposals wait' end || ' for an answer'
+      || case when w.given = 0 then '' when w.pairs = 1 then '; one of the two has said yes' else '; to ' || w.given || ' of them one of the two has said yes' end
+      || '. Not yet: ' || case when w.people > ${namedMost}::int then w.people || ' people' else array_to_string(t.names, ', ') end || '.' as found,
+    w.answer_by as by, 'Wait, or write to those who have not answered' as next, 'open answers' as action, w.run_id::text as target,
+    '{}'::text[] as addresses, w.people as awaited, null as phase, null as campus
+  from (select run_id, run_name, program, answer_by, count(*) as pairs, sum(given) as given,
+      (count(*) filter (where not by_learner) + count(distinct educator_id) filter (where not by_educator))::int as people
+    from waiting group by run_id, run_name, program, answer_by) w
+  left join lateral (select array_agg(${name(sql`q`)} order by q.family_name, q.given_name) as names from people q
+    where w.people <= ${namedMost}::int and q.school_id = (select app.school()) and q.person_id in (
+      select learner_id from waiting where run_id = w.run_id and not by_learner
+      union all select educator_id from waiting where run_id = w.run_id and not by_educator)) t on true`;
 
 /** One by one: whose pair was declined, and whose last days to answer have come. */
-export function proposalLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
-  return tx.rows(
-    Line,
-    sql`
-    select case when o.declined or o.answer_by < ${today} then 'unmade ' else 'unanswered ' || o.given || ' ' end || o.run_id || ' ' || o.learner_id as key, 'proposals' as queue, f.person_id, f.name as who, ${name(sql`e`)} as with_whom, o.program,
-      case when o.declined then 'One of them declined.' when o.given = 1 then 'One of two has answered.' else 'Neither has answered yet.' end as found,
-      o.answer_by as by,
-      case when o.declined then 'Match the rest again; nobody who accepted moves' when o.answer_by < ${today} then 'Match the rest again: it can no longer be answered' else 'Wait, or ask them' end as next,
-      case when o.declined or o.answer_by < ${today} then 'match rest' else 'open run' end as action, o.run_id::text as target,
-      case when o.declined or o.answer_by < ${today} then '{}'::text[]
-        else array(select q.email from people q where q.school_id = o.school_id and q.person_id = any (o.silent)) end as addresses,
-      f.phase, f.campus
-    from (${outstanding(schoolId)}) o
-    join (${learnerFacts}) f on (f.school_id, f.person_id) = (o.school_id, o.learner_id)
-    join people e on (e.school_id, e.person_id) = (o.school_id, o.educator_id)
-    where o.declined or o.given < 2 and o.answer_by < ${today} + ${lastDays}::int`,
-  );
-}
+const oneByOneLines = sql`
+  select case when o.declined or o.answer_by < ${today} then 'unmade ' else 'unanswered ' || o.given || ' ' end || o.run_id || ' ' || o.learner_id, 'proposals', f.person_id, f.name, ${name(sql`e`)}, o.program,
+    case when o.declined then 'One of them declined.' when o.given = 1 then 'One of two has answered.' else 'Neither has answered yet.' end,
+    o.answer_by,
+    case when o.declined then 'Match the rest again; nobody who accepted moves' when o.answer_by < ${today} then 'Match the rest again: it can no longer be answered' else 'Wait, or ask them' end,
+    case when o.declined or o.answer_by < ${today} then 'match rest' else 'open run' end, o.run_id::text,
+    case when o.declined or o.answer_by < ${today} then '{}'::text[]
+      else array(select q.email from people q where q.school_id = o.school_id
+        and ((q.person_id = o.learner_id and not o.by_learner) or (q.person_id = o.educator_id and not o.by_educator))) end,
+    0, f.phase, f.campus
+  from (select * from outstanding where declined or given < 2 and answer_by < ${today} + ${lastDays}::int offset 0) o
+  cross join lateral (${learnerFacts} and (p.school_id, p.person_id) = (o.school_id, o.learner_id) offset 0) f
+  join people e on (e.school_id, e.person_id) = (o.school_id, o.educator_id)`;
+
+/** Learners without anybody in a program, whom no open proposal provides for, and the newest run of that program. */
+const unmatched = (schoolId: string) => sql`
+  asked_of as materialized (select program, learner_id from asked where answer_by >= ${today}),
+  newest_runs as materialized (select distinct on (program) program, run_id from runs where school_id = ${schoolId} order by program, made_at desc),
+  unmatched as materialized (
+    select c.program, l.school_id, l.learner_id, n.run_id
+    from (select distinct program from charters where school_id = ${schoolId}) c cross join learners l left join newest_runs n on n.program = c.program
+    where l.school_id = ${schoolId} and (l.learner_id, c.program) not in (select learner_id, program from provided)
+      and (c.program, l.learner_id) not in (select program, learner_id from asked_of))`;
 
 /** What would place a learner, as the newest run found it: the change that costs nobody else their place. */
 const helpingChange = sql`
-  case h.change ->> 'kind'
+  case case when h.educator is not null then h.change ->> 'kind' end
     when 'place' then h.educator || ' takes ' || (h.change ->> 'places') || case h.change ->> 'places' when '1' then ' learner' else ' learners' end
       || ' in place of ' || ((h.change ->> 'places')::int - 1)
     when 'train' then h.educator || ' completes ' || (select string_agg(module, ' and ') from jsonb_array_elements_text(h.change -> 'modules') module)
     when 'relax' then 'The no between ' || f.name || ' and ' || h.educator || ' is taken back'
     else 'Open the newest run' end`;
 
-/** None for an office without the match: it sees no proposals, and would take whoever was asked for somebody left out. */
-export async function unmatchedLines(tx: Tx, { schoolId, may }: Me): Promise<Line[]> {
-  if (!may.includes("run matches")) return [];
-  return tx.rows(
-    Line,
-    sql`
-    select concat_ws(' ', 'unmatched', c.program, f.person_id, n.run_id) as key, 'unmatched' as queue, f.person_id, f.name as who, null as with_whom, c.program,
-      'Nobody in this program yet.' as found, null as by,
-      case when n.run_id is null then 'Run the match' else ${helpingChange} end as next,
-      case when n.run_id is null then 'start run' else 'open run' end as action,
-      coalesce(n.run_id::text, c.program) as target, '{}'::text[] as addresses, f.phase, f.campus
-    from (select distinct program from charters where school_id = ${schoolId}) c
-    cross join (${learnerFacts}) f
-    left join lateral (select run_id from runs where school_id = ${schoolId} and program = c.program order by made_at desc limit 1) n on true
-    left join lateral (
-      select g.reasons -> 'changes' -> 0 as change, ${name(sql`e`)} as educator from gaps g
-      join people e on e.school_id = g.school_id and e.person_id = (g.reasons -> 'changes' -> 0 ->> 'educatorId')::uuid
-      where (g.school_id, g.run_id, g.learner_id) = (f.school_id, n.run_id, f.person_id)) h on true
-    where f.school_id = ${schoolId}
-      and (select status from standings s where (s.school_id, s.learner_id) = (f.school_id, f.person_id) and s.from_day <= ${today} order by s.from_day desc, s.at desc limit 1) = 'active'
-      and not exists (select from relationships x where x.school_id = f.school_id and x.learner_id = f.person_id and x.program = c.program and x.ended_on is null)
-      and (c.program, f.person_id) not in (select p.program, p.learner_id from asked_proposals p
-        where p.school_id = ${schoolId} and p.answer_by >= ${today})`,
-  );
-}
+const unmatchedLines = sql`
+  select concat_ws(' ', 'unmatched', u.program, u.learner_id, u.run_id), 'unmatched', u.learner_id, f.name, null, u.program,
+    'Nobody in this program yet.', null,
+    case when u.run_id is null then 'Run the match' else ${helpingChange} end,
+    case when u.run_id is null then 'start run' else 'open run' end,
+    coalesce(u.run_id::text, u.program), '{}'::text[], 0, f.phase, f.campus
+  from unmatched u
+  cross join lateral (${learnerFacts} and (p.school_id, p.person_id) = (u.school_id, u.learner_id) offset 0) f
+  left join lateral (
+    select g.change, (select ${name(sql`e`)} from people e where e.school_id = u.school_id and e.person_id = (g.change ->> 'educatorId')::uuid) as educator
+    from (select reasons -> 'changes' -> 0 as change from gaps where (school_id, run_id, learner_id) = (u.school_id, u.run_id, u.learner_id)) g offset 0) h on true
+  where f.status = 'active'`;

@@ -45,6 +45,7 @@ export async function shakenLines(tx: Tx, { schoolId, today }: Me): Promise<Line
     by: answerBy,
     ...stepOf[because]({ runId, learnerId, educatorId }),
     addresses: [],
+    awaited: 0,
   }));
 }
 

@@ -92,6 +92,7 @@ function wallLine(incident: Incident, { by, ahead, program, phase, campus }: z.i
     action: "open incident",
     target: incidentId,
     addresses: [],
+    awaited: 0,
     phase,
     campus,
   };

@@ -35,6 +35,7 @@ const queries: Record<string, (ids: PairWorld["ids"]) => string[]> = {
   ],
   "/wall/incidents": () => ["state=open", "state=ahead", "state=closed", "limit=1"],
   "/desk": () => ["most=1", "queue=wall", "name=amara"],
+  "/desk/awaited": ({ run }) => [`runs=${run || nobody}`, `runs=${nobody}`],
   "/wall/duties": ({ judge }) => [`educator=${judge}`, "limit=1"],
   "/runs": () => ["program=coaching", "program=mentoring&limit=1"],
   "/runs/comparison": ({ run }) => [`runs=${run || nobody}`],

@@ -2,12 +2,12 @@
 import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import { Button } from "../../web/ui/button.tsx";
-import { Letters } from "../../web/ui/letters.tsx";
 import { saveCsv } from "../../web/save-csv.ts";
 import { useMe } from "../../web/ui/me.ts";
-import { addressesOf, type Line, pageOf, queueHeads, queueRows, rematchesOf } from "../queue.ts";
+import { addressesOf, awaitedRuns, type Line, queueHeads, queueRows, rematchesOf } from "../queue.ts";
 import { MatchAgain } from "./match-again.tsx";
 import { SnoozeMenu } from "./snooze.tsx";
+import { WriteTo } from "./write-to.tsx";
 
 type BulkProps = { chosen: Line[]; of: number; onClear: () => void };
 
@@ -24,7 +24,7 @@ export function Bulk({ chosen, of, onClear }: BulkProps) {
 
 function Acts({ chosen, of, onClear, onMatch }: BulkProps & { onMatch: () => void }) {
   const { may } = useMe();
-  const addresses = addressesOf(chosen);
+  const addresses = addressesOf(chosen).length;
   const canMatch = may.includes("run matches") && rematchesOf(chosen).length > 0;
   return (
     <div className="bulk" role="group" aria-label={`Actions for the ${chosen.length} selected lines`}>
@@ -37,9 +37,9 @@ function Acts({ chosen, of, onClear, onMatch }: BulkProps & { onMatch: () => voi
             Match again for them
           </Button>
         )}
-        <Letters addresses={addresses} path={pageOf(chosen)}>
-          {`Write to ${plural(addresses.length, "person", "people")}`}
-        </Letters>
+        <WriteTo lines={chosen}>
+          {awaitedRuns(chosen).length > 0 ? "Write to them" : `Write to ${plural(addresses, "person", "people")}`}
+        </WriteTo>
         <SnoozeMenu lines={chosen.map(({ key }) => key)} about={`${chosen.length} selected`} words="Snooze" />
         <Button small icon="download" onClick={() => saveCsv("queue.csv", queueHeads, queueRows(chosen))}>
           Save as CSV

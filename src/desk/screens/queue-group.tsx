@@ -4,14 +4,14 @@ import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayNearDay } from "../../web/ui/dates.ts";
 import { Icon } from "../../web/ui/icon.tsx";
 import { Plate } from "../../web/ui/lane.tsx";
-import { Letters } from "../../web/ui/letters.tsx";
 import { Link } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { officeSees } from "../audience.ts";
-import { type Line, pageOf } from "../queue.ts";
+import type { Line } from "../queue.ts";
 import { SnoozeMenu } from "./snooze.tsx";
+import { WriteTo } from "./write-to.tsx";
 
 /** How many lines come when somebody asks for more. */
 export const linesAtOnce = 100;
@@ -119,9 +119,9 @@ function Row({ line, isSelected, onToggle }: { line: Line; isSelected: boolean; 
         <SeenChip of="this line" audience={officeSees()} />
       </td>
       <td role="cell" className="act">
-        <Letters addresses={line.addresses} path={pageOf([line])} about={`those who have to act on ${who}`}>
+        <WriteTo lines={[line]} about={`those who have to act on ${who}`}>
           Write
-        </Letters>
+        </WriteTo>
         <ButtonLink small href={hrefOf(line)}>
           {wordOf[line.action]}
           <span className="vh">: {who}</span>

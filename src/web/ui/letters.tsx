@@ -1,56 +1,78 @@
 // Writing to people: one link, or as many as their addresses need, with the addresses to copy.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { lettersTo } from "../../people/letter.ts";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Icon } from "./icon.tsx";
 
-type LettersProps = {
+type WritingProps = {
+  /** What the button says. */
+  children: string;
+  /** In a row of a list: whom it is about, for those who hear one button after another. */
+  about?: string | undefined;
+};
+
+type LettersProps = WritingProps & {
   addresses: string[];
   /** The page to which the letter leads, as whoever gets it finds it. */
   path: string;
-  /** What the button says where one letter is enough. */
-  children: string;
-  /** In a row of a list: whom it is about, for those who hear one button after another. */
-  about?: string;
 };
 
 export function Letters({ addresses, path, children, about }: LettersProps) {
-  const [isOpen, setOpen] = useState(false);
-  const letters = lettersTo(addresses, new URL(path, window.location.origin).href);
+  const letters = lettersTo(addresses, linkTo(path));
   const [letter] = letters;
   if (letter === undefined) return null;
-  const hidden = about !== undefined && <span className="vh">: {about}</span>;
-  if (letters.length === 1)
+  if (letters.length > 1)
     return (
-      <a className="button sm" href={letter.href}>
-        {about === undefined && <Icon name="send" />}
-        {children}
-        {hidden}
-      </a>
+      <Writing about={about} title={`Write to ${letters.at(-1)?.last} people`} words={children}>
+        <Several addresses={addresses} path={path} />
+      </Writing>
     );
+  return (
+    <a className="button sm" href={letter.href}>
+      {about === undefined && <Icon name="send" />}
+      {children}
+      {about !== undefined && <span className="vh">: {about}</span>}
+    </a>
+  );
+}
+
+function linkTo(path: string): string {
+  return new URL(path, window.location.origin).href;
+}
+
+/** A button that opens a dialog with letters; what it holds is read only then. */
+export function Writing({
+  words,
+  about,
+  title,
+  children,
+}: Pick<WritingProps, "about"> & { words: string; title: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button small {...(about === undefined ? { icon: "send" } : {})} onClick={() => setOpen(true)}>
-        {children}
-        {hidden}
+        {words}
+        {about !== undefined && <span className="vh">: {about}</span>}
       </Button>
-      {isOpen && <Several addresses={addresses} letters={letters} onClose={() => setOpen(false)} />}
+      <Dialog title={title} isOpen={isOpen} onClose={() => setOpen(false)}>
+        {children}
+      </Dialog>
     </>
   );
 }
 
-type SeveralProps = { addresses: string[]; letters: ReturnType<typeof lettersTo>; onClose: () => void };
-
-function Several({ addresses, letters, onClose }: SeveralProps) {
+/** All letters that so many addresses need, and the addresses to copy. */
+export function Several({ addresses, path }: Pick<LettersProps, "addresses" | "path">) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const [isCopied, setCopied] = useState(false);
+  const letters = lettersTo(addresses, linkTo(path));
   const copy = () => void navigator.clipboard.writeText([...new Set(addresses)].join(", ")).then(() => setCopied(true));
   return (
-    <Dialog title={`Write to ${letters.at(-1)?.last} people`} isOpen onClose={onClose}>
+    <>
       <p>
-        One letter does not hold so many addresses, so there are {letters.length}. Nobody reads the address of anybody
-        else.
+        {letters.length > 1 && `One letter does not hold so many addresses, so there are ${letters.length}. `}
+        Nobody reads the address of anybody else.
       </p>
       <div className="row">
         {letters.map(({ first, last, href }) => (
@@ -69,6 +91,6 @@ function Several({ addresses, letters, onClose }: SeveralProps) {
           <output className="vh">{isCopied ? "Copied" : ""}</output>
         </div>
       )}
-    </Dialog>
+    </>
   );
 }
