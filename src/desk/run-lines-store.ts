@@ -52,7 +52,7 @@ const namedMost = 12;
 /** What became of a run's proposals so far: each of a learner and a program is that of the run approved last. */
 const outstanding = (schoolId: string) => sql`
   asked as materialized (
-    select school_id, run_id, learner_id, educator_id, program, run_name, answer_by, approved_at from asked_proposals where school_id = ${schoolId}),
+    select school_id, run_id, learner_id, educator_id, program, answer_by, approved_at from asked_proposals where school_id = ${schoolId}),
   newest as materialized (
     select p.learner_id, r.program, max(v.approved_at) as approved_at
     from run_approvals v join runs r using (school_id, run_id) join proposals p using (school_id, run_id)
@@ -99,15 +99,16 @@ export async function awaitedOf(tx: Tx, { schoolId }: Me, runIds: string[]): Pro
 
 /** One line a run for all its proposals that have time left: how many wait, and for how many people. */
 const awaitedLines = sql`
-  select concat_ws(' ', 'awaited', w.run_id, w.answer_by, w.pairs, w.given) as key, 'proposals' as queue, null as person_id, w.run_name as who, null as with_whom, w.program,
+  select concat_ws(' ', 'awaited', w.run_id, v.answer_by, w.pairs, w.given) as key, 'proposals' as queue, null as person_id, r.name as who, null as with_whom, r.program,
     case w.pairs when 1 then 'One proposal waits' else w.pairs || ' proposals wait' end || ' for an answer'
       || case when w.given = 0 then '' when w.pairs = 1 then '; one of the two has said yes' else '; to ' || w.given || ' of them one of the two has said yes' end
       || '. Not yet: ' || case when w.people > ${namedMost}::int then w.people || ' people' else array_to_string(t.names, ', ') end || '.' as found,
-    w.answer_by as by, 'Wait, or write to those who have not answered' as next, 'open answers' as action, w.run_id::text as target,
+    v.answer_by as by, 'Wait, or write to those who have not answered' as next, 'open answers' as action, w.run_id::text as target,
     '{}'::text[] as addresses, w.people as awaited, null as phase, null as campus
-  from (select run_id, run_name, program, answer_by, count(*) as pairs, sum(given) as given,
+  from (select school_id, run_id, count(*) as pairs, sum(given) as given,
       (count(*) filter (where not by_learner) + count(distinct educator_id) filter (where not by_educator))::int as people
-    from waiting group by run_id, run_name, program, answer_by) w
+    from waiting group by school_id, run_id) w
+  join runs r using (school_id, run_id) join run_approvals v using (school_id, run_id)
   left join lateral (select array_agg(${name(sql`q`)} order by q.family_name, q.given_name) as names from people q
     where w.people <= ${namedMost}::int and q.school_id = (select app.school()) and q.person_id in (
       select learner_id from waiting where run_id = w.run_id and not by_learner

@@ -5,7 +5,7 @@ import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { all, asked, type Sql, sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { called } from "../people/person-store.ts";
+import { called, standingOf } from "../people/person-store.ts";
 import { columns, isHere, learners } from "./plan-store.ts";
 import { type Group, soonDays } from "./plan.ts";
 import { newest } from "./store.ts";
@@ -40,13 +40,21 @@ export function pressingAfter(
 
 const Late = z.object({ classYear: z.number().int(), learners: z.number().int(), since: Day });
 
-/** The classes of which somebody is late: how many, and the oldest date. */
-export function lateByClass(tx: Tx, me: Me): Promise<z.infer<typeof Late>[]> {
+/** The classes of which somebody is late: how many, and the oldest date. Only what has its date over is looked at. */
+export function lateByClass(tx: Tx, { schoolId, today }: Me): Promise<z.infer<typeof Late>[]> {
   return tx.rows(
     Late,
-    sql`${reckoned(me, { group: "late" })}
-    select class_year, count(*)::int as learners, min(pressing)::date as since from reckoned
-    group by class_year order by class_year`,
+    sql`with ${slotsOf(schoolId)},
+    ${overOf(schoolId, sql`true`)},
+    late as materialized (
+      select l.school_id, l.learner_id, l.class_year, min(s.due) as since
+      from learners l join slots s on s.class_year = l.class_year left join over o on o.learner_id = l.learner_id
+      where l.school_id = ${schoolId} and s.due < ${today}::date and ${isOpen}
+      group by l.school_id, l.learner_id, l.class_year)
+    select l.class_year, count(*)::int as learners, min(l.since) as since
+    from late l join people p on (p.school_id, p.person_id) = (l.school_id, l.learner_id)
+    left join lateral (${standingOf(today)}) s on true
+    where ${isHere} group by l.class_year order by l.class_year`,
   );
 }
 
@@ -62,13 +70,9 @@ export function choicesOf(tx: Tx, { schoolId, today }: Me): Promise<z.infer<type
   );
 }
 
-/**
- * What is asked of each class with its dates and the places of what has to be done before; who is here; which places of
- * each are over; and out of these, each learner's groups and the date that presses.
- */
-function reckoned({ schoolId, today }: Me, wanted: Wanted): Sql {
-  return sql`
-    with asked as materialized (
+/** What is asked of each class, with its dates and the places of what has to be done before. */
+const slotsOf = (schoolId: string) => sql`
+    asked as materialized (
       select r.set_id, r.key, r.class_year, r.due_on, r.due_event, r.due_days, r.depends_on, (row_number() over ())::int as place
       from requirement_sets s join requirements r using (school_id, set_id, version) where s.school_id = ${schoolId} and ${newest}),
     days as materialized (
@@ -80,37 +84,59 @@ function reckoned({ schoolId, today }: Me, wanted: Wanted): Sql {
           and coalesce(b.class_year, y.class_year) = y.class_year) as before
       from (select distinct class_year from learners where school_id = ${schoolId}) y
       join asked a on coalesce(a.class_year, y.class_year) = y.class_year
-      left join days d on (d.class_year, d.event) = (y.class_year, a.due_event)),
+      left join days d on (d.class_year, d.event) = (y.class_year, a.due_event))`;
+
+/** Which places of each learner are over. `whose` narrows states `n`. */
+const overOf = (schoolId: string, whose: Sql) => sql`
+    over as materialized (
+      select n.learner_id, array_agg(a.place order by a.place) as places
+      from requirement_states n
+      -- As arrays: of the few rows of \`asked\` the database believes there to be one, and would go through them for each state.
+      join unnest(array(select set_id from asked order by place), array(select key from asked order by place),
+        array(select place from asked order by place)) as a (set_id, key, place) on (a.set_id, a.key) = (n.set_id, n.key)
+      where n.school_id = ${schoolId} and n.state in ('done', 'waived') and ${whose}
+        -- Turns follow each other without a gap, so the next one overtook it; most states have none.
+        and (n.learner_id, n.set_id, n.key, n.turn) not in (select learner_id, set_id, key, turn - 1 from requirement_states
+          where school_id = ${schoolId} and turn > 1)
+      group by n.learner_id)`;
+
+/** Neither over nor kept waiting: of a slot `s` and what is over, `o`. */
+const isOpen = sql`(o.places is null or not s.place = any (o.places)) and (s.before = '{}' or s.before <@ coalesce(o.places, '{}'))`;
+
+/** Who is here, and what is over of each; and out of these and what is asked, each learner's groups and the date that presses. */
+function reckoned({ schoolId, today }: Me, wanted: Wanted): Sql {
+  const { classYear, phase, named } = wanted;
+  // Of a whole school, a list of ids would be looked up for each state.
+  const isNarrow = classYear !== undefined || phase !== undefined || named !== undefined;
+  return sql`
+    with ${slotsOf(schoolId)},
     here as materialized (
       select ${columns} from ${learners(today)}
       where ${all([
         sql`l.school_id = ${schoolId} and ${isHere}`,
-        asked(wanted.classYear, (year) => sql`l.class_year = ${year}`),
-        asked(wanted.phase, (phase) => sql`coalesce(s.phase, '') = ${phase}`),
-        called(wanted.named),
+        asked(classYear, (year) => sql`l.class_year = ${year}`),
+        asked(phase, (name) => sql`coalesce(s.phase, '') = ${name}`),
+        called(named),
       ])}),
-    -- Looked up rather than joined: the database takes these few rows for one, and would go through all of them each time.
-    places as materialized (select jsonb_object_agg(set_id || ' ' || key, place) as by_name from asked),
-    over as materialized (
-      select learner_id, array_agg(((select by_name from places) ->> (set_id || ' ' || key))::int) as places
-      from (select distinct on (learner_id, set_id, key) learner_id, set_id, key, state from requirement_states
-        where school_id = ${schoolId} and learner_id = any (array(select person_id from here))
-        order by learner_id, set_id, key, turn desc) n
-      where state in ('done', 'waived') group by learner_id),
-    reckoned as (
-      select h.person_id, h.class_year, coalesce(to_char(x.first, 'YYYY-MM-DD'), '~') collate "C" as pressing
-      from here h left join over o on o.learner_id = h.person_id
+    ${overOf(schoolId, isNarrow ? sql`n.learner_id = any (array(select person_id from here))` : sql`true`)},
+    plans as materialized (
+      select h.person_id, h.class_year, coalesce(o.places, '{}') as places from here h left join over o on o.learner_id = h.person_id),
+    -- Learners of a class of whom the same is over have the same groups, so these are reckoned once.
+    kinds as materialized (
+      select o.class_year, o.places, coalesce(to_char(x.first, 'YYYY-MM-DD'), '~') collate "C" as pressing
+      from (select distinct class_year, places from plans) o
       cross join lateral (
         select min(coalesce(s.due, '9999-12-31')) filter (where s.group_name in ('late', 'soon', 'next')) as first,
           ${fits(wanted)} as fits
         -- The offset keeps a group from being reckoned again wherever it is named.
         from (select set_id, key, due, ${groupName(today)} as group_name from slots
-          where class_year = h.class_year offset 0) s) x
-      where x.fits)`;
+          where class_year = o.class_year offset 0) s) x
+      where x.fits),
+    reckoned as (select person_id, pressing from plans join kinds using (class_year, places))`;
 }
 
 const groupName = (today: string) => sql`
-  case when place = any (o.places) then 'done' when before <> '{}' and not before <@ coalesce(o.places, '{}') then 'blocked'
+  case when place = any (o.places) then 'done' when before <> '{}' and not before <@ o.places then 'blocked'
     when due < ${today}::date then 'late' when due <= ${today}::date + ${soonDays}::int then 'soon' else 'next' end`;
 
 /** Whether something is in the group that somebody asked for, and the requirement is in the plan and not over. */
