@@ -1,11 +1,9 @@
 // chiron import: a folder of a school's exports into the server that runs.
-import { writeFileSync } from "node:fs";
 import { postImport, previewImport } from "../intake/contract.ts";
-import { csvOf } from "../intake/export-cell.ts";
-import { refusedCells, refusedColumns } from "../intake/judged.ts";
 import { type Command, Misuse } from "./command.ts";
 import { answersIn, choicesIn, chosenReading, type SentFile, withLayouts } from "./import-choices.ts";
 import { filesIn } from "./import-files.ts";
+import { refusedFolderIn, writeRefused } from "./import-refused.ts";
 import { toldOf } from "./import-told.ts";
 import { undoImportAs } from "./import-undo.ts";
 import { watched } from "./import-watch.ts";
@@ -14,7 +12,7 @@ import { clientOf, remoteOptions, remoteUsage } from "./remote.ts";
 export const importCommand: Command = {
   name: "import",
   summary: "Take a school's exports in",
-  usage: `chiron import DIR [--dry-run] [--same ID=ID] [--two ID=ID] [--refused FILE] [--json]
+  usage: `chiron import DIR [--dry-run] [--same ID=ID] [--two ID=ID] [--refused FOLDER] [--json]
 chiron import --undo [ID] --because WORDS [--dry-run] [--json]
 
 DIR is a folder of .csv, .tsv and .xlsx files, or one such file. ID is an import, as it was told when it was made.
@@ -29,7 +27,8 @@ DIR is a folder of .csv, .tsv and .xlsx files, or one such file. ID is an import
   --heading FILE=LINE  which line names the columns; what stands above it is left out; may be repeated
   --undo           take a whole import back, within 24 hours; without ID the only one that can be
   --because WORDS  why it is taken back: it stays beside your name
-  --refused FILE  write the rows that were not taken, with reason and fix
+  --refused FOLDER  write the rows that were not taken, a file for each file that has some: its own cells, and behind
+                   them the reason and the fix. Correct them, and import the folder
 ${remoteUsage}`,
   options: {
     ...remoteOptions,
@@ -52,6 +51,7 @@ ${remoteUsage}`,
     if (values.undo === true) return undoImportAs(given);
     if (values.because !== undefined)
       throw new Misuse("--because goes with --undo: it says why an import is taken back.");
+    const refusedFolder = refusedFolderIn(given);
     const client = clientOf(given);
     const found = withLayouts(values, filesIn(given.positionals[0], say));
     const answers = answersIn(values);
@@ -68,8 +68,7 @@ ${remoteUsage}`,
       files = found.map((file, at) => chosenReading(file, understood[at], choices.get(file.name)));
     }
     const report = await ask(values["dry-run"] === true ? previewImport : postImport, files);
-    if (typeof values.refused === "string")
-      writeFileSync(values.refused, csvOf(refusedColumns, report.refused.map(refusedCells)));
+    if (refusedFolder !== null) await writeRefused(client, refusedFolder, files, report, say);
     process.stdout.write(
       values.json === true ? `${JSON.stringify(report)}\n` : toldOf(report, values["dry-run"] === true),
     );

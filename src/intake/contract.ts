@@ -1,5 +1,6 @@
 // Importing a school's exports: look first, then take, and take back within a day.
 import { z } from "zod";
+import { Download } from "../core/download.ts";
 import { endpoint } from "../core/endpoint.ts";
 import { Id, Instant } from "../core/shapes.ts";
 import { Collision } from "./collision.ts";
@@ -84,6 +85,19 @@ export const postImport = endpoint({
   tellsProgress: true,
   body,
   reply: ImportReport,
+});
+export const refusedRows = endpoint({
+  method: "POST",
+  path: "/imports/refused-rows",
+  summary: "Refused rows of a file as CSV with their reasons, to be corrected and imported again; nothing is kept",
+  may: "import people",
+  isDownload: true,
+  body: z.object({
+    files: z.tuple([Upload]),
+    /** As the report tells them; those of other files are left out. */
+    refused: z.array(RefusedRow),
+  }),
+  reply: Download,
 });
 export const getImports = endpoint({
   method: "GET",

@@ -1,5 +1,6 @@
 // The rows of a CSV text, read piece by piece each time somebody goes through them: they are never all in memory.
 import Papa from "papaparse";
+import { unneutralised } from "./export-cell.ts";
 
 export interface Row {
   /** The line of the file on which the row begins, from 1; for a spreadsheet its row. */
@@ -58,7 +59,7 @@ function* rowsIn(text: Text, { parser, lineBreak }: Parts, refuse: (line: number
     for (const [nth, raw] of data.entries()) {
       // Where a quotation mark is not closed, the rows behind it are lost in one cell.
       if (faulty.has(nth)) throw refuse(line);
-      const cells = raw.map((cell) => cell.trim());
+      const cells = raw.map((cell) => unneutralised(cell.trim()));
       if (cells.some((cell) => cell !== "")) yield { line, cells };
       line += 1 + breaksIn(raw, lineBreak);
     }

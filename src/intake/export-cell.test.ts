@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Papa from "papaparse";
-import { csvOf, neutralised } from "./export-cell.ts";
+import { csvOf, neutralised, unneutralised } from "./export-cell.ts";
 
 test("what a spreadsheet would run is plain text, and numbers stay numbers", () => {
   for (const cell of ["=1+1", "+SUM(A1)", "-2+3", "@x", "\t=1", "\r=1"]) assert.equal(neutralised(cell), `'${cell}`);
+  for (const cell of ["=1+1", "'=1+1", "''@x", "'-1", "-1", "'t Hooft", "'", ""])
+    assert.equal(unneutralised(neutralised(cell)), cell);
   for (const cell of ["-1", "+12,5", "plain", "", "a=b"]) assert.equal(neutralised(cell), cell);
 });
 

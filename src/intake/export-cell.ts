@@ -1,8 +1,17 @@
-// CSV on its way out, for people who open it in a spreadsheet. Runs in the browser too.
+// CSV on its way out, for people who open it in a spreadsheet, and its cells on their way back. Runs in the browser too.
+
+/** What a spreadsheet would take for a formula, with the quotation marks that may stand before it. */
+const formula = /^'*[=+\-@\t\r]/;
+const number = /^[+-]?\d+([.,]\d+)?$/;
 
 /** What a spreadsheet would take for a formula is made plain text, on the way out only; numbers stay numbers. */
 export function neutralised(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell;
+  return formula.test(cell) && !number.test(cell) ? `'${cell}` : cell;
+}
+
+/** The cell as it was before an export: of the quotation marks before what is no formula then, one is the export's. */
+export function unneutralised(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }
 
 /** CSV that any spreadsheet opens without running anything in it. */

@@ -1,7 +1,8 @@
 // Handlers of importing. A preview takes the same path as the real thing, in a transaction that keeps nothing.
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
-import { getImports, type ImportReport, postImport, previewImport, undoImport } from "./contract.ts";
+import { getImports, type ImportReport, postImport, previewImport, refusedRows, undoImport } from "./contract.ts";
+import { refusedFile } from "./given-store.ts";
 import { openIn } from "./judged.ts";
 import { lackingIn } from "./lacking.ts";
 import { pastImports, undo } from "./store.ts";
@@ -19,6 +20,8 @@ export const intakeRoutes: Route[] = [
     if (open !== undefined) throw undecided(open);
     return report;
   }),
+
+  servePreview(refusedRows, async ({ tx, me, body }) => refusedFile(tx, me, body.files[0], body.refused)),
 
   serve(getImports, async ({ tx, me }) => ({ items: await pastImports(tx, me) })),
 

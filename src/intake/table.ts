@@ -4,8 +4,10 @@ import readSheet from "read-excel-file/node";
 import { Refusal } from "../core/refusal.ts";
 import { csvRows, type Rows, startOf } from "./csv-rows.ts";
 import { encodingOf, markedIn, textOf } from "./encoding.ts";
+import { unneutralised } from "./export-cell.ts";
 import { beginsWithTitle, type IsHeading, plainHeading } from "./heading.ts";
 import { type Encoding, type Layout, type Separator, separators } from "./layout.ts";
+import { ownColumns } from "./refused-file.ts";
 import { unpacksWithin } from "./zip.ts";
 
 export interface Table {
@@ -124,11 +126,13 @@ function headed(
   above: number,
   { isHeading, layout: { headingLine } }: Known,
 ): Pick<Table, "header" | "headingLine" | "linesAbove" | "rows"> {
-  const at = headingLine === undefined ? headingAt(name, rows, above, isHeading) : rowOnLine(name, rows, headingLine);
+  const areOurs: IsHeading = (cells) => isHeading(ownColumns(cells).header);
+  const at = headingLine === undefined ? headingAt(name, rows, above, areOurs) : rowOnLine(name, rows, headingLine);
   const [head] = rows[Symbol.iterator]().drop(at).take(1);
+  const { cells, line } = head ?? { cells: [], line: 1 };
+  const { header, ownOf } = ownColumns(cells);
   const below = { [Symbol.iterator]: () => rows[Symbol.iterator]().drop(at + 1) };
-  const { cells: header, line } = head ?? { cells: [], line: 1 };
-  return { header, headingLine: line, linesAbove: Math.max(0, at - above), rows: below };
+  return { header, headingLine: line, linesAbove: Math.max(0, at - above), rows: ownOf(below) };
 }
 
 function headingAt(name: string, rows: Rows, above: number, isHeading: IsHeading): number {
@@ -210,7 +214,7 @@ async function readSpreadsheet(name: string, bytes: Uint8Array, known: Known): P
 function wordsOf(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell).trim();
+  return unneutralised(String(cell).trim());
 }
 
 /** How many rows there are below the heading, and some of them; refuses what is too much of a table, or too little. */

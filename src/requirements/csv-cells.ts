@@ -21,7 +21,7 @@ export interface Reading<Column extends string> {
 /** Of one row. */
 export function readingOf<Column extends string>(cells: ReadonlyMap<Column, string>): Reading<Column> {
   const faults: Fault<Column>[] = [];
-  const cellOf = (column: Column) => unquoted(cells.get(column) ?? "");
+  const cellOf = (column: Column) => cells.get(column) ?? "";
   const take = <T>(field: Column, how: (cell: string) => read.Read<T>, empty: T): T => {
     const value = cellOf(field);
     if (value === "") return empty;
@@ -59,15 +59,4 @@ export function within(most: number): (cell: string) => read.Read<string> {
     if (cell.length > most) return { because: `It is longer than ${most} characters.`, fix: "Shorten it." };
     return { value: cell };
   };
-}
-
-/** With quotation marks before what a spreadsheet would take for a formula: one of them is an export's. */
-const marked = /^'+[=+\-@\t\r]/;
-
-export function written(cell: string): string {
-  return marked.test(cell) ? `'${cell}` : cell;
-}
-
-function unquoted(cell: string): string {
-  return marked.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,6 +1,6 @@
 // A set of requirements as a table: the columns of its file, how their cells are read, and how a set is written out.
 import * as read from "../intake/cells.ts";
-import { type Fault, headingOf, keyIn, type Reading, readingOf, within, written } from "./csv-cells.ts";
+import { type Fault, headingOf, keyIn, type Reading, readingOf, within } from "./csv-cells.ts";
 import { kinds, parts, type Requirement } from "./requirement.ts";
 
 /** Under the names that the API and an export use. */
@@ -55,7 +55,7 @@ export function csvRowOf({ key, title, kind, phase, classYear, due, dependsOn, s
     dependsOn.join("; "),
     signedBy,
     how,
-  ].map(written);
+  ];
 }
 
 /** What a row says; what it has no column for is left as it is. */

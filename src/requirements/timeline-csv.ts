@@ -3,7 +3,7 @@
 import * as read from "../intake/cells.ts";
 import type { RefusedRow } from "../intake/judged.ts";
 import type { Day } from "../core/shapes.ts";
-import { type Fault, headingOf, keyIn, readingOf, within, written } from "./csv-cells.ts";
+import { type Fault, headingOf, keyIn, readingOf, within } from "./csv-cells.ts";
 import { keyFor } from "./requirement.ts";
 import type { KeptDay } from "./timeline.ts";
 
@@ -32,7 +32,7 @@ export function areTimelineHeadings(cells: string[]): boolean {
 }
 
 export function timelineRowOf({ classYear, event, title, on, beginsPhase, source }: KeptDay): string[] {
-  return [String(classYear), event, title, on ?? "", beginsPhase ? "true" : "false", source].map(written);
+  return [String(classYear), event, title, on ?? "", beginsPhase ? "true" : "false", source];
 }
 
 /** What a row says; what it has no column for is left as it is. */

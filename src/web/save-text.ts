@@ -1,15 +1,19 @@
 // What the browser saves as a file.
+import type { Download } from "../core/download.ts";
 
 export function saveText(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  saveFrom(name, address);
-  URL.revokeObjectURL(address);
+  save(name, new Blob([text], { type }));
 }
 
-/** Of an address that holds the file itself: data or a blob. */
-export function saveFrom(name: string, address: string): void {
+export function saveDownload({ name, type, base64 }: Download): void {
+  save(name, new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type }));
+}
+
+function save(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
+  URL.revokeObjectURL(address);
 }

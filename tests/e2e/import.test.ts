@@ -1,5 +1,6 @@
 // The import in a real browser: how far it is, stopping it without keeping anything, and going on from there.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import postgres from "postgres";
@@ -86,5 +87,16 @@ test("a refused value of any length is shown whole on every width", async () => 
     .setInputFiles({ name: "learners.csv", mimeType: "text/csv", buffer: Buffer.from(odd) });
   await page.getByText("It is a spreadsheet formula.").first().waitFor();
   assert.deepEqual(await faultsOf(page, "a long refused value"), []);
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save 1 row of learners.csv" }).click();
+  const saved = await saving;
+  assert.equal(saved.suggestedFilename(), "learners-refused.csv");
+  const mended = readFileSync(await saved.path(), "utf8").replace(/"?'=HYPERLINK[^,]+,/, "Lea,");
+  await page.getByRole("button", { name: "Leave out learners.csv" }).click();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "learners-refused.csv", mimeType: "text/csv", buffer: Buffer.from(mended) });
+  await page.getByRole("button", { name: "Take 1 row" }).click();
+  await page.getByText("1 row taken.").waitFor();
   await page.close();
 });

@@ -2,7 +2,7 @@
 // with the address; this page sends it in a body.
 import { useEffect, useState } from "react";
 import { type AskError, ask, useWrite } from "../../web/ask.ts";
-import { saveFrom } from "../../web/save-text.ts";
+import { saveDownload } from "../../web/save-text.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { sayDay } from "../../web/ui/dates.ts";
 import { Page } from "../../web/ui/page.tsx";
@@ -32,11 +32,7 @@ export function SharedPlanScreen() {
 
 function Shown({ secret, plan: { learner, version, writtenAt, body } }: { secret: string; plan: SharedPlan }) {
   const printing = useWrite(printSharedPlan, { invalidate: [] });
-  const print = () =>
-    printing.mutate(
-      { secret },
-      { onSuccess: ({ name, type, base64 }) => saveFrom(name, `data:${type};base64,${base64}`) },
-    );
+  const print = () => printing.mutate({ secret }, { onSuccess: saveDownload });
   return (
     <Page
       title={body.title}

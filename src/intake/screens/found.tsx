@@ -29,7 +29,7 @@ export function Found({ draft, onDraft, report, questions: { asked, before }, on
       <Counts title="What would happen" files={report.files} />
       {isTried && report.files.length > 0 && <CameToBe report={report} title="What would come to be" />}
       <Questions {...{ draft, onDraft }} asked={asked.filter(isOfThese)} before={before.filter(isOfThese)} />
-      <RefusedRows report={report} />
+      <RefusedRows {...{ draft, report }} />
       {isTried && <Collisions report={report} />}
     </>
   );

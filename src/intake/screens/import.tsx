@@ -38,7 +38,7 @@ export function ImportScreen() {
         <SeenChip audience={importAudience} of="imports" />
       </p>
       {taken ? (
-        <Taken report={taken} onAnew={startAnew} />
+        <Taken {...{ draft }} report={taken} onAnew={startAnew} />
       ) : (
         <>
           <ChooseFiles draft={draft} onDraft={change} isBusy={taking.isTaking} />

@@ -1,12 +1,12 @@
-// Rows that would not be taken, by reason, each with where it stands and what mends it; and all of them as a file.
+// Rows that would not be taken, by reason, each with where it stands and what mends it; and those of each file as a file.
 import { agreeing } from "../../core/plural.ts";
-import { saveCsv } from "../../web/save-csv.ts";
-import { Button } from "../../web/ui/button.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import type { ImportReport } from "../contract.ts";
-import { refusedCells, refusedColumns, type RefusedRow } from "../judged.ts";
+import type { RefusedRow } from "../judged.ts";
+import type { Draft } from "./chosen.ts";
+import { SaveRefused } from "./save-refused.tsx";
 import { fieldWord, numberOf, rowsWord } from "./words.ts";
 
 /** The others of a reason stand in the file to save. */
@@ -14,7 +14,9 @@ const shownMost = 50;
 /** With more reasons than this, they stand as a list to open. */
 const openMost = 3;
 
-export function RefusedRows({ report: { refused, files } }: { report: ImportReport }) {
+type Props = { draft: Draft; report: ImportReport };
+
+export function RefusedRows({ draft, report: { refused, files } }: Props) {
   if (files.length === 0) return null;
   if (refused.length === 0)
     return (
@@ -25,19 +27,9 @@ export function RefusedRows({ report: { refused, files } }: { report: ImportRepo
   const kindOf = new Map(files.map(({ name, kind }) => [name, kind]));
   const groups = Map.groupBy(refused, reasonOf);
   return (
-    <Section
-      title="Refused rows"
-      note={
-        <Button
-          small
-          icon="download"
-          onClick={() => saveCsv("refused-rows.csv", refusedColumns, refused.map(refusedCells))}
-        >
-          Save the refused rows as CSV
-        </Button>
-      }
-    >
+    <Section title="Refused rows">
       <p className="small muted">{sayLeftOut(refused.length)}</p>
+      <SaveRefused {...{ draft, refused }} />
       <Card flush className="reasons">
         {[...groups].map(([reason, rows]) => (
           <Group key={reason} reason={reason} rows={rows} kindOf={kindOf} isOpen={groups.size <= openMost} />
@@ -49,7 +41,7 @@ export function RefusedRows({ report: { refused, files } }: { report: ImportRepo
 
 function sayLeftOut(count: number): string {
   const [they, them] = [agreeing(count, "It is", "They are"), agreeing(count, "it", "them")];
-  return `${they} left out, and nothing else waits for ${them}. Mend ${them} in your system and import again.`;
+  return `${they} left out, and nothing else waits for ${them}. Save ${them}, correct the cells, and choose that file here; or mend ${them} in your system and import again.`;
 }
 
 type GroupProps = { reason: string; rows: RefusedRow[]; kindOf: Map<string, string>; isOpen: boolean };

@@ -5,13 +5,16 @@ import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { Notice } from "../../web/ui/notice.tsx";
 import type { ImportReport } from "../contract.ts";
 import { CameToBe } from "./came-to-be.tsx";
+import type { Draft } from "./chosen.ts";
 import { Collisions } from "./collisions.tsx";
 import { Counts, sumOf } from "./counts.tsx";
 import { RefusedRows } from "./refused-rows.tsx";
 import { TakeBack } from "./take-back.tsx";
 import { rowsWord } from "./words.ts";
 
-export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => void }) {
+type Props = { draft: Draft; report: ImportReport; onAnew: () => void };
+
+export function Taken({ draft, report, onAnew }: Props) {
   const [isBack, setBack] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { taken, refused } = sumOf(report.files);
@@ -48,7 +51,7 @@ export function Taken({ report, onAnew }: { report: ImportReport; onAnew: () => 
       </div>
       <CameToBe report={report} title="What came to be" />
       <Counts title="What happened to each row" files={report.files} isOpen />
-      <RefusedRows report={report} />
+      <RefusedRows {...{ draft, report }} />
       <Collisions report={report} title="Incidents that this import brought" />
       {isAsking && report.importId !== null && (
         <TakeBack
