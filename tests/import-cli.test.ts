@@ -76,6 +76,8 @@ test("what is said of a column must be whole, and a mistake names what there is"
 interface Past {
   importId: string;
   isUndone: boolean;
+  isEmpty: boolean;
+  canUndo: boolean;
 }
 const past = async (): Promise<Past[]> => (await ask("ravi", "GET", "/imports")).body.items;
 
@@ -87,14 +89,26 @@ test("an import says how it is taken back, and the only one needs no id", async 
   const { code, out, err } = await run("--undo", "--because", "Wrong term", "--json");
   assert.equal(code, 0, err);
   const told = JSON.parse(out);
-  assert.deepEqual([told.importId, told.isUndone, told.rows > 0], [only!.importId, true, true]);
+  assert.deepEqual([told.importId, told.isUndone, told.brought, told.outOfForce], [only!.importId, true, 4, 3]);
   assert.equal((await past())[0]!.isUndone, true);
   assert.match((await run(odd)).out, /To take it back within 24 hours: chiron import --undo [0-9a-f-]{36}\n/);
 });
 
+test("an import that brought nothing new is not among those that can be taken back", async () => {
+  const { out } = await run(odd);
+  assert.doesNotMatch(out, /take it back/);
+  const [empty, real] = await past();
+  assert.deepEqual([empty!.isEmpty, empty!.canUndo, real!.canUndo], [true, false, true]);
+  await refusedAs([[["--undo", empty!.importId, "--because", "A test"], /brought nothing new and changed nothing/]]);
+  const { body } = await ask("ravi", "POST", `/imports/${empty!.importId}/undo`, { because: "A test" });
+  assert.deepEqual([body.status, body.rule], [409, "import.nothing"]);
+  const looked = await run("--undo", "--dry-run");
+  assert.deepEqual([looked.code, looked.out.includes(real!.importId)], [0, true], looked.err);
+});
+
 test("of several, the one that is named goes; a mistake lists them", async () => {
   await run(put("more.csv", [head, "Z2,Ada,Ode,z2@school.example.edu,,2029,clerkship,"]));
-  const [newest, before, undone] = await past();
+  const [newest, , before, undone] = await past();
   const because = ["--because", "Wrong file"];
   const cases: [string[], RegExp][] = [
     [["--undo"], /Say why it is taken back, with --because/],
@@ -107,10 +121,13 @@ test("of several, the one that is named goes; a mistake lists them", async () =>
   await refusedAs(cases);
   const { code, out, err } = await run("--undo", before!.importId, ...because);
   assert.equal(code, 0, err);
-  assert.match(out, /^Taken back: .*\n\d+ rows are out of force or as they were\.\n$/);
+  assert.match(
+    out,
+    /^Taken back: .*4 records from odd.*\n4 records had come or changed\. 3 records are out of force now; what belongs .*\n$/,
+  );
   assert.deepEqual(
     (await past()).map(({ isUndone }) => isUndone),
-    [false, true, true],
+    [false, false, true, true],
   );
 });
 

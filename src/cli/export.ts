@@ -32,13 +32,13 @@ ${remoteUsage}`,
       throw new Misuse(`--format must be csv or json, not "${String(format)}".`);
     const counts: Record<string, number> = {};
     for (const record of exported) {
-      const rows = await rowsOf(client, record);
+      const { columns, rows } = await rowsOf(client, record);
       // Not before the server has answered: a refusal leaves no folder behind.
       mkdirSync(folder, { recursive: true });
       counts[record] = rows.length;
       writeFileSync(
         join(folder, `${record}.${format}`),
-        format === "csv" ? csvFile(record, rows) : `${JSON.stringify(rows, null, 1)}\n`,
+        format === "csv" ? csvFile(record, columns, rows) : `${JSON.stringify(rows, null, 1)}\n`,
       );
       given.say(`${record}: ${rows.length}`);
     }
@@ -47,12 +47,12 @@ ${remoteUsage}`,
   },
 };
 
-async function rowsOf(client: Client, record: Exported): Promise<Row[]> {
+async function rowsOf(client: Client, record: Exported): Promise<{ columns: string[]; rows: Row[] }> {
   const rows: Row[] = [];
   for (let after: string | undefined; ;) {
     const page = await client.ask(getExport, { params: { record }, query: { limit: pageRows, after } });
     rows.push(...page.items);
-    if (page.next === null) return inOrder(rows);
+    if (page.next === null) return { columns: page.columns, rows: inOrder(rows) };
     after = page.next;
   }
 }
@@ -65,8 +65,7 @@ function inOrder(rows: Row[]): Row[] {
     .map(({ row }) => row);
 }
 
-function csvFile(record: Exported, rows: Row[]): string {
-  const header = Object.keys(rows[0] ?? {});
+function csvFile(record: Exported, header: string[], rows: Row[]): string {
   // A wish without a rank is a never, which an import does not take from an empty cell.
   const empty = (column: string) => (record === "preferences" && column === "rank" ? "never" : "");
   return csvOf(

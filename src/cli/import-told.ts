@@ -38,7 +38,9 @@ export function toldOf(report: ImportReport, isPreview: boolean): string {
     lines.push(
       `  ${learner} with ${educator}, ${program}: ${isWithdrawn ? "withdrawn" : "stays open"}. ${groundWords[because]}`,
     );
-  if (report.importId !== null) lines.push(`To take it back within 24 hours: chiron import --undo ${report.importId}`);
+  const isSomething = [report.added, report.changed].some((counts) => Object.values(counts).some((count) => count > 0));
+  if (report.importId !== null && isSomething)
+    lines.push(`To take it back within 24 hours: chiron import --undo ${report.importId}`);
   return `${lines.join("\n")}\n`;
 }
 

@@ -12,5 +12,8 @@ export const getExport = endpoint({
   may: "take part",
   params: z.object({ record: z.enum(exported, { error: "There is no such kind of record." }) }),
   query: z.object({ after: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(1000) }),
-  reply: pageOf(z.record(z.string(), z.unknown())),
+  reply: pageOf(z.record(z.string(), z.unknown())).extend({
+    /** What each row holds, in this order; told without any row, too. */
+    columns: z.array(z.string()),
+  }),
 });

@@ -2,7 +2,7 @@
 import { ByContent, keysOf, page } from "../core/cursor.ts";
 import { type Route, serve } from "../http/serve.ts";
 import { getExport } from "./export-contract.ts";
-import { exportRows, noteExport } from "./export-store.ts";
+import { columnsOf, exportRows, noteExport } from "./export-store.ts";
 import { peopleIn } from "./exported.ts";
 
 export const exportRoutes: Route[] = [
@@ -12,6 +12,6 @@ export const exportRoutes: Route[] = [
     const rows = items.map(({ row }) => row);
     const others = peopleIn(record, rows, me);
     if (others.length > 0) await noteExport(tx, others);
-    return { items: rows, next };
+    return { items: rows, next, columns: await columnsOf(tx, record) };
   }),
 ];

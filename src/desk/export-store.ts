@@ -19,11 +19,24 @@ export function exportRows(tx: Tx, record: Exported, after: [string, string] | n
   return tx.rows(
     Row,
     sql`
-    select * from (select left(text, 200) as start, md5(text) as content, text::jsonb as row
-      from (select to_jsonb(t)::text as text from ${named(tableOf(record))} t) as texts) as rows
+    select start, content, to_json(t) as row from (select left(text, 200) as start, md5(text) as content, t
+      from (select to_jsonb(t)::text as text, t from ${named(tableOf(record))} t) as texts) as rows
     where ${all([asked(after, ([start, content]) => sql`(start, content) > (${start}, ${content})`)])}
     order by start, content limit ${limit}`,
   );
+}
+
+const Column = z.object({ name: z.string() });
+
+/** In the order of the table, under the names that they have outside. */
+export async function columnsOf(tx: Tx, record: Exported): Promise<string[]> {
+  const columns = await tx.rows(
+    Column,
+    sql`
+    select attname::text as name from pg_attribute
+    where attrelid = to_regclass(${tableOf(record)}::text) and attnum > 0 and not attisdropped order by attnum`,
+  );
+  return Object.keys(outside(Object.fromEntries(columns.map(({ name }) => [name, null]))));
 }
 
 /** Leaves each of them the event that somebody exported what they may see of them. */

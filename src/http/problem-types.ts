@@ -91,6 +91,7 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "idempotency.key": "An Idempotency-Key has 8 to 200 characters. Send another one.",
   "idempotency.reused": "This Idempotency-Key was used for another request. Make a new one for each.",
   "import.in-use": "Others have built on this import, so it cannot be taken back. Import a corrected file instead.",
+  "import.nothing": "This import brought nothing new and changed nothing, so there is nothing to take back.",
   "import.too-late": "An import can be taken back within 24 hours. Import a corrected file instead.",
   "import.undone": "This import has been taken back already. Nothing is left to do.",
   "import.unseeing":

@@ -111,9 +111,12 @@ export const getImports = endpoint({
         madeBy: z.string(),
         madeAt: Instant,
         files: z.array(z.string()),
+        /** Records that came to be or changed. */
         rows: z.number().int(),
         isUndone: z.boolean(),
         canUndo: z.boolean(),
+        /** It brought nothing new and changed nothing: there is nothing to take back. */
+        isEmpty: z.boolean(),
         /** Within the 24 hours, but others have built on it, so that it stays. */
         inUse: z.boolean(),
       }),
@@ -127,5 +130,6 @@ export const undoImport = endpoint({
   may: "import people",
   params: z.object({ id: Id }),
   body: z.object({ because: z.string().trim().min(1, "Say why.").max(500) }),
+  /** Records that are out of force now. What had been changed is as it was, and is not among them. */
   reply: z.object({ rows: z.number().int() }),
 });

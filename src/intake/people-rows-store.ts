@@ -75,7 +75,7 @@ async function changePeople(writer: Writer, known: object[]): Promise<Set<string
 }
 
 async function addPeople(writer: Writer, fresh: object[], ids: object[]): Promise<void> {
-  const { tx, schoolId, importId } = writer;
+  const { schoolId, importId } = writer;
   if (fresh.length > 0)
     await add(
       writer,
@@ -85,11 +85,17 @@ async function addPeople(writer: Writer, fresh: object[], ids: object[]): Promis
       select ${schoolId}, k.person_id, k.given_name, k.family_name, k.email, ${importId}
       from json_to_recordset(${fresh}::json) as k (person_id uuid, given_name text, family_name text, email text)`,
     );
-  if (ids.length > 0)
-    await tx.run(sql`
-      insert into source_ids (school_id, source_id, person_id, import_id)
-      select ${schoolId}, s.source_id, s.person_id, ${importId}
-      from json_to_recordset(${ids}::json) as s (source_id text, person_id uuid) on conflict do nothing`);
+  if (ids.length === 0) return;
+  await add(
+    writer,
+    "source_ids",
+    sql`
+    insert into source_ids (school_id, source_id, person_id, import_id)
+    select ${schoolId}, s.source_id, s.person_id, ${importId}
+    from json_to_recordset(${ids}::json) as s (source_id text, person_id uuid) on conflict do nothing`,
+  );
+  // The first id of a newcomer comes with them, and is nothing beside them.
+  writer.added.source_ids = (writer.added.source_ids ?? 0) - fresh.length;
 }
 
 /**

@@ -138,6 +138,7 @@ const PastImport = z.object({
   rows: z.number(),
   isUndone: z.boolean(),
   canUndo: z.boolean(),
+  isEmpty: z.boolean(),
   inUse: z.boolean(),
 });
 
@@ -146,7 +147,7 @@ export function pastImports(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof Pa
     PastImport,
     sql`
     select i.import_id, p.given_name || ' ' || p.family_name as made_by, i.made_at, i.files, i.undone_by is not null as is_undone,
-      s.stopped is null as can_undo, coalesce(s.stopped = 'import.in-use', false) as in_use,
+      s.stopped is null as can_undo, coalesce(s.stopped = 'import.nothing', false) as is_empty, coalesce(s.stopped = 'import.in-use', false) as in_use,
       coalesce((select sum(value::int)::int from jsonb_each_text(i.counts -> 'added')), 0)
         + coalesce((select sum(value::int)::int from jsonb_each_text(i.counts -> 'changed')), 0) as rows
     from imports i join people p on (p.school_id, p.person_id) = (i.school_id, i.made_by)
@@ -158,7 +159,7 @@ export function pastImports(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof Pa
 const Void = z.object({ voidId: Id });
 const Undone = z.object({ rows: z.number() });
 
-/** How many rows were taken out of force or put back. */
+/** How many records were taken out of force. */
 export async function undo(tx: Tx, { schoolId, personId }: Me, importId: string, because: string): Promise<number> {
   const { voidId } = await tx.one(
     Void,

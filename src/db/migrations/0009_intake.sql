@@ -92,6 +92,9 @@ declare i imports; brought uuid[]; begin
     raise exception 'There is nothing here that you may change.' using errcode = '42501';
   end if;
   if i.undone_by is not null then return 'import.undone'; end if;
+  if not exists (select from jsonb_each(i.counts) part cross join lateral jsonb_each_text(part.value) c where c.value::int > 0) then
+    return 'import.nothing';
+  end if;
   if i.made_at < clock_timestamp() - interval '24 hours' then return 'import.too-late'; end if;
   brought := array(select person_id from people where school_id = i.school_id and import_id = import);
   if exists (select from relationships r where r.school_id = i.school_id and r.voided_by is null and (r.import_id = import and (r.started_on is not null or r.ended_on is not null)
@@ -110,7 +113,8 @@ declare i imports; brought uuid[]; begin
 end $$;
 
 -- Takes a whole import back: what it added is out of force, what it changed is as it was. Within 24 hours, and only
--- while nothing of others hangs on it. Returns how many rows it touched.
+-- while nothing of others hangs on it. Returns how many rows it took out of force; those that it put back are not among
+-- them, and neither are interests, effort and places, which stand and fall with the person.
 create function app.undo_import(import uuid, void_act uuid) returns int
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare i imports; touched int := 0; n int; t text; begin
@@ -121,6 +125,8 @@ declare i imports; touched int := 0; n int; t text; begin
   end if;
   case app.undo_stopped(import)
     when 'import.undone' then raise exception 'This import has been undone already.' using constraint = 'import.undone';
+    when 'import.nothing' then
+      raise exception 'This import brought nothing new and changed nothing, so there is nothing to take back.' using constraint = 'import.nothing';
     when 'import.too-late' then
       raise exception 'An import can be undone within 24 hours. Import a corrected file instead.' using constraint = 'import.too-late';
     when 'import.in-use' then

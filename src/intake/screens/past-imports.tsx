@@ -1,5 +1,6 @@
 // The imports of this school, the newest first, each with its way back within a day.
 import { useState } from "react";
+import { plural } from "../../core/plural.ts";
 import type { ReplyOf } from "../../core/endpoint.ts";
 import { useRead } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
@@ -11,7 +12,7 @@ import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getImports } from "../contract.ts";
 import { TakeBack } from "./take-back.tsx";
-import { numberOf, rowsWord } from "./words.ts";
+import { numberOf } from "./words.ts";
 
 type Past = ReplyOf<typeof getImports>["items"][number];
 
@@ -46,7 +47,7 @@ export function PastImports() {
       {asked && (
         <TakeBack
           importId={asked.importId}
-          what={`The import of ${said(asked)}, ${rowsWord(asked.rows)},`}
+          what={`The import of ${said(asked)}, ${plural(asked.rows, "record")},`}
           onClose={() => setAsked(null)}
         />
       )}
@@ -56,6 +57,7 @@ export function PastImports() {
 
 function State({ past, said, onTakeBack }: { past: Past; said: string; onTakeBack: () => void }) {
   if (past.isUndone) return <StatusLine icon="undo">Taken back</StatusLine>;
+  if (past.isEmpty) return <StatusLine kind="done">Brought nothing new</StatusLine>;
   if (past.inUse)
     return (
       <>

@@ -1,12 +1,11 @@
 // Taking a whole import back, with the reason.
 import { useState } from "react";
-import { agreeing } from "../../core/plural.ts";
+import { agreeing, plural } from "../../core/plural.ts";
 import { faultOf, useWrite } from "../../web/ask.ts";
 import { Confirm } from "../../web/ui/dialog.tsx";
 import { TextArea } from "../../web/ui/field.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { undoImport } from "../contract.ts";
-import { rowsWord } from "./words.ts";
 
 type Props = { importId: string; what: string; onClose: () => void; onDone?: () => void };
 
@@ -20,7 +19,7 @@ export function TakeBack({ importId, what, onClose, onDone }: Props) {
       {
         onSuccess: ({ rows }) => {
           toast(
-            `Taken back: ${rowsWord(rows)} ${agreeing(rows, "is out of force or as it was", "are out of force or as they were")}.`,
+            `Taken back: ${plural(rows, "record")} ${agreeing(rows, "is", "are")} out of force, and what was changed is as it was.`,
           );
           onClose();
           onDone?.();
