@@ -3,6 +3,7 @@ import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Article, ArticleCard, Past } from "./article.ts";
 import { Claim } from "./claim.ts";
+import { ClaimInUse } from "./use.ts";
 import { Reader } from "./reader.ts";
 import { Key, Source } from "./source.ts";
 
@@ -51,6 +52,15 @@ export const getClaim = endpoint({
     versions: z.array(Past),
     usedIn: z.array(z.object({ key: Key, title: z.string() })),
   }),
+});
+
+export const listClaimsInUse = endpoint({
+  method: "GET",
+  path: "/library/uses",
+  summary:
+    "The claims on which charters, ground rules, guides and answers rest, as they stand today, each with where it is used",
+  may: "take part",
+  reply: z.object({ items: z.array(ClaimInUse) }),
 });
 
 export const getReader = endpoint({

@@ -4,7 +4,16 @@ import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import type { Article } from "./article.ts";
-import { chooseReader, getArticle, getClaim, getReader, listArticles, listArticleVersions } from "./contract.ts";
+import {
+  chooseReader,
+  getArticle,
+  getClaim,
+  getReader,
+  listArticles,
+  listArticleVersions,
+  listClaimsInUse,
+} from "./contract.ts";
+import { claimsInUse, usesOf } from "./use.ts";
 import { type Reader, wordingFor } from "./reader.ts";
 import {
   articlesOn,
@@ -42,6 +51,11 @@ export const libraryRoutes: Route[] = [
       await articlesOn(tx, me, key),
     ];
     return { claim, isCurrent, sources, versions, usedIn };
+  }),
+
+  serve(listClaimsInUse, async ({ tx, me }) => {
+    const claims = await claimsNamed(tx, me, claimsInUse);
+    return { items: claims.map((claim) => ({ ...claim, uses: usesOf(claim.key) })) };
   }),
 
   serve(getReader, async ({ tx, me }) => ({ reader: await readerOf(tx, me) })),

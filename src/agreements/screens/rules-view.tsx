@@ -1,6 +1,9 @@
 // The ground rules as they stand, each changed line with both wordings.
 import { Icon } from "../../web/ui/icon.tsx";
 import { Tag } from "../../web/ui/notice.tsx";
+import { Why } from "../../web/ui/why.tsx";
+import { isOwnClause } from "../../programs/brought.ts";
+import type { Program } from "../../programs/program.ts";
 import type { Agreement, AgreementLine } from "../agreement.ts";
 import { clauseWords } from "../../web/ui/clause-words.ts";
 
@@ -9,9 +12,10 @@ export function RulesView({ agreement }: { agreement: Agreement }) {
     <>
       <ul className="agreed" role="list">
         {agreement.lines.map((line) => (
-          <Line key={line.key} line={line} />
+          <Line key={line.key} line={line} program={agreement.program} />
         ))}
       </ul>
+      <Why at="rules" />
       {agreement.leftOut.length > 0 && (
         <div className="left-out">
           <h3>Left out of the charter’s wording</h3>
@@ -26,7 +30,8 @@ export function RulesView({ agreement }: { agreement: Agreement }) {
   );
 }
 
-function Line({ line: { key, text, charterText, beforeText, change, isFixed } }: { line: AgreementLine }) {
+function Line({ line, program }: { line: AgreementLine; program: Program }) {
+  const { key, text, charterText, beforeText, change, isFixed } = line;
   const { title, icon } = clauseWords(key);
   return (
     <li>
@@ -40,6 +45,7 @@ function Line({ line: { key, text, charterText, beforeText, change, isFixed } }:
         <p>{text}</p>
         {change === "changed" && <Earlier by="The charter says" text={charterText ?? ""} />}
         {beforeText !== null && beforeText !== charterText && <Earlier by="Before this version" text={beforeText} />}
+        <Why at={`rule/${program}/${key}`} isOwn={isOwnClause(program, key, text)} />
       </div>
     </li>
   );

@@ -1,5 +1,6 @@
 // Session guides: questions to have beside a talk. Nothing is filled in, and nothing is kept.
 import { Card, Section } from "../../web/ui/page.tsx";
+import { Why } from "../../web/ui/why.tsx";
 import { guides } from "../guide.ts";
 
 export function Guides() {
@@ -21,8 +22,10 @@ export function Guides() {
                 </div>
               ))}
             </dl>
+            <Why at={`guide/${name}`} />
           </details>
         ))}
+        <Why at="guides" />
       </Card>
     </Section>
   );

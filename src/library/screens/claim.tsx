@@ -15,6 +15,7 @@ import { Caution } from "./caution.tsx";
 import { sayShare, StateLine, StrengthLine } from "./claim-meta.tsx";
 import { Versions } from "./history.tsx";
 import { Judge } from "./judge.tsx";
+import { UsedIn } from "./used-in.tsx";
 
 export function ClaimScreen({ claimKey }: { claimKey: string }) {
   const [{ version }] = useSearch();
@@ -39,19 +40,7 @@ export function ClaimScreen({ claimKey }: { claimKey: string }) {
           ))}
         </ul>
       </Section>
-      <Section title="Where it is used">
-        {usedIn.length === 0 ? (
-          <p className="muted">No article rests on it today.</p>
-        ) : (
-          <ul role="list">
-            {usedIn.map(({ key, title }) => (
-              <li key={key}>
-                <Link href={`/library/${key}`}>{title}</Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <UsedIn claimKey={claimKey} articles={usedIn} />
       {isReviewer && <Judge kind="claim" of={claim} />}
       <Versions
         items={versions}

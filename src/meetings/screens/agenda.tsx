@@ -7,6 +7,7 @@ import { TextField } from "../../web/ui/field.tsx";
 import { Form } from "../../web/ui/form.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Problem } from "../../web/ui/problem.tsx";
+import { Why } from "../../web/ui/why.tsx";
 import { addAgendaLines, strikeAgendaLine } from "../contract.ts";
 import type { AgendaLine, Meeting } from "../meeting.ts";
 
@@ -47,6 +48,7 @@ export function Agenda({ meeting, phase }: { meeting: Meeting; phase: string | n
               </Button>
             ))}
           </div>
+          <Why at={`agenda/${meeting.program}`} />
         </div>
       )}
     </div>

@@ -6,6 +6,7 @@ import { SelectField } from "../../web/ui/field.tsx";
 import { Plate } from "../../web/ui/lane.tsx";
 import { laneOf } from "../../web/ui/lanes.ts";
 import { StatusLine, Tag } from "../../web/ui/notice.tsx";
+import { Why } from "../../web/ui/why.tsx";
 import { type Destination, destinations } from "../destination.ts";
 import type { Reader } from "../request.ts";
 import { goalOf, readerFor } from "../request.ts";
@@ -65,6 +66,7 @@ export function Answer(props: Props) {
             : whyOf(found)}
         </p>
         {!isChosen && <StatusLine icon="info">{sureness[found.confidence]}</StatusLine>}
+        {!asks && found.to !== null && <Why at={`answer/${found.to}`} />}
         {asks && <OneQuestion between={found.between} onChosen={choose} />}
         {found.leftOut.map(({ topic, goTo }) => (
           <p key={topic} className="small">

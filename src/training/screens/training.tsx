@@ -12,6 +12,7 @@ import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { ShowMore } from "../../web/ui/show-more.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
+import { WhySection } from "../../web/ui/why.tsx";
 import { type EducatorTraining, listCertifications } from "../contract.ts";
 
 const audience = {
@@ -60,6 +61,7 @@ export function TrainingScreen() {
           </Card>
         )}
       </Section>
+      <WhySection title="What goes wrong without it" at="pitfalls/training" />
     </Page>
   );
 }

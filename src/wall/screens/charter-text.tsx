@@ -1,10 +1,12 @@
 // A charter as everyone reads it.
 import { charterAudience } from "../../programs/audience.ts";
+import { type CharterPart, isOwnClause, isOwnPart } from "../../programs/brought.ts";
 import type { CharterNow } from "../../programs/contract.ts";
 import { Facts } from "../../web/ui/figures.tsx";
 import { LaneHead } from "../../web/ui/lane.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
+import { Why } from "../../web/ui/why.tsx";
 import { ruleSentence } from "../rule.ts";
 import { Acknowledge, Versions } from "./charter-record.tsx";
 import { Lines } from "./lines.tsx";
@@ -19,6 +21,7 @@ export function CharterText({ charter }: { charter: CharterNow }) {
           <LaneHead lane={program} end={`Version ${inForce.version}`} />
           <div className="plain-sheet">
             <p>{body.purpose}</p>
+            <WhyPart part="purpose" charter={charter} />
             <div className="topics">
               <Lines title="What it is for" lines={body.topicsIn} />
               <Lines title="What it is not for" lines={body.topicsOut} />
@@ -39,6 +42,7 @@ export function CharterText({ charter }: { charter: CharterNow }) {
                   : ["Acknowledged by", `${readers.learners} learners, ${readers.educators} educators`],
               ]}
             />
+            <WhyPart part="numbers" charter={charter} />
             <Acknowledge charter={charter} />
             <p>
               <SeenChip audience={charterAudience} of="this charter" />
@@ -51,24 +55,28 @@ export function CharterText({ charter }: { charter: CharterNow }) {
   );
 }
 
-function Terms({ charter: { program, inForce, rules } }: { charter: CharterNow }) {
+function Terms({ charter }: { charter: CharterNow }) {
+  const { program, inForce, rules } = charter;
   const { body } = inForce;
   return (
     <>
       <Section title="Confidentiality">
         <Card className="plain-sheet">
           <p>{body.confidentialityText}</p>
+          <WhyPart part="confidentiality" charter={charter} />
         </Card>
       </Section>
       <Section title="The wall">
         <Card className="plain-sheet">
           <Lines title="Where its duties stand" lines={rules.map(ruleSentence)} />
+          <WhyPart part="wall" charter={charter} />
         </Card>
       </Section>
       <Section title="Ground rules and training">
         <Card className="plain-sheet">
-          <Lines title="Every agreement starts from" lines={body.clauses.map(({ text }) => text)} />
+          <Clauses charter={charter} />
           <Lines title="Modules to complete" lines={body.modules} />
+          <WhyPart part="training" charter={charter} />
         </Card>
       </Section>
       <Section title="Sources and versions">
@@ -78,5 +86,28 @@ function Terms({ charter: { program, inForce, rules } }: { charter: CharterNow }
         </Card>
       </Section>
     </>
+  );
+}
+
+function WhyPart({ part, charter: { program, inForce, rules } }: { part: CharterPart; charter: CharterNow }) {
+  return <Why at={`charter/${program}/${part}`} isOwn={isOwnPart(program, part, { body: inForce.body, rules })} />;
+}
+
+function Clauses({ charter: { program, inForce } }: { charter: CharterNow }) {
+  const { clauses } = inForce.body;
+  if (clauses.length === 0) return null;
+  return (
+    <div>
+      <h3>Every agreement starts from</h3>
+      <ul>
+        {clauses.map(({ key, text }) => (
+          <li key={key}>
+            {text}
+            <Why at={`rule/${program}/${key}`} isOwn={isOwnClause(program, key, text)} />
+          </li>
+        ))}
+      </ul>
+      <Why at="rules" />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 // The wall's page: for the offices that see it, what collides and may these two; for everybody, where they stand themselves.
 import { useMe } from "../../web/ui/me.ts";
 import { Page } from "../../web/ui/page.tsx";
+import { WhySection } from "../../web/ui/why.tsx";
 import { Ahead } from "./ahead.tsx";
 import { Duties } from "./duties.tsx";
 import { Exceptions } from "./exceptions.tsx";
@@ -28,6 +29,7 @@ export function WallScreen() {
       {may.includes("edit people") && <Duties today={today} />}
       {(isLearner || isEducator || !seesWall) && <OwnWall />}
       {isEducator && <OwnDuties />}
+      <WhySection title="What goes wrong without it" at="pitfalls/wall" />
     </Page>
   );
 }
