@@ -19,6 +19,7 @@ type Step =
   | { act: "return"; of: "claim" | "article"; by: Member }
   | { act: "retract" }
   | { act: "unretract" }
+  | { act: "revise" }
   | { act: "age"; of: "claim" | "article" };
 
 const member = fc.constantFrom(...board);
@@ -27,7 +28,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ act: fc.constant("submit" as const), of }) },
   { weight: 30, arbitrary: fc.record({ act: fc.constant("approve" as const), of, by: member }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("return" as const), of, by: member }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constantFrom("retract" as const, "unretract" as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constantFrom("retract" as const, "unretract" as const, "revise" as const) }),
+  },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("age" as const), of }) },
 );
 const bothSubmitted: Step[] = [
@@ -47,6 +51,7 @@ interface Model {
   claim: Version;
   article: Version;
   checks: number;
+  revisions: number;
 }
 
 function blank(by: Member, hasUnverifiedSource: boolean): Version {
@@ -66,6 +71,8 @@ function stepped(model: Model, one: Step): Model {
     const what = one.act === "retract" ? "retracted" : "unretracted";
     return { ...model, claim: happened(model.claim, { what }), checks: model.checks + 1 };
   }
+  if (one.act === "revise")
+    return { ...model, claim: happened(model.claim, { what: "revised" }), revisions: model.revisions + 1 };
   const version = model[one.of];
   if (one.act === "age") return { ...model, [one.of]: { ...version, reviewBy: today() } };
   if (one.act !== "submit")
@@ -78,7 +85,7 @@ function stepped(model: Model, one: Step): Model {
   return { ...model, [one.of]: happened(version, { what: "submitted" }) };
 }
 
-async function done(one: Step, key: string, { checks }: Model): Promise<void> {
+async function done(one: Step, key: string, { checks, revisions, claim }: Model): Promise<void> {
   if (one.act === "submit") await submit(world, "rosa", one.of, key);
   else if (one.act === "age")
     await byHand(world, async (admin) => {
@@ -88,7 +95,11 @@ async function done(one: Step, key: string, { checks }: Model): Promise<void> {
     });
   else if (one.act === "approve" || one.act === "return")
     await judge(world, one.by, one.of, key, 1, { verdict: one.act, reason: "A reason" });
-  else {
+  else if (one.act === "revise") {
+    const isVerified = !claim.hasUnverifiedSource;
+    const body = { title: "A source of this test", isVerified, version: revisions + 1 };
+    ok(await world.ask("rosa", "POST", `/library/sources/${key}/versions`, body));
+  } else {
     const body = { turn: checks, checkedOn: day(0), isRetracted: one.act === "retract" };
     ok(await world.ask("rosa", "POST", `/library/sources/${key}/checks`, body));
   }
@@ -111,7 +122,12 @@ test("after every step both stand as the rule says", async () => {
       ok(await world.ask(claimBy, "POST", `/library/claims/${key}/versions`, aClaim({ sources: [key] })));
       const wordings = [{ reader: "public", words: `So it is [^${key}].` }];
       ok(await world.ask(articleBy, "POST", `/library/articles/${key}/versions`, anArticle({ wordings })));
-      let model: Model = { claim: blank(claimBy, !isVerified), article: blank(articleBy, false), checks: 0 };
+      let model: Model = {
+        claim: blank(claimBy, !isVerified),
+        article: blank(articleBy, false),
+        checks: 0,
+        revisions: 0,
+      };
       for (const one of steps) {
         await done(one, key, model);
         model = stepped(model, one);

@@ -9,6 +9,7 @@ import { accountRoutes } from "../people/routes.ts";
 import { reviewRoutes } from "../library/review-routes.ts";
 import { libraryRoutes } from "../library/routes.ts";
 import { searchRoutes } from "../library/search-routes.ts";
+import { sourceRoutes } from "../library/source-routes.ts";
 import { writingRoutes } from "../library/writing-routes.ts";
 import { actRoutes, stopAct } from "../mail/act-routes.ts";
 import { meetingEnclosures } from "../meetings/mail-jobs.ts";
@@ -53,7 +54,7 @@ export const routes: Route[] = [
   ...under("Signing in and access", [...accountRoutes, ...passkeyRoutes, ...ownRoutes, ...accessRoutes]),
   ...under("People", [...personRoutes, ...readingRoutes]),
   ...under("Mail", [...mailRoutes, mailboxRoute(meetingEnclosures), ...actRoutes([stopAct, ...meetingActs])]),
-  ...under("Library", [...libraryRoutes, ...searchRoutes, ...reviewRoutes, ...writingRoutes]),
+  ...under("Library", [...libraryRoutes, ...searchRoutes, ...reviewRoutes, ...sourceRoutes, ...writingRoutes]),
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),
   ...under("The wall", [...wallRoutes, ...wallActRoutes]),

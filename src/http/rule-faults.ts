@@ -4,6 +4,9 @@ import type { Fault } from "../core/refusal.ts";
 const faults: Record<string, Fault> = {
   "person.email": { field: "email", because: "Give another one." },
   "key.capabilities": { field: "capabilities", because: "Leave out what your own offices do not allow." },
+  "article.unknown": { field: "wordings", because: "Write the claim first, or correct its key." },
+  "claim.source": { field: "sources", because: "Add the source first, or leave it out." },
+  "source.taken": { field: "key", because: "Choose another one." },
   "school.slug": { field: "slug", because: "Choose another one." },
 };
 

@@ -21,6 +21,10 @@ export const ArticleFields = z.object({
 });
 export type ArticleFields = z.infer<typeof ArticleFields>;
 
+/** A version as whoever writes the next one begins with it. */
+export const Written = ArticleFields.extend({ version: z.number().int(), state: State });
+export type Written = z.infer<typeof Written>;
+
 /** One line of the library. */
 export const ArticleCard = z.object({
   key: Key,

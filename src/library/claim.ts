@@ -20,6 +20,8 @@ export const ClaimFields = z.object({
   setting: Words(300).default(""),
   limits: Words(500).default(""),
   sources: z.array(Key).min(1, "Name at least one source.").max(10, "Name at most 10 sources."),
+  /** Of each source, in their order, the pages and what it says there. */
+  supports: z.array(Words(300)).default([]),
   checkedOn: dayNamed("the day on which you checked it"),
   reviewBy: dayNamed("the day of the next review"),
 });
@@ -35,16 +37,32 @@ export const Claim = ClaimFields.extend({
 });
 export type Claim = z.infer<typeof Claim>;
 
+/** What whoever cites a claim has to know of it. */
+export const ClaimLine = Claim.pick({
+  key: true,
+  version: true,
+  statement: true,
+  share: true,
+  shareOf: true,
+  state: true,
+});
+export type ClaimLine = z.infer<typeof ClaimLine>;
+
 /** What is wrong with a claim's figures and days, by field. */
 export function faultsOfClaim({
   share,
   shareOf,
+  sources,
+  supports,
   checkedOn,
   reviewBy,
 }: ClaimFields): { field: string; because: string }[] {
   const wrongShare = (share === null) !== (shareOf === null) || (share !== null && shareOf !== null && share > shareOf);
   const wrongDays = reviewBy <= checkedOn || reviewBy > latestReview(checkedOn);
   return [
+    ...(supports.length > sources.length
+      ? [{ field: "supports", because: "Say it for each source that the claim names, in their order." }]
+      : []),
     ...(wrongShare
       ? [{ field: "share", because: "Give both numbers, the first no larger than the second, or neither." }]
       : []),

@@ -23,10 +23,12 @@ export function claimsIn(words: string): string[] {
   return [...new Set([...words.matchAll(/\[\^([a-z0-9-]+)\]/g)].flatMap(([, key]) => key ?? []))];
 }
 
-/** The text as somebody edits it, from its passages. */
-export function wordsOf(passages: readonly Passage[]): string {
+/** The text as somebody edits it, from its passages. What stands under the article's title has no heading of its own. */
+export function wordsOf(passages: readonly Pick<Passage, "heading" | "words">[], title?: string): string {
   return passages
-    .map(({ heading, words }, at) => (passages[at - 1]?.heading === heading ? words : `## ${heading}\n\n${words}`))
+    .map(({ heading, words }, at) =>
+      (passages[at - 1]?.heading ?? title) === heading ? words : `## ${heading}\n\n${words}`,
+    )
     .join("\n\n");
 }
 

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { dayNamed, Id } from "../core/shapes.ts";
-import { ArticleFields, PassageComment, Waiting } from "./article.ts";
-import { ClaimFields } from "./claim.ts";
+import { ArticleFields, PassageComment, Waiting, Written } from "./article.ts";
+import { ClaimFields, ClaimLine } from "./claim.ts";
 import { Reader } from "./reader.ts";
 import { Key, Source, SourceFields } from "./source.ts";
 import { Kind } from "./standing.ts";
@@ -39,6 +39,16 @@ export const addSource = endpoint({
   reply: Source,
 });
 
+export const reviseSource = endpoint({
+  method: "POST",
+  path: "/library/sources/:key/versions",
+  summary: "Revise a source; what was approved on it before is asked anew",
+  may: "review library",
+  params: z.object({ key: Key }),
+  body: SourceFields.omit({ key: true }).extend({ version }),
+  reply: Source,
+});
+
 export const checkSource = endpoint({
   method: "POST",
   path: "/library/sources/:key/checks",
@@ -63,6 +73,23 @@ export const writeClaim = endpoint({
   params: z.object({ key: Key }),
   body: ClaimFields.extend({ version, because: Because }),
   reply: z.object({ version: z.number().int() }),
+});
+
+export const listClaims = endpoint({
+  method: "GET",
+  path: "/library/claims",
+  summary: "Every claim that a text can cite, in its newest version, drafts as well; by key",
+  may: "review library",
+  reply: z.object({ items: z.array(ClaimLine) }),
+});
+
+export const getWordings = endpoint({
+  method: "GET",
+  path: "/library/articles/:key/wordings",
+  summary: "The newest version of an article, drafts as well, as whoever writes the next one begins with it",
+  may: "review library",
+  params: z.object({ key: Key }),
+  reply: Written,
 });
 
 const articleBody = ArticleFields.extend({ version, because: Because });

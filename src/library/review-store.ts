@@ -10,12 +10,13 @@ import { passagesOf } from "./cutting.ts";
 import type { SourceFields } from "./source.ts";
 import type { Kind } from "./standing.ts";
 
-/** Drafts, submitted versions, and what everybody reads although its approval has lapsed: the longest written first. */
+/** Drafts that nothing newer took the place of, submitted versions, and what everybody reads although its approval has lapsed: the longest written first. */
 export function waitingFor(tx: Tx, { schoolId, personId }: Me): Promise<Waiting[]> {
   return tx.rows(
     Waiting,
     sql`select * from (
       select 'claim' as kind, c.key, c.version, c.statement as title, s.state, s.lapsed, s.approvals, c.written_at,
+        exists (select from claims o where (o.school_id, o.key) = (c.school_id, c.key) and o.version > c.version) as is_overtaken,
         exists (select from claims o where (o.school_id, o.key) = (c.school_id, c.key) and o.version <= c.version and o.written_by = ${personId}) as is_own,
         exists (select from reviews r where (r.school_id, r.kind, r.key, r.version, r.reviewer_id, r.verdict) = (c.school_id, 'claim', c.key, c.version, ${personId}, 'approve')) as is_answered
       from claim_standings s join claims c using (school_id, key, version)
@@ -23,22 +24,31 @@ export function waitingFor(tx: Tx, { schoolId, personId }: Me): Promise<Waiting[
         where (v.school_id, v.key) = (s.school_id, s.key) and v.is_current), 0))
       union all
       select 'article', a.key, a.version, a.title, s.state, s.lapsed, s.approvals, a.written_at,
+        exists (select from articles o where (o.school_id, o.key) = (a.school_id, a.key) and o.version > a.version),
         exists (select from articles o where (o.school_id, o.key) = (a.school_id, a.key) and o.version <= a.version and o.written_by = ${personId}),
         exists (select from reviews r where (r.school_id, r.kind, r.key, r.version, r.reviewer_id, r.verdict) = (a.school_id, 'article', a.key, a.version, ${personId}, 'approve'))
       from article_standings s join articles a using (school_id, key, version)
       where s.school_id = ${schoolId} and (s.is_current or s.version > coalesce((select max(v.version) from article_standings v
         where (v.school_id, v.key) = (s.school_id, s.key) and v.is_current), 0))) as found
-    where state not in ('approved', 'returned') order by kind desc, written_at, key limit 500`,
+    where state not in ('approved', 'returned') and not (state = 'draft' and is_overtaken) order by kind desc, written_at, key limit 500`,
   );
 }
 
-export async function addSourceRow(tx: Tx, { schoolId, personId }: Me, source: SourceFields): Promise<void> {
+/** Refused by the database when somebody revised it meanwhile. */
+export async function addSourceRow(
+  tx: Tx,
+  { schoolId, personId }: Me,
+  source: SourceFields,
+  version: number,
+): Promise<void> {
   const { key, authors, title, journal, year, locator, doi, pmid, pmcid, url, isVerified, note } = source;
-  await tx.run(sql`insert into library_sources (school_id, key, authors, title, journal, year, locator, doi, pmid, pmcid, url, is_verified, note, written_by)
-    values (${schoolId}, ${key}, ${authors}, ${title}, ${journal}, ${year}, ${locator}, ${doi}, ${pmid}, ${pmcid}, ${url}, ${isVerified}, ${note}, ${personId})`);
+  await tx.run(sql`insert into library_sources (school_id, key, version, authors, title, journal, year, locator, doi, pmid, pmcid, url, is_verified, note, written_by)
+    values (${schoolId}, ${key}, ${version}, ${authors}, ${title}, ${journal}, ${year}, ${locator}, ${doi}, ${pmid}, ${pmcid}, ${url}, ${isVerified}, ${note}, ${personId})`);
 }
 
 export interface Check {
+  /** Of the source, as it stood. */
+  version: number;
   turn: number;
   checkedOn: string;
   isRetracted: boolean;
@@ -47,8 +57,8 @@ export interface Check {
 
 /** Refused by the database when somebody looked meanwhile. */
 export async function addCheck(tx: Tx, { schoolId, personId }: Me, key: string, check: Check): Promise<void> {
-  await tx.run(sql`insert into source_checks (school_id, source_key, turn, checked_on, is_retracted, note, checked_by)
-    values (${schoolId}, ${key}, ${check.turn}, ${check.checkedOn}, ${check.isRetracted}, ${check.note}, ${personId})`);
+  await tx.run(sql`insert into source_checks (school_id, source_key, source_version, turn, checked_on, is_retracted, note, checked_by)
+    values (${schoolId}, ${key}, ${check.version}, ${check.turn}, ${check.checkedOn}, ${check.isRetracted}, ${check.note}, ${personId})`);
 }
 
 const Newest = z.object({ version: z.number().int() });
@@ -70,10 +80,11 @@ interface Next {
 }
 
 export async function addClaim(tx: Tx, me: Me, { key, version, because }: Next, claim: ClaimFields): Promise<void> {
-  const { statement, share, shareOf, strength, design, setting, limits, sources, checkedOn, reviewBy } = claim;
-  await tx.run(sql`insert into claims (school_id, key, version, statement, share, share_of, strength, design, setting, limits, sources, checked_on,
+  const { statement, share, shareOf, strength, design, setting, limits, sources, supports, checkedOn, reviewBy } =
+    claim;
+  await tx.run(sql`insert into claims (school_id, key, version, statement, share, share_of, strength, design, setting, limits, sources, supports, checked_on,
       review_by, because, written_by)
-    values (${me.schoolId}, ${key}, ${version}, ${statement}, ${share}, ${shareOf}, ${strength}, ${design}, ${setting}, ${limits}, ${sources}::text[],
+    values (${me.schoolId}, ${key}, ${version}, ${statement}, ${share}, ${shareOf}, ${strength}, ${design}, ${setting}, ${limits}, ${sources}::text[], ${supports}::text[],
       ${checkedOn}, ${reviewBy}, ${because}, ${me.personId})`);
 }
 

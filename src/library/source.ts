@@ -26,6 +26,8 @@ export const SourceFields = z.object({
 export type SourceFields = z.infer<typeof SourceFields>;
 
 export const Source = SourceFields.extend({
+  /** The newest: whoever revises it names it. */
+  version: z.number().int(),
   /** When somebody last looked up whether it is retracted; null: nobody has yet. */
   checkedOn: Day.nullable(),
   isRetracted: z.boolean().nullable(),

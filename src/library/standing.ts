@@ -36,6 +36,8 @@ export type Happening =
   | { what: "approved"; by: string }
   | { what: "returned"; by: string }
   | { what: "retracted" }
+  /** A source of it was revised: whoever approved it had read another one. */
+  | { what: "revised" }
   | { what: "unretracted" };
 
 export interface Version {
@@ -47,7 +49,7 @@ export interface Version {
   happened: readonly Happening[];
 }
 
-/** An approval before a retraction does not count after it; one by a writer, or after a return, never came to be. */
+/** An approval before a retraction or a revision of a source does not count after it; one by a writer, or after a return, never came to be. */
 export function standingOf(version: Version, today: Day): { state: State; lapsed: Lapsed | null } {
   let isSubmitted = false;
   let isReturned = false;
@@ -59,7 +61,8 @@ export function standingOf(version: Version, today: Day): { state: State; lapsed
     else if (happening.what === "retracted") {
       isRetracted = true;
       approvals = new Set();
-    } else if (happening.what === "unretracted") isRetracted = false;
+    } else if (happening.what === "revised") approvals = new Set();
+    else if (happening.what === "unretracted") isRetracted = false;
     else if (!isSubmitted || isReturned || version.writtenBy.includes(happening.by)) continue;
     else if (happening.what === "returned") isReturned = true;
     else if (!version.hasUnverifiedSource && !everApproved.has(happening.by)) {

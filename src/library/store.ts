@@ -56,7 +56,7 @@ export function passagesOfVersion(tx: Tx, { schoolId }: Me, article: ArticleRow,
   );
 }
 
-const claimColumns = sql`c.key, c.version, c.statement, c.share, c.share_of, c.strength, c.design, c.setting, c.limits, c.sources, c.checked_on,
+const claimColumns = sql`c.key, c.version, c.statement, c.share, c.share_of, c.strength, c.design, c.setting, c.limits, c.sources, c.supports, c.checked_on,
   c.review_by, s.state, s.lapsed, s.approvals, s.approved_at`;
 
 /** As everybody reads them today. */
@@ -88,12 +88,12 @@ export function findClaim(
 export function sourcesOf(tx: Tx, { schoolId }: Me, keys?: readonly string[]): Promise<Source[]> {
   return tx.rows(
     Source,
-    sql`select s.key, s.authors, s.title, s.journal, s.year, s.locator, s.doi, s.pmid, s.pmcid, s.url, s.is_verified, s.note,
+    sql`select distinct on (s.key) s.key, s.version, s.authors, s.title, s.journal, s.year, s.locator, s.doi, s.pmid, s.pmcid, s.url, s.is_verified, s.note,
       k.checked_on, k.is_retracted, coalesce(k.turn, 0) as turn
     from library_sources s
     left join lateral (select checked_on, is_retracted, turn from source_checks k
       where (k.school_id, k.source_key) = (s.school_id, s.key) order by turn desc limit 1) k on true
-    where s.school_id = ${schoolId} ${keys === undefined ? sql`` : sql`and s.key = any (${keys}::text[])`} order by s.key`,
+    where s.school_id = ${schoolId} ${keys === undefined ? sql`` : sql`and s.key = any (${keys}::text[])`} order by s.key, s.version desc`,
   );
 }
 

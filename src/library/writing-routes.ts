@@ -1,4 +1,4 @@
-// Handlers of what the board writes: sources, and the next versions of claims and articles.
+// Handlers of what the board writes: the next versions of claims and articles.
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
@@ -7,33 +7,18 @@ import type { ArticleFields } from "./article.ts";
 import { faultsOfClaim } from "./claim.ts";
 import { lookAt } from "./readability.ts";
 import {
-  addSource,
   type ArticleReport,
-  checkSource,
-  listSources,
+  getWordings,
+  listClaims,
   previewArticle,
   writeArticle,
   writeClaim,
 } from "./review-contract.ts";
-import { addArticle, addCheck, addClaim, addSourceRow, newestVersion } from "./review-store.ts";
-import type { Source } from "./source.ts";
+import { addArticle, addClaim, newestVersion } from "./review-store.ts";
 import type { Kind } from "./standing.ts";
-import { sourcesOf } from "./store.ts";
+import { claimsToCite, newestWritten } from "./writing-store.ts";
 
 export const writingRoutes: Route[] = [
-  serve(listSources, async ({ tx, me }) => ({ items: await sourcesOf(tx, me) })),
-
-  serve(addSource, async ({ tx, me, body }) => {
-    await addSourceRow(tx, me, body);
-    return theSource(tx, me, body.key);
-  }),
-
-  serve(checkSource, async ({ tx, me, params: { key }, body }) => {
-    await theSource(tx, me, key);
-    await addCheck(tx, me, key, { ...body, turn: body.turn + 1 });
-    return theSource(tx, me, key);
-  }),
-
   serve(writeClaim, async ({ tx, me, params: { key }, body: { version, because, ...claim } }) => {
     const faults = faultsOfClaim(claim);
     if (faults.length > 0)
@@ -41,6 +26,14 @@ export const writingRoutes: Route[] = [
     const next = await nextOf(tx, me, "claim", key, version);
     await addClaim(tx, me, { key, version: next, because }, claim);
     return { version: next };
+  }),
+
+  serve(listClaims, async ({ tx, me }) => ({ items: await claimsToCite(tx, me) })),
+
+  serve(getWordings, async ({ tx, me, params: { key } }) => {
+    const written = await newestWritten(tx, me, key);
+    if (written === null) throw new Refusal("absent", "article.absent", "There is no such article in the library.");
+    return written;
   }),
 
   servePreview(previewArticle, ({ tx, me, params: { key }, body }) => nextArticle(tx, me, key, body)),
@@ -75,10 +68,4 @@ async function nextOf(tx: Tx, me: Me, kind: Kind, key: string, changed: number):
           "Somebody else changed this article meanwhile. Reload, and apply your change to theirs.",
         );
   return changed + 1;
-}
-
-async function theSource(tx: Tx, me: Me, key: string): Promise<Source> {
-  const [found] = await sourcesOf(tx, me, [key]);
-  if (found === undefined) throw new Refusal("absent", "source.absent", "There is no such source in the library.");
-  return found;
 }

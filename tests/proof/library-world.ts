@@ -62,6 +62,9 @@ interface Trying {
 export const actsOfLibrary: Record<string, (trying: Trying) => Sql> = {
   "add a source": ({ ids, me }) =>
     sql`insert into library_sources (school_id, key, authors, title, is_verified, written_by) values (${ids.school}, 'new', '', 'New', true, ${me})`,
+  "revise a source": ({ ids, me }) =>
+    sql`insert into library_sources (school_id, key, version, authors, title, is_verified, written_by)
+    values (${ids.school}, 'a-source', 2, '', 'Another', true, ${me})`,
   "look a source up": ({
     ids,
     me,

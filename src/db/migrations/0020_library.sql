@@ -5,6 +5,8 @@
 create table library_sources (
   school_id uuid not null references schools,
   key text not null constraint "source.key" check (key ~ '^[a-z0-9][a-z0-9-]{0,59}$'),
+  -- The highest counts.
+  version int not null default 1 check (version > 0),
   authors text not null check (length(authors) <= 500),
   title text not null constraint "source.title" check (length(title) between 1 and 500),
   journal text not null default '' check (length(journal) <= 200),
@@ -21,7 +23,7 @@ create table library_sources (
   note text not null default '' check (length(note) <= 500),
   written_by uuid,
   written_at timestamptz not null default clock_timestamp(),
-  constraint "source.taken" primary key (school_id, key),
+  constraint "source.version" primary key (school_id, key, version),
   foreign key (school_id, written_by) references people (school_id, person_id)
 );
 comment on constraint "source.key" on library_sources is 'A key is 1 to 60 small letters, digits and hyphens.';
@@ -30,12 +32,14 @@ comment on constraint "source.doi" on library_sources is 'A DOI begins with 10. 
 comment on constraint "source.pmid" on library_sources is 'A PMID is a number of at most nine digits.';
 comment on constraint "source.pmcid" on library_sources is 'A PMCID is PMC and a number, such as PMC6896497.';
 comment on constraint "source.url" on library_sources is 'An address begins with https:// and has no spaces.';
-comment on constraint "source.taken" on library_sources is 'Another source has this key already. Choose another key.';
+comment on constraint "source.version" on library_sources is 'Somebody else changed this source meanwhile. Reload, and apply your change to theirs.';
 
 -- Whether a source is retracted, looked up on a day: the row with the highest turn counts.
 create table source_checks (
   school_id uuid not null,
   source_key text not null,
+  -- As it stood when somebody looked.
+  source_version int not null default 1,
   turn int not null check (turn > 0),
   checked_on date not null,
   is_retracted boolean not null,
@@ -43,7 +47,7 @@ create table source_checks (
   checked_by uuid,
   at timestamptz not null default clock_timestamp(),
   constraint "source.turn" primary key (school_id, source_key, turn),
-  foreign key (school_id, source_key) references library_sources,
+  foreign key (school_id, source_key, source_version) references library_sources,
   foreign key (school_id, checked_by) references people (school_id, person_id)
 );
 comment on constraint "source.turn" on source_checks is 'Somebody else checked this source meanwhile. Reload, and look at it first.';
@@ -62,6 +66,8 @@ create table claims (
   setting text not null default '' check (length(setting) <= 300),
   limits text not null default '' check (length(limits) <= 500),
   sources text[] not null constraint "claim.sources" check (cardinality(sources) between 1 and 10),
+  -- Of each source, in their order, the pages and what it says there.
+  supports text[] not null default '{}',
   checked_on date not null,
   review_by date not null,
   because text not null constraint "claim.because" check (length(because) between 1 and 500),
@@ -72,12 +78,14 @@ create table claims (
   constraint "claim.version" primary key (school_id, key, version),
   foreign key (school_id, written_by) references people (school_id, person_id),
   constraint "claim.share" check ((share is null) = (share_of is null) and share between 0 and share_of and share_of > 0),
+  constraint "claim.supports" check (cardinality(supports) <= cardinality(sources)),
   constraint "claim.days" check (review_by > checked_on and review_by <= checked_on + 1100)
 );
 comment on constraint "claim.key" on claims is 'A key is 1 to 60 small letters, digits and hyphens.';
 comment on constraint "claim.statement" on claims is 'Say in 1 to 600 characters what is claimed.';
 comment on constraint "claim.design" on claims is 'Say in 1 to 300 characters what kind of study or text it rests on.';
 comment on constraint "claim.sources" on claims is 'A claim rests on 1 to 10 sources.';
+comment on constraint "claim.supports" on claims is 'Say what a source says for each source that the claim names, in their order.';
 comment on constraint "claim.because" on claims is 'Say in 1 to 500 characters what changes.';
 comment on constraint "claim.version" on claims is 'Somebody else changed this claim meanwhile. Reload, and apply your change to theirs.';
 comment on constraint "claim.share" on claims is 'A share is so many of so many, such as 21 of 25. Give both numbers, or neither.';
@@ -403,8 +411,9 @@ begin
   if exists (select from reviews r where (r.school_id, r.kind, r.key, r.version) = (new.school_id, new.kind, new.key, new.version) and r.verdict = 'return') then
     raise exception 'This version was returned to its author. Its next version can be judged.' using constraint = 'review.returned';
   end if;
-  if new.kind = 'claim' and new.verdict = 'approve' and exists (select from claims c join library_sources s on s.school_id = c.school_id and s.key = any (c.sources)
-      where (c.school_id, c.key, c.version) = (new.school_id, new.key, new.version) and not s.is_verified) then
+  if new.kind = 'claim' and new.verdict = 'approve' and exists (select from claims c cross join unnest(c.sources) as named (key)
+      where (c.school_id, c.key, c.version) = (new.school_id, new.key, new.version)
+        and not (select s.is_verified from library_sources s where (s.school_id, s.key) = (c.school_id, named.key) order by s.version desc limit 1)) then
     raise exception 'A source of this claim is not found yet, so it stays under review.' using constraint = 'review.source';
   end if;
   return new;
@@ -496,18 +505,21 @@ with checks as materialized (
     (array_agg(is_retracted order by turn desc))[1] as is_retracted
   from source_checks group by school_id, source_key),
 judged as (
+  -- An approval counts from after the last retraction and the last revision of a source on: it was given for what stood there.
   select c.school_id, c.key, c.version, c.is_shown, c.statement, c.share, c.share_of, s.at as submitted_at, r.returned_at, r.approvals, r.approved_at,
     case when c.review_by <= (select app.today(app.school())) then 'day' when f.is_retracted then 'retracted' when f.is_missing then 'source' end as lapsed
   from claims c
   left join submissions s on (s.school_id, s.kind, s.key, s.version) = (c.school_id, 'claim', c.key, c.version)
   cross join lateral (
-    select coalesce(bool_or(k.is_retracted), false) as is_retracted, coalesce(bool_or(not l.is_verified), false) as is_missing, max(k.retracted_at) as retracted_at
-    from library_sources l left join checks k on (k.school_id, k.source_key) = (l.school_id, l.key)
-    where l.school_id = c.school_id and l.key = any (c.sources)) f
+    select coalesce(bool_or(k.is_retracted), false) as is_retracted, coalesce(bool_or(not l.is_verified), false) as is_missing,
+      coalesce(max(greatest(k.retracted_at, l.revised_at)), '-infinity') as counts_after
+    from (select distinct on (o.key) o.school_id, o.key, o.is_verified, case when o.version > 1 then o.written_at end as revised_at
+      from library_sources o where o.school_id = c.school_id and o.key = any (c.sources) order by o.key, o.version desc) l
+    left join checks k on (k.school_id, k.source_key) = (l.school_id, l.key)) f
   cross join lateral (
     select min(r.at) filter (where r.verdict = 'return') as returned_at,
-      count(*) filter (where r.verdict = 'approve' and r.at > coalesce(f.retracted_at, '-infinity'))::int as approvals,
-      (array_agg(r.at order by r.at) filter (where r.verdict = 'approve' and r.at > coalesce(f.retracted_at, '-infinity')))[2] as approved_at
+      count(*) filter (where r.verdict = 'approve' and r.at > f.counts_after)::int as approvals,
+      (array_agg(r.at order by r.at) filter (where r.verdict = 'approve' and r.at > f.counts_after))[2] as approved_at
     from reviews r where (r.school_id, r.kind, r.key, r.version) = (c.school_id, 'claim', c.key, c.version)) r),
 stated as (
   select *, case when submitted_at is null then 'draft' when returned_at is not null then 'returned'
@@ -541,9 +553,9 @@ from stated;
 grant select on claim_standings, article_standings to chiron_app;
 -- NOTE: the moment of a row is the database's, and so is which version everybody reads.
 grant select on library_sources, source_checks, claims, articles, passages, article_claims, submissions, reviews, passage_comments, reader_choices to chiron_app;
-grant insert (school_id, key, authors, title, journal, year, locator, doi, pmid, pmcid, url, is_verified, note, written_by) on library_sources to chiron_app, chiron_steward;
-grant insert (school_id, source_key, turn, checked_on, is_retracted, note, checked_by) on source_checks to chiron_app, chiron_steward;
-grant insert (school_id, key, version, statement, share, share_of, strength, design, setting, limits, sources, checked_on, review_by, because, written_by) on claims to chiron_app, chiron_steward;
+grant insert (school_id, key, version, authors, title, journal, year, locator, doi, pmid, pmcid, url, is_verified, note, written_by) on library_sources to chiron_app, chiron_steward;
+grant insert (school_id, source_key, source_version, turn, checked_on, is_retracted, note, checked_by) on source_checks to chiron_app, chiron_steward;
+grant insert (school_id, key, version, statement, share, share_of, strength, design, setting, limits, sources, supports, checked_on, review_by, because, written_by) on claims to chiron_app, chiron_steward;
 grant insert (school_id, key, version, title, topic, review_by, because, written_by) on articles to chiron_app, chiron_steward;
 grant insert (school_id, article_key, version, reader, place, heading, words) on passages to chiron_app, chiron_steward;
 grant insert (school_id, kind, key, version, submitted_by) on submissions to chiron_app, chiron_steward;
@@ -555,7 +567,7 @@ grant insert (school_id, question_id, words) on library_questions to chiron_app;
 
 -- Where a claim comes from is open to the school, and whether it is retracted.
 create policy library_sources_see on library_sources for select to chiron_app using (school_id = (select app.school()));
--- The board adds sources. NOTE: no update, no delete: what was cited stays known.
+-- The board adds and revises sources. NOTE: no update, no delete: what was cited stays known.
 create policy library_sources_write on library_sources for insert to chiron_app with check (
   school_id = (select app.school()) and (select app.may('review library')) and written_by = (select app.person()));
 -- Open to the school.

@@ -16,7 +16,7 @@ export function Difference({ articleKey, from, to, reader }: Props) {
   return (
     <Section title={`What changed from version ${from} to ${to}`}>
       {before.reader === after.reader ? (
-        <DifferenceText before={wordsOf(before.passages)} after={wordsOf(after.passages)} />
+        <DifferenceText before={wordsOf(before.passages, before.title)} after={wordsOf(after.passages, after.title)} />
       ) : (
         <p className="muted">Version {from} has no words for this reader.</p>
       )}
