@@ -26,6 +26,7 @@ test("whoever writes is given every claim, drafts as well; nobody else is", asyn
     statement: "Of ten invented programs, seven do it.",
     share: 7,
     shareOf: 10,
+    sources: [aSource.key],
     state: "draft",
   });
   assert.ok(items.length > 40, String(items.length));
@@ -64,6 +65,12 @@ test("a refusal names the field also where the database gave it", async () => {
   const unknown = aClaim({ sources: ["nobody-found"] });
   const { faults } = refused(await ask("lena", "POST", "/library/claims/new/versions", unknown), 409, "claim.source");
   assert.equal(faults[0].field, "sources");
+  const address = refused(
+    await ask("lena", "POST", "/library/articles/sources/versions", anArticle()),
+    422,
+    "article.address",
+  );
+  assert.equal(address.faults[0].field, "key");
   const taken = refused(await ask("lena", "POST", "/library/sources", aSource), 409, "source.taken");
   assert.equal(taken.faults[0].field, "key");
 });

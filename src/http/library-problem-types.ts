@@ -2,6 +2,7 @@
 
 export const libraryProblemTypes: Readonly<Record<string, string>> = {
   "article.absent": "There is no such article in the library, or not in that version. Drafts are the reviewers'.",
+  "article.address": "Some addresses of the library are pages of their own, and no article can have such a key.",
   "article.because": "Each version of an article says in 1 to 500 characters what changes.",
   "article.draft": "A claim that the article rests on is still a draft. Submit the claim first.",
   "article.empty": "An article without text cannot be submitted. Write it for at least one reader.",

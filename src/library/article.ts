@@ -21,6 +21,9 @@ export const ArticleFields = z.object({
 });
 export type ArticleFields = z.infer<typeof ArticleFields>;
 
+/** Addresses under /library that are pages of their own: no article can stand there. */
+export const takenAddresses: readonly string[] = ["review", "sources", "claims", "write", "feed"];
+
 /** A version as whoever writes the next one begins with it. */
 export const Written = ArticleFields.extend({ version: z.number().int(), state: State });
 export type Written = z.infer<typeof Written>;

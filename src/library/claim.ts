@@ -39,6 +39,7 @@ export type Claim = z.infer<typeof Claim>;
 
 /** What whoever cites a claim has to know of it. */
 export const ClaimLine = Claim.pick({
+  sources: true,
   key: true,
   version: true,
   statement: true,

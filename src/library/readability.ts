@@ -3,7 +3,7 @@ import { plainOf } from "./markdown.ts";
 import { lackingIn, type Wording } from "./passage.ts";
 import type { Reader } from "./reader.ts";
 
-interface Readability {
+export interface Readability {
   words: number;
   wordsPerSentence: number;
   /** The school grade of Kincaid JP et al., Research Branch Report 8-75, 1975; null of less than 30 words. */
@@ -11,6 +11,30 @@ interface Readability {
 }
 
 const fewest = 30;
+
+/**
+ * Up to which grade a text is easy for its reader. Our own choice, and a hint, never a rule: plain words for whoever is new to
+ * all this, and for the others as easy as a newspaper's longer pieces.
+ */
+const easyUpTo: Record<Reader, number> = {
+  public: 9,
+  preclerkship: 11,
+  clerkship: 12,
+  resident: 13,
+  educator: 13,
+  leader: 13,
+};
+
+/** What the measure means for this reader, in a sentence or two. */
+export function sayReading(reader: Reader, { words, wordsPerSentence, grade }: Readability): string {
+  if (words === 0) return "Nothing is written for this reader yet.";
+  if (grade === null) return `With fewer than ${fewest} words there is nothing to measure yet.`;
+  const school = grade < 1 ? "a beginner" : `school grade ${Math.round(grade)}`;
+  const reads = `It reads like a text for ${school}, with ${wordsPerSentence} words to a sentence.`;
+  if (grade <= easyUpTo[reader]) return `${reads} That is easy for this reader.`;
+  const mend = wordsPerSentence > 18 ? "Shorter sentences help most." : "Shorter words help most.";
+  return `${reads} For this reader it could be easier, up to about grade ${easyUpTo[reader]}. ${mend}`;
+}
 
 /** What an author is told of each wording: which claims it lacks, and how hard it is to read. */
 export function lookAt(wordings: readonly Wording[]): ({ reader: Reader; lacks: string[] } & Readability)[] {

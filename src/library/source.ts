@@ -1,6 +1,7 @@
 // Where a claim comes from, with the identifiers under which others find it, and whether it is retracted.
 import { z } from "zod";
 import { Day } from "../core/shapes.ts";
+import { unmarked } from "../core/unmarked.ts";
 
 export const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "A key is 1 to 60 small letters, digits and hyphens.");
 
@@ -35,6 +36,18 @@ export const Source = SourceFields.extend({
   turn: z.number().int(),
 });
 export type Source = z.infer<typeof Source>;
+
+/** A key out of somebody's words; empty where no letter or digit of them can be in one. */
+export function keyFrom(words: string): string {
+  const plain = unmarked(words)
+    .toLowerCase()
+    .replace(/[’']/g, "");
+  return plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+/, "")
+    .slice(0, 60)
+    .replace(/-+$/, "");
+}
 
 /** The addresses under which it is found, by the names that stand on them. */
 export function linksOf({ doi, pmid, pmcid, url }: SourceFields): { name: string; href: string }[] {

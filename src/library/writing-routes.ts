@@ -3,7 +3,7 @@ import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
-import type { ArticleFields } from "./article.ts";
+import { type ArticleFields, takenAddresses } from "./article.ts";
 import { faultsOfClaim } from "./claim.ts";
 import { lookAt } from "./readability.ts";
 import {
@@ -48,6 +48,10 @@ async function nextArticle(
   key: string,
   { version, because, ...article }: ArticleBody,
 ): Promise<ArticleReport> {
+  if (takenAddresses.includes(key))
+    throw new Refusal("invalid", "article.address", "A page of the library has this address. Choose another key.", [
+      { field: "key", because: "Choose another one." },
+    ]);
   const next = await nextOf(tx, me, "article", key, version);
   await addArticle(tx, me, { key, version: next, because }, article);
   return { version: next, wordings: lookAt(article.wordings) };

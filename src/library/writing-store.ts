@@ -14,7 +14,7 @@ import { State } from "./standing.ts";
 export function claimsToCite(tx: Tx, { schoolId }: Me): Promise<ClaimLine[]> {
   return tx.rows(
     ClaimLine,
-    sql`select distinct on (c.key) c.key, c.version, c.statement, c.share, c.share_of, s.state
+    sql`select distinct on (c.key) c.key, c.version, c.statement, c.share, c.share_of, c.sources, s.state
     from claims c join claim_standings s using (school_id, key, version)
     where c.school_id = ${schoolId} and s.state <> 'returned' order by c.key, c.version desc limit 2000`,
   );

@@ -16,6 +16,30 @@ export const libraryPages: PageEntry[] = [
     load: () => import("../library/screens/review-desk.tsx").then((file) => file.ReviewDesk),
   },
   {
+    path: "/library/sources",
+    title: "Sources",
+    may: "review library",
+    load: () => import("../library/screens/sources.tsx").then((file) => file.SourcesScreen),
+  },
+  {
+    path: "/library/write/source",
+    title: "Source",
+    may: "review library",
+    load: () => import("../library/screens/write-source.tsx").then((file) => file.WriteSource),
+  },
+  {
+    path: "/library/write/claim",
+    title: "Write a claim",
+    may: "review library",
+    load: () => import("../library/screens/write-claim.tsx").then((file) => file.WriteClaim),
+  },
+  {
+    path: "/library/write/article",
+    title: "Write an article",
+    may: "review library",
+    load: () => import("../library/screens/write-article.tsx").then((file) => file.WriteArticle),
+  },
+  {
     path: "/library/claims/:claimKey",
     title: "Claim",
     load: () => import("../library/screens/claim.tsx").then((file) => file.ClaimScreen),

@@ -2,10 +2,16 @@
 import { sayShortDay } from "../../web/ui/dates.ts";
 import { Section } from "../../web/ui/page.tsx";
 import type { Article } from "../article.ts";
+import type { Claim } from "../claim.ts";
 import type { Passage } from "../passage.ts";
 import { citationOf, linksOf, type Source } from "../source.ts";
 import { ClaimMeta } from "./claim-meta.tsx";
 import { type CiteOf, Markdown } from "./markdown.tsx";
+
+interface Cited {
+  claimsCited: readonly Pick<Claim, "key" | "statement" | "sources">[];
+  sources: readonly { key: string }[];
+}
 
 export function ArticleText({ article }: { article: Article }) {
   const cite = citeIn(article);
@@ -44,7 +50,8 @@ export function sectionId(at: number): string {
   return `section-${at + 1}`;
 }
 
-function citeIn({ claimsCited, sources }: Article): CiteOf {
+/** The numbers of sources on a page, by the claims that lead to them. */
+export function citeIn({ claimsCited, sources }: Cited): CiteOf {
   return (key) => {
     const claim = claimsCited.find((one) => one.key === key);
     if (claim === undefined) return null;
@@ -71,7 +78,8 @@ function PassageView({ passage, article, cite }: { passage: Passage; article: Ar
   );
 }
 
-export function SourceLine({ source, number }: { source: Source; number?: number }) {
+/** `supports`: what a claim says of it, where one claim is looked at. */
+export function SourceLine({ source, number, supports = "" }: { source: Source; number?: number; supports?: string }) {
   return (
     <li {...(number === undefined ? {} : { id: `source-${number}` })}>
       <span className="ref-n">{number ?? ""}</span>
@@ -84,6 +92,7 @@ export function SourceLine({ source, number }: { source: Source; number?: number
             </a>{" "}
           </span>
         ))}
+        {supports !== "" && <span className="small block">{supports}</span>}
         <span className="small muted block">{sayChecked(source)}</span>
         {source.note !== "" && <span className="small muted block">{source.note}</span>}
       </p>
@@ -91,7 +100,7 @@ export function SourceLine({ source, number }: { source: Source; number?: number
   );
 }
 
-function sayChecked({ isVerified, isRetracted, checkedOn }: Source): string {
+export function sayChecked({ isVerified, isRetracted, checkedOn }: Source): string {
   if (!isVerified) return "Not found yet. Nothing that rests on it is approved.";
   if (checkedOn === null) return "Nobody here has looked up yet whether it is retracted.";
   const day = sayShortDay(checkedOn, true);

@@ -43,7 +43,7 @@ export function StrengthLine({ strength, children }: { strength: Strength; child
   );
 }
 
-const strengthWords: Record<Strength, string> = {
+export const strengthWords: Record<Strength, string> = {
   "not rated": "Not rated",
   "expert view": "Expert view",
   limited: "Limited",

@@ -9,12 +9,12 @@ import { Waiting } from "../../web/ui/waiting.tsx";
 import { draftsAudience, libraryAudience } from "../audience.ts";
 import type { Claim } from "../claim.ts";
 import { getClaim } from "../contract.ts";
-import { intervalOf } from "../share.ts";
 import { SourceLine } from "./article-text.tsx";
 import { Caution } from "./caution.tsx";
-import { sayShare, StateLine, StrengthLine } from "./claim-meta.tsx";
+import { StateLine, StrengthLine } from "./claim-meta.tsx";
 import { Versions } from "./history.tsx";
 import { Judge } from "./judge.tsx";
+import { ShareLine } from "./share-line.tsx";
 import { UsedIn } from "./used-in.tsx";
 
 export function ClaimScreen({ claimKey }: { claimKey: string }) {
@@ -36,7 +36,12 @@ export function ClaimScreen({ claimKey }: { claimKey: string }) {
       <Section title="Sources">
         <ul role="list" className="refs">
           {sources.map((source, at) => (
-            <SourceLine key={source.key} source={source} number={at + 1} />
+            <SourceLine
+              key={source.key}
+              source={source}
+              number={at + 1}
+              supports={claim.supports[claim.sources.indexOf(source.key)] ?? ""}
+            />
           ))}
         </ul>
       </Section>
@@ -68,7 +73,7 @@ function Facts({ claim }: { claim: Claim }) {
           <>
             <dt>Figure</dt>
             <dd>
-              <Share share={share} of={shareOf} />
+              <ShareLine share={share} of={shareOf} />
             </dd>
           </>
         )}
@@ -90,19 +95,5 @@ function Facts({ claim }: { claim: Claim }) {
         </dd>
       </dl>
     </Card>
-  );
-}
-
-/** The interval as a band, the share as a line in it; the words beside say the same. */
-function Share({ share, of }: { share: number; of: number }) {
-  const { percent, from, to } = intervalOf(share, of);
-  return (
-    <span className="figure-line">
-      <span>{sayShare(share, of)}</span>
-      <span className="share-bar" aria-hidden="true">
-        <i style={{ insetInlineStart: `${from}%`, insetInlineEnd: `${100 - to}%` }} />
-        <b style={{ insetInlineStart: `${percent}%` }} />
-      </span>
-    </span>
   );
 }

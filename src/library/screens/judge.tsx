@@ -1,7 +1,7 @@
 // What a reviewer can do with a version: submit it, approve it, or return it with a reason. The database has the last word.
 import { useState } from "react";
 import { faultOf, useWrite } from "../../web/ask.ts";
-import { Button } from "../../web/ui/button.tsx";
+import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { TextArea } from "../../web/ui/field.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
@@ -14,10 +14,16 @@ type Props = { kind: Kind; of: { key: string; version: number; state: State } };
 export function Judge({ kind, of }: Props) {
   const { key, version, state } = of;
   const params = { kind, key, version };
-  if (state === "returned") return null;
   return (
     <Section title="Review" note={`Version ${version}`} className="judge">
-      <Card>{state === "draft" ? <Submit params={params} /> : <Verdict params={params} />}</Card>
+      {state !== "returned" && (
+        <Card>{state === "draft" ? <Submit params={params} /> : <Verdict params={params} />}</Card>
+      )}
+      <p>
+        <ButtonLink href={`/library/write/${kind}?key=${key}`} icon="pen">
+          Write the next version
+        </ButtonLink>
+      </p>
     </Section>
   );
 }

@@ -2,6 +2,7 @@
 import { plural } from "../../core/plural.ts";
 import { useRead } from "../../web/ask.ts";
 import { sayInstant } from "../../web/ui/dates.ts";
+import { ButtonLink } from "../../web/ui/button.tsx";
 import { Link } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { Empty } from "../../web/ui/notice.tsx";
@@ -31,7 +32,14 @@ export function ReviewDesk() {
           : `${plural(forYou.length, "version")} that you can approve or return. The claims come first: an article is approved with its claims.`
       }
     >
-      <p>
+      <p className="row">
+        <ButtonLink href="/library/write/article" icon="pen">
+          Write an article
+        </ButtonLink>
+        <ButtonLink href="/library/write/claim" icon="pen">
+          Write a claim
+        </ButtonLink>
+        <ButtonLink href="/library/sources">Sources</ButtonLink>
         <SeenChip of="drafts and returns" audience={draftsAudience} />
       </p>
       {data.items.length === 0 && (
