@@ -144,3 +144,33 @@ test("a POST sent again is not done again: at once, later, by another server; an
   // The same key in another hand is another key.
   ok(await ask("noah", "POST", "/wall/conflicts", { personId: idOf("priya") }, { "idempotency-key": key }));
 });
+
+test("what no address, secret, day or body can be is refused as such, and is not called a mistake of ours", async () => {
+  const url = await listening(world);
+  const statusOf = async (path: string, sent: RequestInit = {}) =>
+    (await fetch(url + path, { redirect: "manual", ...sent })).status;
+  for (const path of [
+    "/%",
+    "/%E0%A4%A",
+    "/assets/%.js",
+    "/%00.js",
+    "/enter/%00",
+    "/enter/%00abcdefghijklmnopqrstuvwxyz",
+    "/calendar/%00.ics",
+  ])
+    assert.equal(await statusOf(path), 404, path);
+  for (const cookie of [
+    "chiron=%00abcdefghijklmnopqrstuvwxyz",
+    "chiron=%",
+    "__Host-chiron=%00%00%00%00%00%00%00%00%00%00%00%00%00%00%00%00%00%00%00%00",
+  ])
+    assert.equal(await statusOf("/api/me", { headers: { cookie } }), 401, cookie);
+  const pair = `/wall/pairs?learnerId=${idOf("amara")}&educatorId=${idOf("tomas")}`;
+  const day = refused(await ask("marisol", "GET", `${pair}&from=0000-01-01`), 422, "request.shape");
+  assert.deepEqual(day.faults, [{ field: "from", because: "Must be a day, such as 2026-11-23." }]);
+  const headers = { authorization: `Bearer ${world.people.amara!.secret}`, "content-type": "application/json" };
+  const body = `{"personId": ${"[".repeat(50_000)}${"]".repeat(50_000)}}`;
+  const deep = await fetch(`${url}/api/wall/conflicts`, { method: "POST", headers, body });
+  const told = (await deep.json()) as { rule: string; faults: { field: string }[] };
+  assert.deepEqual([deep.status, told.rule, told.faults[0]?.field], [422, "request.shape", "personId"]);
+});

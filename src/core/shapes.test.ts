@@ -9,4 +9,7 @@ test("an empty day is asked for by its name, and only another one is told the fo
   assert.deepEqual(told(dayNamed("the last day"), ""), ["Choose the last day."]);
   assert.deepEqual(told(dayNamed("the last day"), "soon"), ["Must be a day, such as 2026-11-23."]);
   assert.deepEqual(told(Day, null), ["Must be a day, such as 2026-11-23."]);
+  // PostgreSQL has no year 0.
+  assert.deepEqual(told(Day, "0000-01-01"), ["Must be a day, such as 2026-11-23."]);
+  assert.ok(Day.safeParse("0001-01-01").success);
 });

@@ -10,11 +10,12 @@ export const Instant = z.iso.datetime({ offset: true, error: "Must be an instant
 export const Day = dayNamed("a day");
 export type Day = string;
 
-/** A day whose refusals name it: an empty one has no wrong format, it is still to be chosen. */
+/** A day whose refusals name it: an empty one has no wrong format, it is still to be chosen. No calendar has a year 0. */
 export function dayNamed(words: string) {
-  return z.iso.date({
-    error: ({ input }) => (input === "" ? `Choose ${words}.` : "Must be a day, such as 2026-11-23."),
-  });
+  const because = "Must be a day, such as 2026-11-23.";
+  return z.iso
+    .date({ error: ({ input }) => (input === "" ? `Choose ${words}.` : because) })
+    .refine((day) => !day.startsWith("0000"), because);
 }
 
 /** Days in [from, to); `to` null is open-ended. Screens and files show the last day instead of `to`. */

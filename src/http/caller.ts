@@ -8,9 +8,18 @@ const plainCookie = "chiron";
 /** Bound to the host and to https by its name, where there is https. */
 const boundCookie = "__Host-chiron";
 
+/** Anything else is no secret of ours, and may be what PostgreSQL cannot even look for. */
+export function isSecret(text: string): boolean {
+  return /^[\w-]{20,200}$/.test(text);
+}
+
 export function secretOf(context: Context): string | null {
-  const bearer = context.req.header("authorization")?.match(/^Bearer (\S{20,200})$/)?.[1];
-  return bearer ?? getCookie(context, boundCookie) ?? getCookie(context, plainCookie) ?? null;
+  const bearer = context.req.header("authorization")?.match(/^Bearer (\S+)$/)?.[1];
+  return (
+    [bearer, getCookie(context, boundCookie), getCookie(context, plainCookie)].find(
+      (sent) => sent !== undefined && isSecret(sent),
+    ) ?? null
+  );
 }
 
 export function writeCookie(context: Context, origin: string, secret: string | null): void {

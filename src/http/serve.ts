@@ -110,8 +110,16 @@ function namesBeyond(shape: z.ZodType, sent: unknown): string[] {
   return Object.keys(sent).filter((name) => !Object.hasOwn(shape.shape, name));
 }
 
+/** Deeper than any shape of ours, and far from what the stack holds. */
+const depthMost = 32;
+
 /** The first text that PostgreSQL cannot keep: one with a zero character, or with half of a character pair. */
 function unstorableIn(sent: unknown, path: string[]): Fault | null {
+  if (path.length > depthMost)
+    return {
+      field: fieldOf(path.slice(0, 1)),
+      because: "Nothing here is nested so deep. Send it as /reference shows.",
+    };
   if (typeof sent === "string")
     return sent.isWellFormed() && !sent.includes("\0")
       ? null

@@ -23,8 +23,9 @@ const twins = [
 
 export function webApp(folder: string) {
   return async (context: Context): Promise<Response> => {
-    const path = normalize(join(folder, decodeURIComponent(context.req.path)));
-    if (!path.startsWith(folder + sep) && path !== folder)
+    const asked = decoded(context.req.path);
+    const path = asked === null ? null : normalize(join(folder, asked));
+    if (path === null || (!path.startsWith(folder + sep) && path !== folder))
       throw new Refusal("absent", "file.absent", "There is no such file.");
     const type = types[extname(path)];
     if (type === undefined) return page(context, folder);
@@ -35,6 +36,15 @@ export function webApp(folder: string) {
     if (await exists(path)) return file(context, path, type);
     throw new Refusal("absent", "file.absent", "There is no such file.");
   };
+}
+
+/** Null for an address with a percent sign that begins nothing. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 async function page(context: Context, folder: string): Promise<Response> {
