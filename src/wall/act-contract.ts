@@ -40,6 +40,10 @@ export const addDuty = endpoint({
       path: ["classYear"],
       error: "Name a learner or a class, not both.",
     })
+    .refine(({ educatorId, learnerId }) => educatorId !== learnerId, {
+      path: ["learnerId"],
+      error: "Name somebody else than the educator.",
+    })
     .refine(({ from, to }) => to === null || from < to, {
       path: ["to"],
       error: "The end must come after the first day.",

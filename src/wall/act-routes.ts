@@ -48,7 +48,9 @@ export const wallActRoutes: Route[] = [
 
   serve(declareConflict, async ({ tx, me, body: { personId } }) => {
     if (personId === me.personId)
-      throw new Refusal("invalid", "duty.self", "Choose another person: a conflict is between two.");
+      throw new Refusal("invalid", "duty.self", "A conflict is between two people.", [
+        { field: "personId", because: "Choose somebody else than yourself." },
+      ]);
     await refuseUnknown(tx, me, [{ field: "personId", id: personId }]);
     await rows.addConflict(tx, me, personId, (await rolesOf(tx, me)).isLearner);
     return done;
