@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "../src/db/sql.ts";
 import { byHand, ok, refused } from "./help/matches.ts";
-import { openWorld, type World } from "./help/world.ts";
+import { openWorld, today, type World } from "./help/world.ts";
 
 const world: World = await openWorld();
 const ask: World["ask"] = (...asked) => world.ask(...asked);
@@ -131,6 +131,16 @@ test("a key that only reads changes nothing, by the server's word and by the dat
   assert.equal(key.readsOnly, true);
 });
 
+test("a key whose time is over signs nobody out", async () => {
+  const { secret } = ok(await makeKey("dana", []));
+  await byHand(
+    world,
+    (admin) => admin`update sessions set expires_at = now() where kind = 'key' and person_id = ${idOf("dana")}`,
+  );
+  refused(await askWith(secret, "DELETE", "/sessions"), 401, "session.none");
+  ok(await ask("dana", "GET", "/me"));
+});
+
 test("a key loses what its holder's office loses", async () => {
   const offices = ok(await ask("ada", "POST", `/people/${idOf("joan")}/offices`, { office: "dean" })).offices;
   const { secret } = ok(await makeKey("joan", ["see wall"]));
@@ -199,4 +209,22 @@ test("an administrator adds somebody for an office, and nobody else does", async
       403,
       "office.may",
     );
+});
+
+test("the last administrator neither leaves nor loses the office, and of two who go at once one stays", async () => {
+  const leave = (who: string) => ask("marisol", "PATCH", `/people/${idOf(who)}`, { leftOn: today() });
+  refused(await leave("ada"), 409, "office.last");
+  ok(await ask("ada", "GET", "/me"));
+  const pair = ["ada", "fatima"];
+  ok(await ask("ada", "POST", `/people/${idOf("fatima")}/offices`, { office: "administrator" }));
+  const left = await Promise.all(pair.map(leave));
+  assert.deepEqual(
+    left.map(({ status }) => status).toSorted((a, b) => a - b),
+    [200, 409],
+  );
+  const stays = pair.find((_, at) => left[at]!.status === 409)!;
+  const gone = pair.find((who) => who !== stays)!;
+  assert.deepEqual(ok(await ask(stays, "GET", `/people/${idOf(gone)}/access`)).offices, []);
+  const { offices } = ok(await ask(stays, "GET", `/people/${idOf(stays)}/access`));
+  refused(await ask(stays, "DELETE", `/people/${idOf(stays)}/offices/${offices[0].officeId}`), 409, "office.last");
 });

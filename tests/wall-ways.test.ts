@@ -38,6 +38,17 @@ test("each office is offered what it may do, and a coordinator whom to ask for t
   assert.deepEqual(await offered("marisol"), { acts: ["reassign", "ask for an exception", "close"], approvers });
   assert.deepEqual(await offered("dana"), { acts: ["ask for an exception", "close"], approvers });
   assert.deepEqual(await offered("imani"), { acts: ["except", "close"], approvers: [] });
+  // Whoever leaves leaves the office, too, and is asked for nothing any more.
+  const email = "former@wexcombe.example.edu";
+  const { body: former } = await ask("ada", "POST", "/officers", {
+    givenName: "F",
+    familyName: "Ormer",
+    email,
+    office: "dean",
+  });
+  assert.deepEqual((await offered("marisol")).approvers, [email, ...approvers]);
+  assert.equal((await ask("marisol", "PATCH", `/people/${former.personId}`, { leftOn: today })).status, 200);
+  assert.deepEqual((await offered("marisol")).approvers, approvers);
 });
 
 test("nobody is swapped out of a course for one learner, so that its duty is not handed over from there", async () => {

@@ -1,7 +1,7 @@
 // Handlers of signing in and of one's own account.
 import { granted, Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
-import { type Route, serve, serveOpen } from "../http/serve.ts";
+import { NoSession, type Route, serve, serveOpen } from "../http/serve.ts";
 import { acceptInvitation, getAccount, getInvitation, signIn, signOut, signOutEverywhere } from "./contract.ts";
 import { checkedPasskey } from "./passkey-routes.ts";
 import { insertPasskey } from "./passkey-store.ts";
@@ -11,7 +11,6 @@ import { passwordRefusal } from "./sign-in.ts";
 import {
   type AttemptKey,
   countAttempt,
-  endEverySession,
   endOtherSessions,
   endSession,
   findInvited,
@@ -62,8 +61,9 @@ export const accountRoutes: Route[] = [
 
   serveOpen(signOutEverywhere, async ({ door, secret, setSession }) => {
     const own = secret === null ? null : await door.asSession(secret, ownHolder);
-    if (own !== null) refuseKey(own);
-    if (secret !== null) await door.asSteward((tx) => endEverySession(tx, secret));
+    if (secret === null || own === null) throw new NoSession();
+    refuseKey(own);
+    await door.asSteward((tx) => endOtherSessions(tx, own, null));
     setSession(null);
     return done;
   }),

@@ -27,13 +27,6 @@ export async function endSession(tx: Tx, secret: string): Promise<void> {
   );
 }
 
-/** Ends every session of whoever holds `secret`, API keys included. */
-export async function endEverySession(tx: Tx, secret: string): Promise<void> {
-  await tx.run(sql`
-    update sessions set ended_at = now() where ended_at is null and (school_id, person_id) in (
-      select school_id, person_id from sessions where secret_hash = ${hashOfSecret(secret)} and ended_at is null)`);
-}
-
 /** Ends every session and key of this person but the one whose secret is `kept`; null keeps none. */
 export async function endOtherSessions(tx: Tx, { schoolId, personId }: PersonKey, kept: string | null): Promise<void> {
   await tx.run(sql`

@@ -14,19 +14,23 @@ alter function app.guard_educator_terms() owner to chiron_reader;
 revoke all on function app.guard_educator_terms() from public;
 create trigger educator_terms_guard before insert or update on educator_terms for each row execute function app.guard_educator_terms();
 
-grant update (ended_at) on sessions to chiron_keeper;
+grant update (ended_at) on sessions, offices to chiron_keeper;
 -- Who leaves is signed out everywhere, API keys included; one's own are ended by a function of the access migration.
 create policy sessions_leaving on sessions for update to chiron_keeper using (true) with check (ended_at is not null);
-create function app.end_sessions_of_leaver() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- And holds no office any more, so that nobody waits for them. A school's last administrator therefore cannot leave.
+create policy offices_leaving on offices for update to chiron_keeper using (true) with check (ended_at is not null);
+create function app.end_access_of_leaver() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  update offices set ended_at = clock_timestamp()
+  where school_id = new.school_id and person_id = new.person_id and ended_at is null;
   update sessions set ended_at = clock_timestamp()
   where school_id = new.school_id and person_id = new.person_id and ended_at is null;
   return null;
 end $$;
-alter function app.end_sessions_of_leaver() owner to chiron_keeper;
-revoke all on function app.end_sessions_of_leaver() from public;
+alter function app.end_access_of_leaver() owner to chiron_keeper;
+revoke all on function app.end_access_of_leaver() from public;
 create trigger people_leave after update of left_on on people for each row
-  when (new.left_on is not null) execute function app.end_sessions_of_leaver();
+  when (new.left_on is not null) execute function app.end_access_of_leaver();
 
 -- Who leaves, leaves their relationships too: neither of the two gives a reason, and the program may match the other anew.
 -- Nor is anybody asked about them any more.
