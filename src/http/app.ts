@@ -186,19 +186,21 @@ async function asPerson(asked: Asked): Promise<{ status: number; text: string }>
   const { endpoint } = route;
   const { sendsMail = false } = server;
   const refuseStale = comparing(context.req.header("if-match"), route, server.routes);
-  const work = (tx: Tx) =>
-    server.askers.asAsker(tx, secret, endpoint, async (me) => {
-      const handle = async () => {
-        await refuseStale?.(tx, me, params);
-        const list = unsealed(server.seal, endpoint, me, params, query);
-        const reply = await route.handle({ params, query: list.query, body, tx, me, tell, sendsMail } as never);
-        return JSON.stringify(list.sealed(endpoint.reply.parse(reply)) ?? null);
-      };
-      return repeated === null ? { status: 200, text: await handle() } : repeatable(tx, me, repeated, handle);
-    });
+  const handleAs = (tx: Tx) => (me: Me) => {
+    const handle = async () => {
+      await refuseStale?.(tx, me, params);
+      const list = unsealed(server.seal, endpoint, me, params, query);
+      const reply = await route.handle({ params, query: list.query, body, tx, me, tell, sendsMail } as never);
+      return JSON.stringify(list.sealed(endpoint.reply.parse(reply)) ?? null);
+    };
+    return repeated === null ? handle().then((text) => ({ status: 200, text })) : repeatable(tx, me, repeated, handle);
+  };
   const options = { rollback: route.rollback ?? false, reads: endpoint.method === "GET" };
-  return server.door.asSession(secret, work, options).catch((error: unknown) => {
-    if (error instanceof OutOfDate) return server.door.asSession(secret, work, options);
+  const work = (anew: boolean) =>
+    server.door.asSession(secret, (tx) => server.askers.asAsker(tx, secret, endpoint, handleAs(tx), anew), options);
+  return work(false).catch((error: unknown) => {
+    // Others may change the memory meanwhile, as two requests do at midnight.
+    if (error instanceof OutOfDate) return work(true);
     throw error;
   });
 }

@@ -19,16 +19,16 @@ interface Asker {
 }
 
 export interface Askers<Me extends Asker> {
-  /** Does `work` as whoever holds this session, where the endpoint is theirs to use. */
-  asAsker<T>(tx: Tx, secret: string, endpoint: Endpoint, work: (me: Me) => Promise<T>): Promise<T>;
+  /** Does `work` as whoever holds this session, where the endpoint is theirs to use. `anew`: without trusting the memory. */
+  asAsker<T>(tx: Tx, secret: string, endpoint: Endpoint, work: (me: Me) => Promise<T>, anew: boolean): Promise<T>;
 }
 
 /** `findMe` gives null for a session that is unknown, ended or expired. */
 export function rememberingAskers<Me extends Asker>(findMe: (tx: Tx) => Promise<Me | null>): Askers<Me> {
   const remembered = new Map<string, Me>();
   return {
-    async asAsker(tx, secret, endpoint, work) {
-      const known = remembered.get(secret);
+    async asAsker(tx, secret, endpoint, work, anew) {
+      const known = anew ? undefined : remembered.get(secret);
       const finding = findMe(tx);
       const begun =
         known !== undefined && isTheirs(endpoint, known) && !isTooMuch(endpoint, known) ? settled(work(known)) : null;
