@@ -95,7 +95,8 @@ test("once it is prepared, the role that serves is enough, and it is a plain one
 
 test("a role with too much power, or the owner of the tables, does not serve", async () => {
   await root.unsafe(`create role too_much login bypassrls password '${secret}'`);
-  await root.unsafe("grant chiron_app, chiron_steward to too_much");
+  await root.unsafe(`create role maker login noinherit createrole password '${secret}'`);
+  await root.unsafe("grant chiron_app, chiron_steward to too_much, maker");
   for (const [role, power] of [
     ["lent_owner", "chiron_admin"],
     ["lent_keeper", "chiron_keeper"],
@@ -107,6 +108,7 @@ test("a role with too much power, or the owner of the tables, does not serve", a
   const powerful = [
     urlOf(String(username), String(password)),
     urlOf("too_much"),
+    urlOf("maker"),
     urlOf("chiron_admin"),
     urlOf("lent_owner"),
     urlOf("lent_keeper"),

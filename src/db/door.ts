@@ -193,11 +193,11 @@ async function sentencesOfRules(lines: Lines): Promise<Map<string, string>> {
   return new Map(rows.flatMap(({ conname, sentence }) => (sentence ? [[conname, sentence] as const] : [])));
 }
 
-/** Also one that may become such a role: `set role` is a statement like any other. */
+/** Also one that may become such a role: `set role` is a statement like any other, and until version 16 `createrole` grants it any. */
 async function refuseTooMuchPower(line: Line): Promise<void> {
   const [role] = await line`
     select session_user as name, rolname as power from pg_roles r
-    where pg_has_role(session_user, oid, 'member') and (rolsuper or rolbypassrls or rolname in ('chiron_reader', 'chiron_keeper')
+    where pg_has_role(session_user, oid, 'member') and (rolsuper or rolbypassrls or rolcreaterole or rolname in ('chiron_reader', 'chiron_keeper')
       or exists (select from pg_class where relowner = r.oid and relnamespace = 'public'::regnamespace))
     order by rolname <> session_user limit 1`;
   if (!role) return;
@@ -205,7 +205,7 @@ async function refuseTooMuchPower(line: Line): Promise<void> {
   throw new Refusal(
     "forbidden",
     "database.power",
-    `The database role "${role.name}" could pass by the rules on who sees what${through} (it is a superuser, has BYPASSRLS, or owns the tables). ` +
+    `The database role "${role.name}" could pass by the rules on who sees what${through} (it is a superuser, has BYPASSRLS or CREATEROLE, or owns the tables). ` +
       "Give DATABASE_URL a plain login role, and let DATABASE_ADMIN_URL migrate.",
   );
 }
