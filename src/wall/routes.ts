@@ -65,6 +65,7 @@ export const wallRoutes: Route[] = [
         "pair.absent",
         "There are no such two people here, or they are not yours to ask about.",
       );
+    if (![learnerId, educatorId].includes(me.personId)) await rows.noteReads(tx, me, "stands", [learnerId, educatorId]);
     const reasons = await rows.reasonsFor(tx, me, learnerId, educatorId, from, to);
     const other = learnerId === me.personId ? educatorId : learnerId;
     return {
