@@ -1,7 +1,7 @@
 // What waits at the wall: the open incidents, and those that the rosters show ahead.
 import { z } from "zod";
 import { capitalised } from "../core/capitalised.ts";
-import { Day, Id } from "../core/shapes.ts";
+import { addDays, type Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
@@ -25,9 +25,6 @@ const does: Record<Duty, string> = {
 
 const Told = z.object({
   incidentId: Id,
-  by: Day,
-  /** "Dec 7", where it is still ahead. */
-  ahead: z.string().nullable(),
   program: Program.nullable(),
   phase: z.string().nullable(),
   campus: z.string().nullable(),
@@ -35,12 +32,14 @@ const Told = z.object({
 
 /** As the wall's own page tells them, so that the two never disagree. */
 export async function wallLines(tx: Tx, me: Me): Promise<Line[]> {
-  const open = (await openIncidents(tx, me)).filter(({ to }) => to === null || to > me.today);
-  const told = new Map((await toldOf(tx, open)).map((one) => [one.incidentId, one]));
-  return open.flatMap((incident) => {
-    const facts = told.get(incident.incidentId);
-    return facts === undefined ? [] : [wallLine(incident, facts)];
-  });
+  const [incidents, facts] = await Promise.all([openIncidents(tx, me), toldOf(tx, me)]);
+  const told = new Map(facts.map((one) => [one.incidentId, one]));
+  return incidents
+    .filter(({ to }) => to === null || to > me.today)
+    .flatMap((incident) => {
+      const one = told.get(incident.incidentId);
+      return one === undefined ? [] : [wallLine(incident, one, me.today)];
+    });
 }
 
 const pageSize = 1000;
@@ -57,21 +56,27 @@ async function openIncidents(tx: Tx, me: Me): Promise<Incident[]> {
   }
 }
 
-function toldOf(tx: Tx, incidents: Incident[]): Promise<z.infer<typeof Told>[]> {
-  const days = incidents.map(({ from, left }) => left?.from ?? from);
+function toldOf(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof Told>[]> {
   return tx.rows(
     Told,
     sql`
-    select i.incident_id, greatest(x.day - 3, ${today}) as by, case when x.day > ${today} then to_char(x.day, 'Mon FMDD') end as ahead,
+    select i.incident_id, f.phase, f.campus,
       (select r.program from relationships r where (r.school_id, r.learner_id, r.educator_id) = (i.school_id, i.learner_id, i.educator_id)
-        and r.ended_on is null order by r.program limit 1) as program, f.phase, f.campus
-    from unnest(${incidents.map(({ incidentId }) => incidentId)}::uuid[], ${days}::date[]) as x (incident_id, day)
-    join incidents i on i.school_id = (select app.school()) and i.incident_id = x.incident_id
-    join (${learnerFacts}) f on (f.school_id, f.person_id) = (i.school_id, i.learner_id)`,
+        and r.ended_on is null order by r.program limit 1) as program
+    from open_incidents i cross join lateral (${learnerFacts} and (p.school_id, p.person_id) = (i.school_id, i.learner_id)) f
+    where i.school_id = ${schoolId}`,
   );
 }
 
-function wallLine(incident: Incident, { by, ahead, program, phase, campus }: z.infer<typeof Told>): Line {
+/** So many days before it begins, somebody should see to it. */
+const daysBefore = 3;
+const shortDay = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+
+function wallLine(incident: Incident, { program, phase, campus }: z.infer<typeof Told>, today: Day): Line {
+  const day = incident.left?.from ?? incident.from;
+  const ahead = day > today ? shortDay.format(new Date(day)) : null;
+  const inTime = addDays(day, -daysBefore);
+  const by = inTime > today ? inTime : today;
   const { incidentId, learnerId, learner, educator, kind, duty } = incident;
   const since = ahead === null ? "" : ` from ${ahead} on`;
   const next = wayOutWords(incident);
