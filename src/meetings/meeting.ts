@@ -8,11 +8,10 @@ export const MeetingState = z.enum(["proposed", "confirmed", "cancelled", "held"
 export type MeetingState = z.infer<typeof MeetingState>;
 
 export const modes = ["in person", "video", "phone"] as const;
-/** As choices. */
 export const modeWords: Record<(typeof modes)[number], string> = {
   "in person": "In person",
-  video: "Video",
-  phone: "Phone",
+  video: "By video",
+  phone: "By phone",
 };
 export const Mode = z.enum(modes, { error: "Must be in person, video or phone." });
 

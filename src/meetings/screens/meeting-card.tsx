@@ -9,7 +9,7 @@ import { Card } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { cancelMeeting, confirmMeeting, moveMeeting } from "../contract.ts";
-import { actsFor, type Meeting, plannedMinutes } from "../meeting.ts";
+import { actsFor, type Meeting, modeWords, plannedMinutes } from "../meeting.ts";
 import { sayMeeting } from "../saying.ts";
 import { Agenda } from "./agenda.tsx";
 import { LogForm } from "./log-form.tsx";
@@ -44,8 +44,6 @@ export function MeetingCard({ meeting, phase, now }: { meeting: Meeting; phase: 
     </Card>
   );
 }
-
-const modeWords: Record<Meeting["mode"], string> = { "in person": "In person", video: "By video", phone: "By phone" };
 
 function Place({ place }: { place: string }) {
   if (place === "") return null;
