@@ -119,6 +119,7 @@ for (const { learner, id, width } of [
     const page = await site.windowOf(learner, width);
     await openPair(page, "Tomas Example");
     await page.getByText("Ask for feedback on Tuesday").first().waitFor();
+    await page.getByRole("cell", { name: "By phone" }).first().waitFor();
     assert.equal(await page.getByText("what did the talk turn into", { exact: false }).count(), 0);
     assert.deepEqual(await faultsHere(page, "what was"), []);
     await page.close();

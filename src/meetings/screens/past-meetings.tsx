@@ -6,7 +6,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { type Column, Table } from "../../web/ui/table.tsx";
-import { actsFor, type Meeting } from "../meeting.ts";
+import { actsFor, type Meeting, modeWords } from "../meeting.ts";
 import { sayMeeting } from "../saying.ts";
 import { LogForm, TalkMark } from "./log-form.tsx";
 import { useNow } from "./now.ts";
@@ -27,6 +27,8 @@ export function PastMeetings({ meetings }: { meetings: readonly Meeting[] }) {
         return <StatusLine kind={said.kind}>{said.words}</StatusLine>;
       },
     },
+    // What was planned says nothing of a meeting that did not come about.
+    { name: "How you met", cell: ({ state, mode }) => (state === "held" ? modeWords[mode] : "") },
     { name: "Next step", cell: ({ nextStep }) => nextStep ?? "" },
     {
       name: "Change",
