@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { Day, Id } from "../core/shapes.ts";
-import { Ahead, Filters, Line, QueueName, SnoozedLine } from "./queue.ts";
+import { Ahead, Filters, Line, linesFirst, QueueName, SnoozedLine } from "./queue.ts";
 
 export const getDesk = endpoint({
   method: "GET",
@@ -10,8 +10,8 @@ export const getDesk = endpoint({
   summary: "What is stuck, and what to press",
   may: "see relationships",
   query: Filters.extend({
-    /** So many lines of each queue. */
-    most: z.coerce.number().int().min(1).max(5000).default(100),
+    /** So many lines of each queue: a few more than stand open at first. */
+    most: z.coerce.number().int().min(1).max(5000).default(linesFirst),
   }),
   reply: z.object({
     today: Day,

@@ -37,8 +37,7 @@ function unsignedLines(tx: Tx, { schoolId }: Me): Promise<Line[]> {
       greatest(${writtenOn} + 14, ${today}) as by,
       case when s.learner_signed or s.educator_signed then 'Ask them to read and sign' else 'Ask both to read and sign' end as next,
       'open relationship' as action, r.relationship_id::text as target,
-      array(select q.email from people q where q.school_id = r.school_id
-        and ((q.person_id = r.learner_id and not s.learner_signed) or (q.person_id = r.educator_id and not s.educator_signed))) as addresses, 0 as awaited,
+      array_remove(array[case when not s.learner_signed then f.email end, case when not s.educator_signed then e.email end], null) as addresses, 0 as awaited,
       f.phase, f.campus
     from relationships r join (${learnerFacts}) f on (f.school_id, f.person_id) = (r.school_id, r.learner_id)
     join people e on (e.school_id, e.person_id) = (r.school_id, r.educator_id)

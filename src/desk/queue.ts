@@ -68,6 +68,9 @@ export const Ahead = z.object({
 });
 export type Ahead = z.infer<typeof Ahead>;
 
+/** How many lines of a queue are read before somebody asks for more: a page shows the first of each queue. */
+export const linesFirst = 20;
+
 /** What is about a whole run before all that is about one pair; then soonest first, and what has no day last. */
 export function soonestFirst(lines: Line[]): Line[] {
   const day = (line: Line) => line.by ?? "9999-12-31";

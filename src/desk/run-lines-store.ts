@@ -105,9 +105,12 @@ const awaitedLines = sql`
       || '. Not yet: ' || case when w.people > ${namedMost}::int then w.people || ' people' else array_to_string(t.names, ', ') end || '.' as found,
     v.answer_by as by, 'Wait, or write to those who have not answered' as next, 'open answers' as action, w.run_id::text as target,
     '{}'::text[] as addresses, w.people as awaited, null as phase, null as campus
-  from (select school_id, run_id, count(*) as pairs, sum(given) as given,
-      (count(*) filter (where not by_learner) + count(distinct educator_id) filter (where not by_educator))::int as people
-    from waiting group by school_id, run_id) w
+  from (select school_id, run_id, sum(pairs) as pairs, sum(given) as given, (sum(learners) + count(*) filter (where awaits))::int as people
+    -- By educator first: each counts once, however many learners they have not answered about.
+    from (select school_id, run_id, educator_id, count(*) as pairs, sum(given) as given, count(*) filter (where not by_learner) as learners,
+        bool_or(not by_educator) as awaits
+      from waiting group by school_id, run_id, educator_id) e
+    group by school_id, run_id) w
   join runs r using (school_id, run_id) join run_approvals v using (school_id, run_id)
   left join lateral (select array_agg(${name(sql`q`)} order by q.family_name, q.given_name) as names from people q
     where w.people <= ${namedMost}::int and q.school_id = (select app.school()) and q.person_id in (
@@ -122,8 +125,7 @@ const oneByOneLines = sql`
     case when o.declined then 'Match the rest again; nobody who accepted moves' when o.answer_by < ${today} then 'Match the rest again: it can no longer be answered' else 'Wait, or ask them' end,
     case when o.declined or o.answer_by < ${today} then 'match rest' else 'open run' end, o.run_id::text,
     case when o.declined or o.answer_by < ${today} then '{}'::text[]
-      else array(select q.email from people q where q.school_id = o.school_id
-        and ((q.person_id = o.learner_id and not o.by_learner) or (q.person_id = o.educator_id and not o.by_educator))) end,
+      else array_remove(array[case when not o.by_learner then f.email end, case when not o.by_educator then e.email end], null) end,
     0, f.phase, f.campus
   from (select * from outstanding where declined or given < 2 and answer_by < ${today} + ${lastDays}::int offset 0) o
   cross join lateral (${learnerFacts} and (p.school_id, p.person_id) = (o.school_id, o.learner_id) offset 0) f
@@ -131,13 +133,12 @@ const oneByOneLines = sql`
 
 /** Learners without anybody in a program, whom no open proposal provides for, and the newest run of that program. */
 const unmatched = (schoolId: string) => sql`
-  asked_of as materialized (select program, learner_id from asked where answer_by >= ${today}),
+  cared_for as materialized (select learner_id, program from provided union all select learner_id, program from asked where answer_by >= ${today}),
   newest_runs as materialized (select distinct on (program) program, run_id from runs where school_id = ${schoolId} order by program, made_at desc),
   unmatched as materialized (
     select c.program, l.school_id, l.learner_id, n.run_id
     from (select distinct program from charters where school_id = ${schoolId}) c cross join learners l left join newest_runs n on n.program = c.program
-    where l.school_id = ${schoolId} and (l.learner_id, c.program) not in (select learner_id, program from provided)
-      and (c.program, l.learner_id) not in (select program, learner_id from asked_of))`;
+    where l.school_id = ${schoolId} and (l.learner_id, c.program) not in (select learner_id, program from cared_for))`;
 
 /** What would place a learner, as the newest run found it: the change that costs nobody else their place. */
 const helpingChange = sql`

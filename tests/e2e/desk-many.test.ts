@@ -1,7 +1,7 @@
 // The desk of a school with more matters than a screen shows: all of them are counted, reached and written to.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byHand, day } from "../help/matches.ts";
+import { byHand, day, ok, run } from "../help/matches.ts";
 import { faultsOf, openSite } from "../help/site.ts";
 
 const site = await openSite();
@@ -92,5 +92,30 @@ test("more people than a letter holds are written to in several, and nobody is l
   assert.deepEqual([written.length, new Set(written).size], [newcomers.length + 1, newcomers.length + 1]);
   assert.ok((await letters.count()) > 1);
   assert.deepEqual(await faultsOf(page, "writing to many"), []);
+});
+
+test("the addresses of a run's many are read when somebody writes to them, and all of them are there", async () => {
+  await byHand(world, (admin) => admin`update capacities set places = 20 where program = 'mentoring'`);
+  const { runId } = await run(world, "mentoring");
+  ok(await world.ask("dana", "POST", `/runs/${runId}/approval`, { answerBy: day(14) }));
+  const expected = ok(await world.ask("marisol", "GET", `/desk/awaited?runs=${runId}`)).addresses as string[];
+  assert.ok(expected.length > 12, "more than a line names");
+  for (const width of [1280, 390]) {
+    const page = await site.windowOf("marisol", width);
+    await page.goto("/desk?queue=proposals");
+    await page.getByText(`Not yet: ${expected.length} people.`).waitFor();
+    await page.getByRole("button", { name: /^Write.*those who have to act/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Write to those who have to act" });
+    const letters = dialog.getByRole("link", { name: /^Write to \d+/ });
+    await letters.first().waitFor();
+    const written: string[] = [];
+    for (const letter of await letters.all()) {
+      const { searchParams } = new URL((await letter.getAttribute("href")) ?? "");
+      written.push(...(searchParams.get("bcc") ?? "").split(","));
+    }
+    assert.deepEqual(written.toSorted(), expected.toSorted());
+    assert.deepEqual(await faultsOf(page, `writing to a run's many at ${width}`), []);
+    await page.close();
+  }
   assert.deepEqual(site.complaints, []);
 });

@@ -15,8 +15,9 @@ import { Empty } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getDesk } from "../coordinator-contract.ts";
-import type { Filters, QueueName } from "../queue.ts";
+import { type Filters, linesFirst, type QueueName } from "../queue.ts";
 import { Horizon } from "./horizon.tsx";
+import { linesAtOnce } from "./queue-group.tsx";
 import { WorkQueue } from "./work-queue.tsx";
 
 const words: Record<QueueName, { title: string; icon: IconName }> = {
@@ -31,7 +32,9 @@ const words: Record<QueueName, { title: string; icon: IconName }> = {
 export function Desk() {
   const { school, may } = useMe();
   const [search, setSearch] = useSearch();
-  const [most, setMost] = useState(100);
+  const [asked, setAsked] = useState(linesFirst);
+  // A queue that somebody chose stands open with more of its lines.
+  const most = Math.max(asked, search.queue === undefined ? 0 : linesAtOnce);
   const query = { ...filtersIn(search), most };
   const { data: desk, error } = useRead(getDesk, { query }, { everySeconds: 60, keepPrevious: true });
   const open = desk?.queues.reduce((sum, queue) => sum + queue.open, 0) ?? 0;
@@ -62,7 +65,7 @@ export function Desk() {
         titles={words}
         filters={filtersIn(search)}
         onFilters={setSearch}
-        onMost={(count) => setMost(Math.max(most, count))}
+        onMost={(count) => setAsked(Math.max(most, count))}
       />
       <MeetingsTold />
     </Page>

@@ -1,5 +1,6 @@
 // Writing to people: one link, or as many as their addresses need, with the addresses to copy.
 import { type ReactNode, useState } from "react";
+import { plural } from "../../core/plural.ts";
 import { lettersTo } from "../../people/letter.ts";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
@@ -78,7 +79,7 @@ export function Several({ addresses, path }: Pick<LettersProps, "addresses" | "p
         {letters.map(({ first, last, href }) => (
           <a key={first} className="button sm" href={href} onClick={() => setOpened(new Set([...opened, first]))}>
             <Icon name={opened.has(first) ? "check" : "send"} />
-            Write to {first === last ? first : `${first} to ${last}`}
+            Write to {sayWhom(letters, first, last)}
             {opened.has(first) && <span className="vh">, opened</span>}
           </a>
         ))}
@@ -93,4 +94,9 @@ export function Several({ addresses, path }: Pick<LettersProps, "addresses" | "p
       )}
     </>
   );
+}
+
+function sayWhom(letters: readonly unknown[], first: number, last: number): string {
+  if (letters.length === 1) return plural(last, "person", "people");
+  return first === last ? String(first) : `${first} to ${last}`;
 }
