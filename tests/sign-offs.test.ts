@@ -37,6 +37,10 @@ test("a look tells who would be refused and why, and keeps nothing; the act sign
       [nobody, "There is no such learner here."],
     ],
   );
+  assert.deepEqual(
+    looked.signed.map(({ openBefore }: { openBefore: string[] }) => openBefore),
+    [["To do own"], ["To do own"]],
+  );
   assert.equal((await stateOf("amara", "filed")).state, "open");
   assert.deepEqual(await eventsOf(), before);
 
@@ -68,4 +72,14 @@ test("what is under way is signed off in its next turn, and only the advising of
     refused(await sign(who, "filed", [idOf("amara")]), 403, "office.may");
   refused(await sign("marisol", "nothing", [idOf("amara")]), 404, "requirement.absent");
   refused(await sign("marisol", "filed", []), 422, "request.shape");
+});
+
+test("what is signed off out of its order is done, and the plan says what is still open before it until that is over", async () => {
+  const filed = async () => itemIn(ok(await planFor(world, "amara", "amara")), "filed");
+  assert.deepEqual([(await filed()).group, (await filed()).blockedBy], ["done", ["To do own"]]);
+  ok(await say(world, "amara", "amara", "own", "done"));
+  assert.deepEqual([(await filed()).group, (await filed()).blockedBy], ["done", []]);
+  ok(await say(world, "marisol", "amara", "filed", "in progress"));
+  const { signed } = ok(await preview("marisol", "filed", [idOf("amara")]));
+  assert.deepEqual(signed[0].openBefore, []);
 });

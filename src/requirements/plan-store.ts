@@ -114,16 +114,20 @@ export async function addState(tx: Tx, { schoolId, personId }: Me, learnerId: st
     values (${schoolId}, ${learnerId}, ${said.setId}, ${said.version}, ${said.key}, ${said.turn + 1}, ${said.state}, ${said.fromWhom}, ${personId})`);
 }
 
-/** How these learners, as far as they are here, stand with one requirement. */
+/** How these learners, as far as they are here, stand with one requirement and what has to be done before it. */
 export function standpointsOf(
   tx: Tx,
   { schoolId, today }: Me,
   { setId, key, learnerIds }: { setId: string; key: string; learnerIds: string[] },
+  before: string[],
 ): Promise<Standpoint[]> {
   return tx.rows(
     Standpoint,
     sql`select l.learner_id, p.given_name || ' ' || p.family_name as name, l.class_year, coalesce(r.turn, 0) as turn,
-      coalesce(r.state, 'open') as state, coalesce(r.from_whom, '') as from_whom
+      coalesce(r.state, 'open') as state, coalesce(r.from_whom, '') as from_whom,
+      array(select b.key from unnest(${before}::text[]) as b (key) where coalesce((select n.state from requirement_states n
+        where (n.school_id, n.learner_id, n.set_id, n.key) = (l.school_id, l.learner_id, ${setId}::uuid, b.key) order by n.turn desc limit 1), 'open')
+        not in ('done', 'waived')) as open_before
     from ${learners(today)}
     left join lateral (select turn, state, from_whom from requirement_states
       where (school_id, learner_id, set_id, key) = (l.school_id, l.learner_id, ${setId}::uuid, ${key}) order by turn desc limit 1) r on true

@@ -23,7 +23,7 @@ export const PlanItem = z.object({
   group: Group,
   /** Its date is over, and it is neither done nor waived; of what waits for something else, too. */
   isOverdue: z.boolean(),
-  /** The titles of what has to be done before. */
+  /** The titles of what has to be done before and is not; of what is done itself, it was said to be out of its order. */
   blockedBy: z.array(z.string()),
 });
 export type PlanItem = z.infer<typeof PlanItem>;

@@ -51,3 +51,14 @@ export function sayRule(due: Due | null, titleOf: (event: string) => string, say
   if (due.days === 0) return `On the day: ${title}`;
   return `${plural(Math.abs(due.days), "day")} ${due.days < 0 ? "before" : "after"}: ${title}`;
 }
+
+/** What comes before something and is still open; null where nothing does, or where it is not needed any more. */
+export function sayBefore({ group, state, blockedBy }: Pick<PlanItem, "group" | "state" | "blockedBy">): string | null {
+  if (blockedBy.length === 0 || state.state === "waived") return null;
+  return group === "done" ? sayStillOpen(blockedBy) : `First: ${blockedBy.join("; ")}`;
+}
+
+/** Of what is said to be done out of its order. */
+export function sayStillOpen(titles: string[]): string {
+  return `Done out of order. Still open before it: ${titles.join("; ")}`;
+}

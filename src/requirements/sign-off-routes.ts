@@ -7,7 +7,7 @@ import type { Me } from "../people/me.ts";
 import { addSignOffs, previewSignOffs } from "./plan-contract.ts";
 import { addDone, standpointsOf } from "./plan-store.ts";
 import { theSet } from "./routes.ts";
-import { type SignOffReport, sorted } from "./sign-off.ts";
+import { type SignOffReport, sorted, titlesBefore } from "./sign-off.ts";
 
 export const signOffRoutes: Route[] = [
   servePreview(previewSignOffs, ({ tx, me, body }) => signedOff(tx, me, body)),
@@ -20,7 +20,12 @@ async function signedOff(tx: Tx, me: Me, body: BodyOf<typeof addSignOffs>): Prom
   const requirement = items.find((one) => one.key === key);
   if (requirement === undefined)
     throw new Refusal("absent", "requirement.absent", "There is no such requirement in this set by now. Reload it.");
-  const { sound, refused } = sorted(requirement, learnerIds, await standpointsOf(tx, me, body));
+  const { sound, refused } = sorted(requirement, learnerIds, await standpointsOf(tx, me, body, requirement.dependsOn));
   if (sound.length > 0) await addDone(tx, me, { setId, version, key }, sound);
-  return { signed: sound.map(({ learnerId, name }) => ({ learnerId, name })), refused };
+  const signed = sound.map((one) => ({
+    learnerId: one.learnerId,
+    name: one.name,
+    openBefore: titlesBefore(items, one),
+  }));
+  return { signed, refused };
 }

@@ -14,11 +14,20 @@ export const Standpoint = z.object({
   turn: z.number().int(),
   state: Standing,
   fromWhom: z.string(),
+  /** Keys of what has to be done before and is neither done nor waived, asked of this class or not. */
+  openBefore: z.array(z.string()),
 });
 export type Standpoint = z.infer<typeof Standpoint>;
 
 export const SignOffReport = z.object({
-  signed: z.array(z.object({ learnerId: Id, name: z.string() })),
+  signed: z.array(
+    z.object({
+      learnerId: Id,
+      name: z.string(),
+      /** Titles of what comes before and is still open; the plan says so beside what is done. */
+      openBefore: z.array(z.string()),
+    }),
+  ),
   /** The name is empty where there is no such learner. */
   refused: z.array(z.object({ learnerId: Id, name: z.string(), because: z.string() })),
 });
@@ -48,4 +57,11 @@ function reasonAgainst(requirement: Requirement, { classYear, state }: Standpoin
   if (state === "done") return "It is done already.";
   if (state === "waived") return "It is said not to be needed. Change that on their plan first.";
   return maySay("office", requirement.signedBy, state, "done") ? null : "They sign it off themselves.";
+}
+
+/** The titles of what comes before and is open, as far as it is asked of the learner's class. */
+export function titlesBefore(items: Requirement[], { classYear, openBefore }: Standpoint): string[] {
+  return items
+    .filter((one) => openBefore.includes(one.key) && (one.classYear === null || one.classYear === classYear))
+    .map(({ title }) => title);
 }

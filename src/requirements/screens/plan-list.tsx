@@ -7,7 +7,7 @@ import { useMe } from "../../web/ui/me.ts";
 import { StatusLine, Tag } from "../../web/ui/notice.tsx";
 import { Card, Section } from "../../web/ui/page.tsx";
 import { groups, type Plan, type PlanItem } from "../plan.ts";
-import { groupWords, kindWords, saySaid, saySigner } from "../saying.ts";
+import { sayBefore, groupWords, kindWords, saySaid, saySigner } from "../saying.ts";
 import { sayStanding } from "../state.ts";
 import { sayDue } from "./due-words.ts";
 import { SayState } from "./say-state.tsx";
@@ -54,7 +54,8 @@ type ItemProps = { item: PlanItem; plan: Plan; isSaid: boolean; onSaid: () => vo
 
 function Item({ item, plan, isSaid, onSaid }: ItemProps) {
   const { school } = useMe();
-  const { requirement, state, blockedBy, group } = item;
+  const { requirement, state, group } = item;
+  const before = sayBefore(item);
   const id = idOf(item);
   useEffect(() => {
     if (isSaid) document.getElementById(id)?.focus();
@@ -67,7 +68,7 @@ function Item({ item, plan, isSaid, onSaid }: ItemProps) {
           {requirement.title}
         </h3>
         {requirement.how !== "" && <p className="small">{requirement.how}</p>}
-        {blockedBy.length > 0 && <p className="small">First: {blockedBy.join("; ")}</p>}
+        {before !== null && <p className="small">{before}</p>}
         <p className="small muted">
           {[requirement.phase, `${saySigner(requirement.signedBy, plan.as)}.`].filter(Boolean).join(" · ")}
           {said === null ? "" : ` ${said}.`}

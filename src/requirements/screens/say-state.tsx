@@ -10,6 +10,7 @@ import { Problem } from "../../web/ui/problem.tsx";
 import { toast } from "../../web/ui/toast.tsx";
 import { sayState } from "../plan-contract.ts";
 import type { Plan, PlanItem } from "../plan.ts";
+import { sayStillOpen } from "../saying.ts";
 import { sayable, sayStanding, type Standing } from "../state.ts";
 
 /** The refusal stands on the screen already. */
@@ -28,7 +29,8 @@ export function SayState({ item, plan, onSaid }: Props) {
   const say = (one: Standing, fromWhom = state.fromWhom) =>
     void saying.mutateAsync({ setId, key: requirement.key, turn: state.turn, state: one, fromWhom }).then(() => {
       setAsking(null);
-      toast(`${requirement.title}: ${words(one)}.`);
+      const before = one === "done" && item.blockedBy.length > 0 ? ` ${sayStillOpen(item.blockedBy)}.` : "";
+      toast(`${requirement.title}: ${words(one)}.${before}`);
       onSaid();
     }, shownAbove);
   // Who writes a letter is asked for once it is asked for.

@@ -69,14 +69,28 @@ function Choose({ report: { signed, refused }, setId, requirementKey: key, onClo
           ? "There is nobody among those shown for whom your office signs this off."
           : "Each of them, and whoever advises them, reads that your office signed it off."}
       </p>
-      {signed.map(({ learnerId, name }) => (
-        <Tick key={learnerId} checked={!left.has(learnerId)} onValue={(isOn) => turn(learnerId, isOn)}>
-          {name}
-        </Tick>
-      ))}
+      <Those signed={signed} left={left} onTurn={turn} />
       <Refused refused={refused} />
     </Dialog>
   );
+}
+
+type ThoseProps = Pick<SignOffReport, "signed"> & {
+  left: ReadonlySet<string>;
+  onTurn: (id: string, isOn: boolean) => void;
+};
+
+function Those({ signed, left, onTurn }: ThoseProps) {
+  return signed.map(({ learnerId, name, openBefore }) => (
+    <Tick
+      key={learnerId}
+      checked={!left.has(learnerId)}
+      onValue={(isOn) => onTurn(learnerId, isOn)}
+      hint={openBefore.length === 0 ? undefined : `Still open before it: ${openBefore.join("; ")}`}
+    >
+      {name}
+    </Tick>
+  ));
 }
 
 /** By reason, since most share one. */
