@@ -1,6 +1,7 @@
 // Markdown as data. What comes out holds only what is named here, and a screen makes elements of it one by one: there is no
 // step at which text becomes HTML, so none that could let a tag, a script or an address through.
 import { type Token, type Tokens, Marked } from "marked";
+import { sharesFence, sharesIn, type SharesRow } from "./figure.ts";
 
 export type Inline =
   | { kind: "text"; text: string }
@@ -14,6 +15,7 @@ export type Block =
   | { kind: "paragraph"; children: Inline[] }
   | { kind: "list"; isOrdered: boolean; items: Block[][] }
   | { kind: "table"; head: Inline[][]; rows: Inline[][][]; caption: Inline[] }
+  | { kind: "shares"; rows: SharesRow[]; caption: Inline[] }
   | { kind: "quote"; children: Block[] }
   | { kind: "code"; text: string };
 
@@ -60,10 +62,20 @@ function blockOf(token: Token, depth: number): Block[] {
         { kind: "quote", children: (token as Tokens.Blockquote).tokens.flatMap((inner) => blockOf(inner, depth + 1)) },
       ];
     case "code":
-      return [{ kind: "code", text: (token as Tokens.Code).text }];
+      return [codeOf(token as Tokens.Code)];
     default:
       return [{ kind: "paragraph", children: inlinesOf(innerOf(token), 0) }];
   }
+}
+
+function codeOf(token: Tokens.Code): Block {
+  const rows = isShares(token) ? sharesIn(token.text) : null;
+  return rows === null ? { kind: "code", text: token.text } : { kind: "shares", rows, caption: [] };
+}
+
+/** Whether a fenced block asks to be drawn as shares. */
+export function isShares(token: Token): boolean {
+  return token.type === "code" && (token as Tokens.Code).lang === sharesFence;
 }
 
 /** The tokens in a token; what has none is taken as it was written. */
@@ -125,25 +137,38 @@ function withClaims(text: string): Inline[] {
   });
 }
 
-/** Begins the paragraph under a table that is its caption. */
-export const captionMark = "Table: ";
+/** What begins the paragraph under a table, or under a figure, that is its caption. */
+const captionMarks = { table: "Table: ", shares: "Figure: " } as const;
+
+/** Whether a paragraph is the caption of what stands before it, both as they were typed. */
+export function isCaptionOf(before: string, paragraph: string): boolean {
+  if (paragraph.startsWith(captionMarks.table)) return /(^|\n)\|[^\n]*$/.test(before);
+  return paragraph.startsWith(captionMarks.shares) && /(^|\n)(```+|~~~+)$/.test(before);
+}
 
 function captioned(blocks: Block[]): Block[] {
   return blocks.flatMap((block, at) => {
-    const next = blocks[at + 1];
-    if (block.kind === "table" && next !== undefined && isCaption(next))
-      return [{ ...block, caption: captionIn(next) }];
-    return isCaption(block) && blocks[at - 1]?.kind === "table" ? [] : [block];
+    const [before, next] = [blocks[at - 1], blocks[at + 1]];
+    if (next !== undefined && isCaptioned(block) && isCaption(next, block.kind))
+      return [{ ...block, caption: captionIn(next, block.kind) }];
+    return before !== undefined && isCaptioned(before) && isCaption(block, before.kind) ? [] : [block];
   });
 }
 
-function isCaption(block: Block): block is Extract<Block, { kind: "paragraph" }> {
-  const first = block.kind === "paragraph" ? block.children[0] : undefined;
-  return first?.kind === "text" && first.text.startsWith(captionMark);
+type Captioned = Extract<Block, { kind: keyof typeof captionMarks }>;
+type Paragraph = Extract<Block, { kind: "paragraph" }>;
+
+function isCaptioned(block: Block): block is Captioned {
+  return block.kind === "table" || block.kind === "shares";
 }
 
-function captionIn({ children: [first, ...rest] }: Extract<Block, { kind: "paragraph" }>): Inline[] {
-  return first?.kind === "text" ? [{ kind: "text", text: first.text.slice(captionMark.length) }, ...rest] : rest;
+function isCaption(block: Block, of: keyof typeof captionMarks): block is Paragraph {
+  const first = block.kind === "paragraph" ? block.children[0] : undefined;
+  return first?.kind === "text" && first.text.startsWith(captionMarks[of]);
+}
+
+function captionIn({ children: [first, ...rest] }: Paragraph, of: keyof typeof captionMarks): Inline[] {
+  return first?.kind === "text" ? [{ kind: "text", text: first.text.slice(captionMarks[of].length) }, ...rest] : rest;
 }
 
 /** The words alone, for a search's answer, for counting and for reading aloud. */
@@ -159,6 +184,8 @@ function blockWords(block: Block): string {
       return block.items.map((item) => item.map(blockWords).join(" ")).join(" ");
     case "table":
       return [block.caption, ...block.head, ...block.rows.flat()].map(inlineWords).join(" ");
+    case "shares":
+      return [inlineWords(block.caption), ...block.rows.map(({ label }) => label)].join(" ");
     case "quote":
       return block.children.map(blockWords).join(" ");
     case "code":

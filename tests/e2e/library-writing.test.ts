@@ -147,6 +147,31 @@ test("what was typed is there after signing in again, and says that somebody wro
   await page.close();
 });
 
+test("a wide table scrolls by itself on a phone, by keyboard as well; shares are drawn, and are a table too", async () => {
+  const cells = (words: string) => `| ${`${words} | `.repeat(7)}`;
+  const table = `${cells("A longer head")}\n${cells("---")}\n${cells("A longer cell")}\n\nTable: Seven columns`;
+  const figure = "```shares\nIt is done [^ten-programs-390]\n```\n\nFigure: Of ten";
+  const wordings = [{ reader: "public", words: `## Wide\n\nA [^ten-programs-390].\n\n${table}\n\n${figure}` }];
+  ok(await world.ask("rosa", "POST", "/library/articles/wide/versions", anArticle({ wordings })));
+  const page = await site.windowOf("omar", 390);
+  await page.goto("/library/wide");
+  const region = page.getByRole("region", { name: "Seven columns" });
+  await region.focus();
+  await page.keyboard.press("ArrowRight");
+  const scrolled = () => region.evaluate((one) => (one as unknown as { scrollLeft: number }).scrollLeft);
+  for (let tries = 0; tries < 50 && (await scrolled()) === 0; tries++) await page.waitForTimeout(50);
+  assert.ok((await scrolled()) > 0, "the table does not scroll");
+  assert.equal(await page.getByRole("table", { name: "Seven columns" }).getByRole("columnheader").count(), 7);
+  assert.equal(await page.getByRole("rowheader", { name: "A longer cell" }).count(), 1);
+  const shares = page.getByRole("figure", { name: "Of ten" });
+  await shares.getByText("7 of 10, 70 %, 95 % interval 40 to 89 %").waitFor();
+  assert.equal(await shares.locator("circle").getAttribute("cx"), "70%");
+  await press(shares.getByText("The same as a table"));
+  await shares.getByRole("cell", { name: "40 to 89 %" }).waitFor();
+  assert.deepEqual(await faultsOf(page, "a table and a figure"), []);
+  await page.close();
+});
+
 test("a source is found at last, is looked up, and the list of sources says so", async () => {
   ok(await world.ask("omar", "POST", "/library/claims/on-five/versions", aClaim({ sources: ["reference-5"] })));
   const page = await site.windowOf("omar");

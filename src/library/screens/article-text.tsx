@@ -9,7 +9,7 @@ import { ClaimMeta } from "./claim-meta.tsx";
 import { type CiteOf, Markdown } from "./markdown.tsx";
 
 interface Cited {
-  claimsCited: readonly Pick<Claim, "key" | "statement" | "sources">[];
+  claimsCited: readonly Pick<Claim, "key" | "statement" | "sources" | "share" | "shareOf">[];
   sources: readonly { key: string }[];
 }
 
@@ -56,7 +56,8 @@ export function citeIn({ claimsCited, sources }: Cited): CiteOf {
     const claim = claimsCited.find((one) => one.key === key);
     if (claim === undefined) return null;
     const numbers = claim.sources.map((source) => sources.findIndex((one) => one.key === source) + 1);
-    return { numbers: numbers.filter((number) => number > 0), statement: claim.statement };
+    const { statement, share, shareOf } = claim;
+    return { numbers: numbers.filter((number) => number > 0), statement, share, shareOf };
   };
 }
 

@@ -1,10 +1,18 @@
 // Markdown on a screen: elements made one by one out of library/markdown.ts. No text ever becomes HTML here.
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { Link } from "../../web/ui/link.tsx";
 import { type Block, blocksOf, type Inline } from "../markdown.ts";
+import { MarkdownTable } from "./markdown-table.tsx";
+import { Shares } from "./shares.tsx";
 
-/** The number of a claim's first source on the page, and which claim it is; null for a claim that nobody reads any more. */
-export type CiteOf = (claim: string) => { numbers: number[]; statement: string } | null;
+/** The numbers of a claim's sources on the page, and what it says; null for a claim that nobody reads any more. */
+export type CiteOf = (claim: string) => Cited | null;
+export interface Cited {
+  numbers: number[];
+  statement: string;
+  share: number | null;
+  shareOf: number | null;
+}
 
 export function Markdown({ words, cite }: { words: string; cite: CiteOf }) {
   return (
@@ -17,6 +25,7 @@ export function Markdown({ words, cite }: { words: string; cite: CiteOf }) {
 }
 
 function BlockView({ block, cite }: { block: Block; cite: CiteOf }): ReactNode {
+  const inline = (nodes: Inline[]) => <Inlines nodes={nodes} cite={cite} />;
   switch (block.kind) {
     case "paragraph":
       return (
@@ -33,7 +42,24 @@ function BlockView({ block, cite }: { block: Block; cite: CiteOf }): ReactNode {
       return block.isOrdered ? <ol>{items}</ol> : <ul>{items}</ul>;
     }
     case "table":
-      return <TableView table={block} cite={cite} />;
+      return (
+        <MarkdownTable
+          head={block.head.map(inline)}
+          rows={block.rows.map((row) => row.map(inline))}
+          caption={captionOf(block.caption, cite)}
+        />
+      );
+    case "shares":
+      return (
+        <Shares
+          rows={block.rows.map((row) => ({
+            ...row,
+            cited: cite(row.claim),
+            mark: <Cite claim={row.claim} cite={cite} />,
+          }))}
+          caption={captionOf(block.caption, cite)}
+        />
+      );
     case "quote":
       return (
         <blockquote>
@@ -60,40 +86,8 @@ function ItemView({ blocks, cite }: { blocks: Block[]; cite: CiteOf }) {
   );
 }
 
-function TableView({ table, cite }: { table: Extract<Block, { kind: "table" }>; cite: CiteOf }) {
-  const captionId = useId();
-  const hasCaption = table.caption.length > 0;
-  return (
-    <figure {...(hasCaption ? { "aria-labelledby": captionId } : { "aria-label": "Table" })}>
-      <table>
-        <thead>
-          <tr>
-            {table.head.map((cell, at) => (
-              <th key={at} scope="col">
-                <Inlines nodes={cell} cite={cite} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, column) => (
-                <td key={column}>
-                  <Inlines nodes={cell} cite={cite} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {hasCaption && (
-        <figcaption id={captionId}>
-          <Inlines nodes={table.caption} cite={cite} />
-        </figcaption>
-      )}
-    </figure>
-  );
+function captionOf(nodes: Inline[], cite: CiteOf): ReactNode {
+  return nodes.length === 0 ? null : <Inlines nodes={nodes} cite={cite} />;
 }
 
 function Inlines({ nodes, cite }: { nodes: Inline[]; cite: CiteOf }) {

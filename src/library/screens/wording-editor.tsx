@@ -33,7 +33,7 @@ export function WordingEditor({ written, reader, onReader, onWords, error }: Pro
       />
       <TextArea
         label={`Text for: ${readerWords[reader].toLowerCase()}`}
-        hint="## begins a section, [^key] cites a claim, - begins a line of a list. A table has a line “Table: ...” below it."
+        hint="## begins a section, [^key] cites a claim, - begins a line of a list."
         rows={14}
         className="input markdown-input"
         value={words}
@@ -41,10 +41,30 @@ export function WordingEditor({ written, reader, onReader, onWords, error }: Pro
         onSelect={({ currentTarget }) => setCursor(currentTarget.selectionEnd)}
         error={error}
       />
+      <details className="small">
+        <summary>How to write a table or a figure</summary>
+        <p>The first line names the columns, and the caption comes below:</p>
+        <pre>{exampleTable}</pre>
+        <p>A figure draws the shares of claims, each with its interval. Its numbers are theirs:</p>
+        <pre>{exampleFigure}</pre>
+      </details>
       <CiteClaim onCite={(key) => onWords(withCitation(words, key, cursor ?? words.length))} />
     </fieldset>
   );
 }
+
+const exampleTable = `| Goal | Programs |
+|---|---|
+| Identity [^goal-identity] | 20 of 25 |
+
+Table: Goals of 25 programs`;
+
+const exampleFigure = `\`\`\`shares
+Identity [^goal-identity]
+Professionalism [^goal-professionalism]
+\`\`\`
+
+Figure: Goals of 25 programs`;
 
 function optionWords(reader: Reader, { words }: ArticleDraft): string {
   return `${readerWords[reader]}${(words[reader] ?? "").trim() === "" ? "" : ", written"}`;
