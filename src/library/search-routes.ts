@@ -2,40 +2,52 @@
 import type { Tx } from "../db/door.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
-import { answersFrom, coverageOf, saysEnough } from "./answer.ts";
+import { answersFrom, askingFor, saysEnough, type Sought, speaksFrom } from "./answer.ts";
 import { type Corrected, facetsOf, Found } from "./found.ts";
 import { questionsIn } from "./question.ts";
 import type { Reader } from "./reader.ts";
 import { askBoard, askLibrary, listQuestions, searchLibrary } from "./search-contract.ts";
-import { addQuestion, type Candidate, candidatesFor, questionsAsked } from "./search-store.ts";
+import { addQuestion, type Candidate, candidatesFor, markedIn, questionsAsked } from "./search-store.ts";
 import { correctedIn, knownFor, soughtFor } from "./sought-store.ts";
 import { segmentsOf } from "./segments.ts";
 import { readerOf } from "./store.ts";
 
 const hitsMost = 20;
+/** What is found beyond the hits is still counted by topic and by state. */
+const countedMost = 40;
 const quotesMost = 3;
+/** Some of what answers may not be approved. */
+const answeringMost = 20;
 
 export const searchRoutes: Route[] = [
   serve(searchLibrary, async ({ tx, me, query: { q, reader, topic, state } }) => {
-    const { ranked, corrected } = await rankedFor(tx, me, q, reader);
-    const of = (found: Found) =>
+    const asked = await askedIn(tx, me, q, reader);
+    // A search shows what it can: what the library has nowhere takes nothing away.
+    const known = [asked.sought.flat().filter(({ share }) => share !== null)];
+    const close = await rankedFor(tx, me, { ...asked, sought: known }, speaksFrom, countedMost);
+    const all =
+      close.length >= hitsMost ? close : await rankedFor(tx, me, { ...asked, sought: known }, anything, countedMost);
+    const of = (found: Candidate) =>
       (topic === undefined || found.topic === topic) && (state === undefined || found.state === state);
-    const all = ranked.filter(({ coverage }) => coverage > 0).map(({ found }) => found);
     return {
-      items: all.filter(of).slice(0, hitsMost),
+      items: await marked(tx, all.filter(of).slice(0, hitsMost), known.flat()),
       topics: facetsOf(all.map((found) => found.topic)),
       states: facetsOf(all.map((found) => found.state)),
-      corrected,
+      corrected: asked.corrected,
     };
   }),
 
   servePreview(askLibrary, async ({ tx, me, body: { question, reader } }) => {
-    const { ranked, corrected } = await rankedFor(tx, me, question, reader);
-    const answering = ranked.filter(({ coverage }) => coverage >= answersFrom).map(({ found }) => found);
+    const asked = await askedIn(tx, me, question, reader);
+    const clear = asked.sought.filter(saysEnough);
+    const answering = await rankedFor(tx, me, { ...asked, sought: clear }, answersFrom, answeringMost);
+    const quoted = answering.filter(({ isApproved }) => isApproved).slice(0, quotesMost);
+    const pending = answering.filter(({ isApproved }) => !isApproved).slice(0, quotesMost);
+    const shown = await marked(tx, [...quoted, ...pending], clear.flat());
     return {
-      quotes: answering.filter(({ isApproved }) => isApproved).slice(0, quotesMost),
-      pending: answering.filter(({ isApproved }) => !isApproved).slice(0, quotesMost),
-      corrected,
+      quotes: shown.slice(0, quoted.length),
+      pending: shown.slice(quoted.length),
+      corrected: asked.corrected,
     };
   }),
 
@@ -47,35 +59,45 @@ export const searchRoutes: Route[] = [
   serve(listQuestions, async ({ tx, me }) => ({ items: await questionsAsked(tx, me) })),
 ];
 
-interface Ranked {
-  found: Found;
-  coverage: number;
+/** The least that counts as a hit: one word of those that are sought. */
+const anything = 0.001;
+
+interface Asked {
+  /** Sentence by sentence. */
+  sought: Sought[][];
+  corrected: Corrected[];
+  reader: Reader;
 }
 
-/** Over all that is asked in the text, each passage by what it answers best; the best first. */
-async function rankedFor(
-  tx: Tx,
-  me: Me,
-  text: string,
-  asked: Reader | undefined,
-): Promise<{ ranked: Ranked[]; corrected: Corrected[] }> {
+async function askedIn(tx: Tx, me: Me, text: string, asked: Reader | undefined): Promise<Asked> {
   const questions = questionsIn(text);
-  const words = await knownFor(tx, questions.flat());
-  const sought = questions.map((terms) => terms.map((term) => soughtFor(term, words)));
-  const reader = asked ?? (await readerOf(tx, me)) ?? "public";
-  const lexemes = [...new Set(sought.flat().flatMap((one) => one.lexemes.map(({ lexeme }) => lexeme)))];
-  const candidates = await candidatesFor(tx, me, lexemes, reader);
-  const clear = sought.filter(saysEnough);
-  const ranked = candidates
-    .map((candidate) => {
-      const there = new Set(candidate.lexemes);
-      return { found: foundOf(candidate), coverage: Math.max(0, ...clear.map((one) => coverageOf(one, there))) };
-    })
-    // Candidates come the best first, which decides between two that cover as much.
-    .toSorted((a, b) => b.coverage - a.coverage);
-  return { ranked, corrected: correctedIn(questions.flat(), words) };
+  const [words, reader] = await Promise.all([knownFor(tx, questions.flat()), asked ?? readerOf(tx, me)]);
+  return {
+    sought: questions.map((terms) => terms.map((term) => soughtFor(term, words))),
+    corrected: correctedIn(questions.flat(), words),
+    reader: reader ?? "public",
+  };
 }
 
-function foundOf(candidate: Candidate): Found {
-  return Found.parse({ ...candidate, segments: segmentsOf(candidate.marked) });
+/** Over all that is asked, each passage by what it covers best; the best first. */
+async function rankedFor(tx: Tx, me: Me, { sought, reader }: Asked, least: number, most: number): Promise<Candidate[]> {
+  const askings = sought.flatMap((one) => askingFor(one, least) ?? []);
+  const found = await Promise.all(askings.map((asking) => candidatesFor(tx, me, asking, reader, most)));
+  if (found.length < 2) return found.flat();
+  const best = new Map<string, Candidate>();
+  for (const one of found.flat().toSorted((a, b) => b.cover - a.cover)) {
+    const place = `${one.articleKey} ${one.reader} ${one.place}`;
+    if (!best.has(place)) best.set(place, one);
+  }
+  return [...best.values()].slice(0, most);
+}
+
+async function marked(tx: Tx, found: Candidate[], sought: Sought[]): Promise<Found[]> {
+  const lexemes = sought.flatMap((one) => one.lexemes);
+  const texts = await markedIn(
+    tx,
+    found.map(({ words }) => words),
+    lexemes,
+  );
+  return found.map((one, at) => Found.parse({ ...one, segments: segmentsOf(texts[at] ?? one.words) }));
 }

@@ -1,6 +1,6 @@
 // The words of a question as the library has them: themselves, others that say the same, and those that were probably meant.
 import type { Tx } from "../db/door.ts";
-import { type Sought, sureOfOther } from "./answer.ts";
+import type { Sought } from "./answer.ts";
 import type { Corrected } from "./found.ts";
 import type { Term } from "./question.ts";
 import { type LibraryWord, wordsFor, wordsNear } from "./search-store.ts";
@@ -17,31 +17,35 @@ export async function knownFor(tx: Tx, terms: readonly Term[]): Promise<Known> {
     .map(({ word }) => word)
     .filter((word) => !known.has(word) && !synonyms.has(word) && slipsIn(word) > 0);
   if (unknown.length === 0) return known;
-  const near = await wordsNear(tx, unknown);
-  const swapped = await wordsFor(tx, [...new Set(unknown.flatMap(swapsOf))]);
+  const [near, swapped] = await Promise.all([
+    wordsNear(tx, unknown),
+    wordsFor(tx, [...new Set(unknown.flatMap(swapsOf))]),
+  ]);
   for (const word of unknown) {
     const swaps = swapsOf(word);
-    const likely = [
-      ...swapped.filter(({ askedWord }) => swaps.includes(askedWord)).map(({ askedWord }) => askedWord),
-      ...near.filter(({ askedWord }) => askedWord === word).map((one) => one.word),
-    ];
-    const meant = meantBy(word, likely);
-    if (meant === null) continue;
-    const [taken] = await wordsFor(tx, [meant]);
-    if (taken !== undefined) known.set(word, { ...taken, word: meant, isSlip: true });
+    const likely = new Map([
+      ...near.filter(({ askedWord }) => askedWord === word).map((one) => [one.word, one] as const),
+      ...swapped
+        .filter(({ askedWord }) => swaps.includes(askedWord))
+        .map((one) => [one.askedWord, { ...one, word: one.askedWord }] as const),
+    ]);
+    const meant = likely.get(meantBy(word, [...likely.keys()]) ?? "");
+    if (meant !== undefined) known.set(word, { ...meant, isSlip: true });
   }
   return known;
 }
 
 export function soughtFor({ word, alternatives }: Term, known: Known): Sought {
-  const lexemes = alternatives.flatMap((alternative) => {
-    const found = known.get(alternative);
-    if (found === undefined) return [];
-    return [
-      { lexeme: found.lexeme, sure: alternative === word && !found.isSlip ? 1 : sureOfOther, share: found.share },
-    ];
+  const found = alternatives.flatMap((alternative) => {
+    const one = known.get(alternative);
+    if (one === undefined) return [];
+    return [{ lexeme: one.lexeme, isCertain: alternative === word && !one.isSlip, share: one.share }];
   });
-  return { word, lexemes, share: lexemes.length === 0 ? null : Math.max(...lexemes.map(({ share }) => share)) };
+  return {
+    word,
+    lexemes: found.map(({ lexeme, isCertain }) => ({ lexeme, isCertain })),
+    share: found.length === 0 ? null : Math.max(...found.map(({ share }) => share)),
+  };
 }
 
 export function correctedIn(terms: readonly Term[], known: Known): Corrected[] {

@@ -124,16 +124,22 @@ create table passages (
   claims text[] not null default '{}',
   -- What these claims say, so that a question in their words finds the passage; of shown versions only.
   claim_words text not null default '',
+  -- What stands around it: the article's title and topic, and the rest of its section; of shown versions only.
+  around text not null default '',
+  -- Whose wording this is, of those that may read it: each as reader@school. Empty while it is a draft.
+  found_for text[] not null default '{}',
   is_shown boolean not null default false,
   found_by tsvector not null generated always as (
     setweight(to_tsvector('english', heading), 'A')
     || setweight(to_tsvector('english', regexp_replace(words, '\[\^[a-z0-9-]+\]|[*_`#|>]', ' ', 'g')), 'B')
-    || setweight(to_tsvector('english', claim_words), 'C')) stored,
+    || setweight(to_tsvector('english', claim_words), 'C')
+    || setweight(to_tsvector('english', regexp_replace(around, '\[\^[a-z0-9-]+\]|[*_`#|>]', ' ', 'g')), 'D')) stored,
   primary key (school_id, article_key, version, reader, place),
   foreign key (school_id, article_key, version) references articles
 );
 
-create index passages_found on passages using gin (found_by) where is_shown;
+-- Written at once: nobody who searches goes through a list of what is still to be sorted in.
+create index passages_found on passages using gin (found_for, found_by) with (fastupdate = off) where is_shown;
 
 -- The words of what everybody may read, each in how many passages, so that a slip of the pen finds its word and a rare word
 -- weighs more than a common one. Kept by the database beside the passages.
@@ -145,6 +151,7 @@ create table library_words (
   primary key (school_id, word)
 );
 create index library_words_lexeme on library_words (school_id, lexeme);
+create index library_words_most on library_words (school_id, passages);
 create index library_words_near on library_words using gin (word gin_trgm_ops);
 
 -- The claims of a version of an article, and what each said when it was written.
@@ -241,7 +248,8 @@ grant insert on article_claims to chiron_keeper;
 grant select on article_claims to chiron_keeper;
 grant select, insert, update on library_words to chiron_keeper;
 grant select on library_words, passages to chiron_reader;
-grant update (is_shown) on claims, articles, passages to chiron_keeper;
+grant update (is_shown) on claims, articles to chiron_keeper;
+grant update (is_shown, around, found_for) on passages to chiron_keeper;
 grant select on claims, articles, submissions, reviews, passage_comments to chiron_reader;
 -- The rules of review look at every version, and set which of them everybody reads.
 create policy library_sources_keeper on library_sources for select to chiron_keeper using (true);
@@ -272,8 +280,9 @@ create policy passage_comments_reader on passage_comments for select to chiron_r
 create policy library_words_keeper on library_words to chiron_keeper using (true) with check (true);
 -- A question finds its words. NOTE: nobody else reads the list.
 create policy library_words_reader on library_words for select to chiron_reader using (true);
--- A search looks at what everybody may read, and at nothing else.
-create policy passages_reader on passages for select to chiron_reader using (is_shown);
+-- A search looks at what everybody may read: the one function that does names it, and drafts have no reader that it could look
+-- for. NOTE: a condition here would stand before the index, since no search operator is leakproof.
+create policy passages_reader on passages for select to chiron_reader using (true);
 
 set local role chiron_keeper;
 -- A claim names sources that there are.
@@ -315,6 +324,20 @@ begin
     select distinct on (key) key, statement from claims where school_id = school and key = any (keys) and is_shown order by key, version desc) c;
   return said;
 end $$;
+
+-- All readers, whose wording comes nearest to one of them first; src/library/reader.ts says the same.
+create function app.readers_from(wanted text) returns text[] language sql immutable
+  return array(select reader from unnest(case wanted
+      when 'preclerkship' then '{preclerkship,clerkship,public,resident}'::text[]
+      when 'clerkship' then '{clerkship,preclerkship,resident,public}'
+      when 'resident' then '{resident,clerkship,preclerkship,public}'
+      when 'educator' then '{educator,leader,resident,public}'
+      when 'leader' then '{leader,educator,public,resident}'
+      else '{public,preclerkship,clerkship,leader}' end || '{preclerkship,clerkship,resident,educator,leader,public}'::text[])
+    with ordinality as near (reader, place) group by reader order by min(place));
+
+create function app.wording_for(wanted text, there text[]) returns text language sql immutable
+  return (select reader from unnest(app.readers_from(wanted)) with ordinality as near (reader, place) where reader = any (there) order by place limit 1);
 
 -- The words of these passages, one more or one fewer for each.
 create function app.count_words(school uuid, article text, of_version int, step int) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -379,7 +402,16 @@ create function app.show_submitted() returns trigger language plpgsql security d
 begin
   update claims set is_shown = true where new.kind = 'claim' and (school_id, key, version) = (new.school_id, new.key, new.version);
   update articles set is_shown = true where new.kind = 'article' and (school_id, key, version) = (new.school_id, new.key, new.version);
-  update passages set is_shown = true where new.kind = 'article' and (school_id, article_key, version) = (new.school_id, new.key, new.version);
+  if new.kind = 'article' then
+    update passages p set is_shown = true,
+      around = (select a.title || ' ' || a.topic from articles a where (a.school_id, a.key, a.version) = (p.school_id, p.article_key, p.version))
+        || coalesce((select string_agg(' ' || o.words, '' order by o.place) from passages o
+          where (o.school_id, o.article_key, o.version, o.reader, o.heading) = (p.school_id, p.article_key, p.version, p.reader, p.heading) and o.place <> p.place), ''),
+      found_for = array(select wanted || '@' || p.school_id from unnest(app.readers_from('public')) as wanted
+        where p.reader = app.wording_for(wanted, array(select distinct o.reader from passages o
+          where (o.school_id, o.article_key, o.version) = (p.school_id, p.article_key, p.version))))
+      where (p.school_id, p.article_key, p.version) = (new.school_id, new.key, new.version);
+  end if;
   if new.kind = 'article' then perform app.count_words(new.school_id, new.key, new.version, 1); end if;
   return null;
 end $$;
@@ -388,7 +420,7 @@ create function app.hide_returned() returns trigger language plpgsql security de
 begin
   update claims set is_shown = false where new.kind = 'claim' and (school_id, key, version) = (new.school_id, new.key, new.version);
   update articles set is_shown = false where new.kind = 'article' and (school_id, key, version) = (new.school_id, new.key, new.version);
-  update passages set is_shown = false where new.kind = 'article' and (school_id, article_key, version) = (new.school_id, new.key, new.version);
+  update passages set is_shown = false, found_for = '{}' where new.kind = 'article' and (school_id, article_key, version) = (new.school_id, new.key, new.version);
   if new.kind = 'article' then perform app.count_words(new.school_id, new.key, new.version, -1); end if;
   return null;
 end $$;
@@ -456,34 +488,38 @@ begin
 end $$;
 
 -- Words of the library that look like these, the likest first: one of them may have been meant.
-create function app.library_words_near(asked text[]) returns table (asked_word text, word text)
+create function app.library_words_near(asked text[]) returns table (asked_word text, word text, lexeme text, share real)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-declare here uuid := app.school();
+declare
+  here uuid := app.school();
+  most real;
 begin
-  return query select a.one, f.word from unnest(asked) as a (one)
-    join lateral (select w.word, similarity(w.word, a.one) as likeness, w.passages from library_words w
+  select greatest(1, max(w.passages)) into most from library_words w where w.school_id = here;
+  return query select a.one, f.word, f.lexeme, (f.passages / most)::real from unnest(asked) as a (one)
+    join lateral (select w.word, w.lexeme, similarity(w.word, a.one) as likeness, w.passages from library_words w
       where w.word % a.one and w.school_id = here and w.passages > 0 order by likeness desc, w.passages desc, w.word limit 8) f on true
     order by a.one, f.likeness desc, f.passages desc, f.word;
 end $$;
 
--- Passages that everybody may read and that hold one of these lexemes, the best first. The policy of whoever asks decides once
--- more which of them they are given.
-create function app.passages_matching(lexemes text[], wanted_readers text[], most int)
-returns table (article_key text, version int, reader text, place int, rank real) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-  here uuid := app.school();
-  query tsquery;
+-- Passages that everybody may read and that cover at least so much of what is sought, the best first. `any_of` holds the words of
+-- which such a passage has one at least: the index finds those, and only they are looked at. Each query that matches one adds
+-- its worth. The policy of whoever asks decides once more which of them they are given.
+create function app.passages_covering(wanted text, any_of tsquery, queries tsquery[], worths real[], enough real, most int)
+returns table (article_key text, version int, reader text, place int, cover real) language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare wanted_here text := wanted || '@' || app.school();
 begin
-  select string_agg(quote_literal(one), ' | ')::tsquery into query from unnest(lexemes) as one;
-  return query select p.article_key, p.version, p.reader, p.place, ts_rank_cd('{0, 0.3, 0.9, 1}', p.found_by, query, 1) as rank
-    from passages p where p.school_id = here and p.is_shown and p.found_by @@ query and p.reader = any (wanted_readers)
-    order by rank desc, p.article_key, p.version desc, p.reader, p.place limit most;
+  return query
+    with likely as materialized (select p.article_key, p.version, p.reader, p.place, p.found_by from passages p
+      where p.is_shown and p.found_for @> array[wanted_here] and p.found_by @@ any_of)
+    select l.article_key, l.version, l.reader, l.place, c.cover
+    from likely l cross join lateral (select sum(asked.worth) as cover from unnest(queries, worths) as asked (query, worth) where l.found_by @@ asked.query) c
+    where c.cover >= enough order by c.cover desc, l.article_key, l.version desc, l.reader, l.place limit most;
 end $$;
 reset role;
 
-revoke all on function app.library_words_for(text[]), app.library_words_near(text[]), app.passages_matching(text[], text[], int), app.words_of_claims(uuid, text[]),
-  app.count_words(uuid, text, int, int) from public;
-grant execute on function app.library_words_for(text[]), app.library_words_near(text[]), app.passages_matching(text[], text[], int) to chiron_app;
+revoke all on function app.library_words_for(text[]), app.library_words_near(text[]), app.passages_covering(text, tsquery, tsquery[], real[], real, int), app.words_of_claims(uuid, text[]),
+  app.count_words(uuid, text, int, int), app.readers_from(text), app.wording_for(text, text[]) from public;
+grant execute on function app.library_words_for(text[]), app.library_words_near(text[]), app.passages_covering(text, tsquery, tsquery[], real[], real, int) to chiron_app;
 revoke all on function app.guard_questions(), app.guard_claims(), app.read_passage(), app.read_passages(), app.guard_submissions(), app.show_submitted(),
   app.hide_returned(), app.guard_reviews(), app.library_names(), app.claim_digest(text, int, int) from public;
 grant execute on function app.library_names() to chiron_app;
@@ -500,11 +536,7 @@ create trigger reviews_hide after insert on reviews for each row when (new.verdi
 -- How each version stands today. `lapsed` says why it is not approved although it may have been: its day has come, a source
 -- is retracted or not found, or, of an article, a claim of it is not approved or says something else by now.
 create view claim_standings with (security_invoker = true) as
-with checks as materialized (
-  select school_id, source_key, max(at) filter (where is_retracted) as retracted_at,
-    (array_agg(is_retracted order by turn desc))[1] as is_retracted
-  from source_checks group by school_id, source_key),
-judged as (
+with judged as (
   -- An approval counts from after the last retraction and the last revision of a source on: it was given for what stood there.
   select c.school_id, c.key, c.version, c.is_shown, c.statement, c.share, c.share_of, s.at as submitted_at, r.returned_at, r.approvals, r.approved_at,
     case when c.review_by <= (select app.today(app.school())) then 'day' when f.is_retracted then 'retracted' when f.is_missing then 'source' end as lapsed
@@ -515,7 +547,9 @@ judged as (
       coalesce(max(greatest(k.retracted_at, l.revised_at)), '-infinity') as counts_after
     from (select distinct on (o.key) o.school_id, o.key, o.is_verified, case when o.version > 1 then o.written_at end as revised_at
       from library_sources o where o.school_id = c.school_id and o.key = any (c.sources) order by o.key, o.version desc) l
-    left join checks k on (k.school_id, k.source_key) = (l.school_id, l.key)) f
+    cross join lateral (
+      select max(at) filter (where k.is_retracted) as retracted_at, (array_agg(k.is_retracted order by turn desc))[1] as is_retracted
+      from source_checks k where (k.school_id, k.source_key) = (l.school_id, l.key)) k) f
   cross join lateral (
     select min(r.at) filter (where r.verdict = 'return') as returned_at,
       count(*) filter (where r.verdict = 'approve' and r.at > f.counts_after)::int as approvals,
@@ -529,15 +563,15 @@ select *, is_shown and row_number() over (partition by school_id, key order by i
 from stated;
 
 create view article_standings with (security_invoker = true) as
-with current as materialized (select school_id, key, state, app.claim_digest(statement, share, share_of) as digest from claim_standings where is_current),
-judged as (
+with judged as (
   select a.school_id, a.key, a.version, a.is_shown, s.at as submitted_at, r.returned_at, r.approvals, r.approved_at, f.claims, f.open_claims,
     case when a.review_by <= (select app.today(app.school())) then 'day' when f.open_claims > 0 then 'claims' end as lapsed
   from articles a
   left join submissions s on (s.school_id, s.kind, s.key, s.version) = (a.school_id, 'article', a.key, a.version)
   cross join lateral (
     select count(*)::int as claims, (count(*) filter (where c.state is distinct from 'approved' or c.digest <> l.digest))::int as open_claims
-    from article_claims l left join current c on (c.school_id, c.key) = (l.school_id, l.claim_key)
+    from article_claims l left join lateral (select s.state, app.claim_digest(s.statement, s.share, s.share_of) as digest
+      from claim_standings s where (s.school_id, s.key) = (l.school_id, l.claim_key) and s.is_current limit 1) c on true
     where (l.school_id, l.article_key, l.version) = (a.school_id, a.key, a.version)) f
   cross join lateral (
     select min(at) filter (where verdict = 'return') as returned_at, count(*) filter (where verdict = 'approve')::int as approvals,
@@ -592,20 +626,21 @@ create policy passages_write on passages for insert to chiron_app with check (
   school_id = (select app.school()) and (select app.may('review library'))
   and exists (select from articles a where (a.school_id, a.key, a.version) = (passages.school_id, passages.article_key, passages.version)
     and a.written_by = (select app.person()) and a.written_at >= transaction_timestamp()));
--- The same readers as the article. NOTE: nobody writes it; the database reads it out of the text.
+-- The same readers as the article. A row is asked for as a value, here and below, so that each is looked up by its key, where
+-- EXISTS would gather all of them for a few. NOTE: nobody writes it; the database reads it out of the text.
 create policy article_claims_see on article_claims for select to chiron_app using (school_id = (select app.school())
-  and exists (select from articles a where (a.school_id, a.key, a.version) = (article_claims.school_id, article_claims.article_key, article_claims.version)));
+  and (select true from articles a where (a.school_id, a.key, a.version) = (article_claims.school_id, article_claims.article_key, article_claims.version)));
 -- The same readers as what was submitted.
 create policy submissions_see on submissions for select to chiron_app using (school_id = (select app.school())
-  and (exists (select from articles a where submissions.kind = 'article' and (a.school_id, a.key, a.version) = (submissions.school_id, submissions.key, submissions.version))
-    or exists (select from claims c where submissions.kind = 'claim' and (c.school_id, c.key, c.version) = (submissions.school_id, submissions.key, submissions.version))));
+  and case kind when 'article' then (select true from articles a where (a.school_id, a.key, a.version) = (submissions.school_id, submissions.key, submissions.version))
+    else (select true from claims c where (c.school_id, c.key, c.version) = (submissions.school_id, submissions.key, submissions.version)) end);
 -- The board submits, in its own name. NOTE: no update, no delete.
 create policy submissions_make on submissions for insert to chiron_app with check (
   school_id = (select app.school()) and (select app.may('review library')) and submitted_by = (select app.person()));
 -- Who approved what is open to whoever reads it. Why something was returned is the board's: nobody else reads what was returned.
 create policy reviews_see on reviews for select to chiron_app using (school_id = (select app.school())
-  and (exists (select from articles a where reviews.kind = 'article' and (a.school_id, a.key, a.version) = (reviews.school_id, reviews.key, reviews.version))
-    or exists (select from claims c where reviews.kind = 'claim' and (c.school_id, c.key, c.version) = (reviews.school_id, reviews.key, reviews.version))));
+  and case kind when 'article' then (select true from articles a where (a.school_id, a.key, a.version) = (reviews.school_id, reviews.key, reviews.version))
+    else (select true from claims c where (c.school_id, c.key, c.version) = (reviews.school_id, reviews.key, reviews.version)) end);
 -- A reviewer, in their own name; of what they did not write, the guard above knows. NOTE: no update, no delete.
 create policy reviews_give on reviews for insert to chiron_app with check (
   school_id = (select app.school()) and (select app.may('review library')) and reviewer_id = (select app.person()));
