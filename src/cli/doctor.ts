@@ -5,6 +5,7 @@ import { checkUp, type Finding } from "../db/checkup.ts";
 import { reachAdmin } from "../db/reach.ts";
 import type { Command } from "./command.ts";
 import { withOpened } from "./ending.ts";
+import { modelFinding } from "./serve-model.ts";
 import { mailFinding } from "./serve-mail-try.ts";
 
 export const doctorCommand: Command = {
@@ -26,6 +27,7 @@ sends nothing.
         ...(process.env.DATABASE_ADMIN_URL === undefined ? [secretsArePrivate(dataDir), roomIn(dataDir)] : []),
         ...(await checkUp(admin)),
         await mailFinding(process.env),
+        modelFinding(process.env),
       ];
       if (values.json === true) process.stdout.write(`${JSON.stringify({ findings })}\n`);
       else

@@ -7,6 +7,7 @@ import { newFoundingLink } from "../programs/founding-store.ts";
 import { type Command, portOf } from "./command.ts";
 import { withOpened } from "./ending.ts";
 import { mailIn } from "./serve-mail.ts";
+import { modelIn } from "./serve-model.ts";
 import { mailFinding } from "./serve-mail-try.ts";
 import { type Running, startChiron } from "./server.ts";
 
@@ -28,6 +29,10 @@ export const serveCommand: Command = {
                         counted by who makes them
   SMTP_URL              the mail server, such as smtps://name:password@mail.example.edu; without it mail rests
   MAIL_FROM             with SMTP_URL: from whom, such as "Guidance <guidance@example.edu>"
+  CHIRON_MODEL_URL      a language model that may phrase answers out of the library, at an address that speaks as
+                        OpenAI's does, such as https://llm.example.edu/v1; without it passages are quoted alone
+  CHIRON_MODEL          with CHIRON_MODEL_URL: the model's name there
+  CHIRON_MODEL_KEY      with CHIRON_MODEL_URL: the key, if it asks for one
   LOG_LEVEL             info, warn, ...`,
   options: { port: { type: "string" }, host: { type: "string" }, data: { type: "string" }, json: { type: "boolean" } },
   isEndless: true,
@@ -40,6 +45,7 @@ export const serveCommand: Command = {
       publicOrigin: process.env.CHIRON_ORIGIN,
       proxies: proxiesIn(process.env.CHIRON_PROXIES ?? "0"),
       mail: mailIn(process.env),
+      model: modelIn(process.env),
       say: given.say,
     });
     return withOpened(starting, async (running) => {

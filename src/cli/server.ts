@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
+import type { LanguageModel } from "../core/language-model.ts";
 import { surviveBrokenLines } from "../db/broken-line.ts";
 import { refuseRunning } from "../db/folder-lock.ts";
 import { type Opened, openDatabase } from "../db/open.ts";
@@ -28,6 +29,7 @@ export interface Start {
   proxies?: number;
   /** The mail server; or the demo's, which sends nothing and keeps the mails to be looked at. Without any, mail rests. */
   mail?: MailSettings | "kept" | undefined;
+  model?: LanguageModel | undefined;
   quiet?: boolean;
   say(line: string): void;
 }
@@ -35,7 +37,7 @@ export interface Start {
 const webFolder = join(import.meta.dirname, "..", "..", "dist", "web");
 
 export async function startChiron(start: Start): Promise<Running> {
-  const { dataDir, port, host, databaseUrl, publicOrigin, proxies = 0, mail, quiet = false, say } = start;
+  const { dataDir, port, host, databaseUrl, publicOrigin, proxies = 0, mail, model, quiet = false, say } = start;
   if (databaseUrl === undefined) refuseRunning(dataDir);
   await tryPort(host, port);
   if (!existsSync(join(webFolder, "index.html")))
@@ -55,6 +57,7 @@ export async function startChiron(start: Start): Promise<Running> {
     webFolder,
     proxies,
     sendsMail: mail !== undefined,
+    ...(model ? { model } : {}),
     ...(publicOrigin ? { publicOrigin } : {}),
   });
   const server = await listen(app.fetch, host, port).catch(async (error: unknown) => {

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import type { Logger } from "pino";
 import { Download } from "../core/download.ts";
+import type { LanguageModel } from "../core/language-model.ts";
 import { Refusal } from "../core/refusal.ts";
 import { type Tell, tellNobody, progressType } from "../core/progress.ts";
 import type { Door, Tx } from "../db/door.ts";
@@ -37,6 +38,8 @@ export interface Server {
   proxies?: number;
   /** Somebody delivers what is in the outbox. */
   sendsMail?: boolean;
+  /** Phrases answers out of the library, where an administrator names one. */
+  model?: LanguageModel;
 }
 
 /** The server at work: what it makes once and uses for every request. */
@@ -124,6 +127,7 @@ async function answer(context: Context, route: Route, server: Serving): Promise<
       address: addressOf(context, server.proxies ?? 0),
       device: deviceOf(context.req.header("user-agent") ?? ""),
       origin,
+      model: server.model ?? null,
       setSession,
     } as never);
     const told = endpoint.reply.parse(reply);

@@ -6,6 +6,7 @@ import { passkeyRoutes } from "../people/passkey-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { readingRoutes } from "../people/reading-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
+import { phrasingRoutes } from "../library/phrasing-routes.ts";
 import { reviewRoutes } from "../library/review-routes.ts";
 import { libraryRoutes } from "../library/routes.ts";
 import { searchRoutes } from "../library/search-routes.ts";
@@ -54,7 +55,14 @@ export const routes: Route[] = [
   ...under("Signing in and access", [...accountRoutes, ...passkeyRoutes, ...ownRoutes, ...accessRoutes]),
   ...under("People", [...personRoutes, ...readingRoutes]),
   ...under("Mail", [...mailRoutes, mailboxRoute(meetingEnclosures), ...actRoutes([stopAct, ...meetingActs])]),
-  ...under("Library", [...libraryRoutes, ...searchRoutes, ...reviewRoutes, ...sourceRoutes, ...writingRoutes]),
+  ...under("Library", [
+    ...libraryRoutes,
+    ...searchRoutes,
+    ...phrasingRoutes,
+    ...reviewRoutes,
+    ...sourceRoutes,
+    ...writingRoutes,
+  ]),
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),
   ...under("The wall", [...wallRoutes, ...wallActRoutes]),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Endpoint } from "../core/endpoint.ts";
 import { type Fault, Refusal } from "../core/refusal.ts";
+import type { LanguageModel } from "../core/language-model.ts";
 import type { Tell } from "../core/progress.ts";
 import type { Door, Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
@@ -36,6 +37,8 @@ export interface OpenRequest<P, Q, B> {
   device: string;
   /** Where people reach this server, for links and for passkeys: scheme and host. */
   origin: string;
+  /** The language model that this server may ask; null where there is none. */
+  model: LanguageModel | null;
   /** Sets (or, with null, clears) the session cookie of the reply. */
   setSession(secret: string | null): void;
 }

@@ -31,6 +31,17 @@ export const readerAudience: Audience = {
   rule: "It chooses the words that you are shown, and nothing else.",
 };
 
+/** Once it is left to a language model to phrase the answer. */
+export const phrasedQuestionAudience = (host: string): Audience => ({
+  words: `You, and ${host}`,
+  can: [{ who: "You" }, { who: host, what: "The words of your question, without your name" }],
+  cannot: [
+    { who: "The reviewers", why: "They read the answer, and not your question" },
+    { who: "Your advisor, coach and mentor, and every office" },
+  ],
+  rule: "Chiron keeps no question. What the host keeps is for it to say.",
+});
+
 export const questionAudience: Audience = {
   words: "Only you",
   can: [{ who: "You" }],

@@ -6,7 +6,11 @@ import { Answer, SearchReply } from "./found.ts";
 import { Reader } from "./reader.ts";
 import { State } from "./standing.ts";
 
-const Question = z.string().trim().min(3, "Ask in at least 3 characters.").max(500, "Keep it to 500 characters.");
+export const Question = z
+  .string()
+  .trim()
+  .min(3, "Ask in at least 3 characters.")
+  .max(500, "Keep it to 500 characters.");
 
 export const searchLibrary = endpoint({
   method: "GET",

@@ -3,7 +3,7 @@ import type { Tx } from "../db/door.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { answersFrom, askingFor, saysEnough, type Sought, speaksFrom } from "./answer.ts";
-import { type Corrected, facetsOf, Found } from "./found.ts";
+import { type Answer, type Corrected, facetsOf, Found } from "./found.ts";
 import { questionsIn } from "./question.ts";
 import type { Reader } from "./reader.ts";
 import { askBoard, askLibrary, listQuestions, searchLibrary } from "./search-contract.ts";
@@ -37,19 +37,7 @@ export const searchRoutes: Route[] = [
     };
   }),
 
-  servePreview(askLibrary, async ({ tx, me, body: { question, reader } }) => {
-    const asked = await askedIn(tx, me, question, reader);
-    const clear = asked.sought.filter(saysEnough);
-    const answering = await rankedFor(tx, me, { ...asked, sought: clear }, answersFrom, answeringMost);
-    const quoted = answering.filter(({ isApproved }) => isApproved).slice(0, quotesMost);
-    const pending = answering.filter(({ isApproved }) => !isApproved).slice(0, quotesMost);
-    const shown = await marked(tx, [...quoted, ...pending], clear.flat());
-    return {
-      quotes: shown.slice(0, quoted.length),
-      pending: shown.slice(quoted.length),
-      corrected: asked.corrected,
-    };
-  }),
+  servePreview(askLibrary, ({ tx, me, body: { question, reader } }) => answerTo(tx, me, question, reader)),
 
   serve(askBoard, async ({ tx, me, body: { question } }) => {
     await addQuestion(tx, me, question);
@@ -58,6 +46,21 @@ export const searchRoutes: Route[] = [
 
   serve(listQuestions, async ({ tx, me }) => ({ items: await questionsAsked(tx, me) })),
 ];
+
+/** Approved passages that answer, as they stand; and what would answer and waits for the board. */
+export async function answerTo(tx: Tx, me: Me, question: string, reader: Reader | undefined): Promise<Answer> {
+  const asked = await askedIn(tx, me, question, reader);
+  const clear = asked.sought.filter(saysEnough);
+  const answering = await rankedFor(tx, me, { ...asked, sought: clear }, answersFrom, answeringMost);
+  const quoted = answering.filter(({ isApproved }) => isApproved).slice(0, quotesMost);
+  const pending = answering.filter(({ isApproved }) => !isApproved).slice(0, quotesMost);
+  const shown = await marked(tx, [...quoted, ...pending], clear.flat());
+  return {
+    quotes: shown.slice(0, quoted.length),
+    pending: shown.slice(quoted.length),
+    corrected: asked.corrected,
+  };
+}
 
 /** The least that counts as a hit: one word of those that are sought. */
 const anything = 0.001;

@@ -38,7 +38,7 @@ export function findArticle(tx: Tx, { schoolId }: Me, key: string, version?: num
   return tx.maybe(
     ArticleRow,
     sql`select a.key, a.version, a.title, a.topic, s.state, s.lapsed, s.claims, s.open_claims, a.written_at, s.approvals, s.submitted_at,
-      s.approved_at, s.is_current, a.review_by, w.name as written_by,
+      s.approved_at, s.is_current, a.review_by, coalesce(w.name, a.phrased_by) as written_by,
       array(select n.name from reviews r join app.library_names() n on n.person_id = r.reviewer_id
         where (r.school_id, r.kind, r.key, r.version) = (a.school_id, 'article', a.key, a.version) and r.verdict = 'approve' order by r.at) as approved_by,
       array(select distinct p.reader from passages p where (p.school_id, p.article_key, p.version) = (a.school_id, a.key, a.version)) as readers
@@ -97,17 +97,17 @@ export function sourcesOf(tx: Tx, { schoolId }: Me, keys?: readonly string[]): P
   );
 }
 
-const kinds: Record<Kind, { rows: Sql; standings: Sql }> = {
-  claim: { rows: sql`claims`, standings: sql`claim_standings` },
-  article: { rows: sql`articles`, standings: sql`article_standings` },
+const kinds: Record<Kind, { rows: Sql; standings: Sql; by: Sql }> = {
+  claim: { rows: sql`claims`, standings: sql`claim_standings`, by: sql`w.name` },
+  article: { rows: sql`articles`, standings: sql`article_standings`, by: sql`coalesce(w.name, v.phrased_by)` },
 };
 
 /** The newest first. */
 export function pastOf(tx: Tx, { schoolId }: Me, kind: Kind, key: string): Promise<Past[]> {
-  const { rows, standings } = kinds[kind];
+  const { rows, standings, by } = kinds[kind];
   return tx.rows(
     Past,
-    sql`select v.version, v.because, w.name as written_by, v.written_at, s.state, s.lapsed, s.approvals, s.submitted_at, s.approved_at,
+    sql`select v.version, v.because, ${by} as written_by, v.written_at, s.state, s.lapsed, s.approvals, s.submitted_at, s.approved_at,
       coalesce((select jsonb_agg(jsonb_build_object('verdict', r.verdict, 'by', n.name, 'reason', r.reason,
           'at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by r.at)
         from reviews r join app.library_names() n on n.person_id = r.reviewer_id

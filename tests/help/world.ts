@@ -3,7 +3,7 @@ import { after } from "node:test";
 import { pino } from "pino";
 import { type Door, openDoor, type Tx } from "../../src/db/door.ts";
 import { sql } from "../../src/db/sql.ts";
-import { appOf } from "../../src/http/app.ts";
+import { appOf, type Server } from "../../src/http/app.ts";
 import { routes } from "../../src/http/routes.ts";
 import { addOfficer, foundSchool } from "../../src/people/school-store.ts";
 import type { Office } from "../../src/people/roles.ts";
@@ -145,8 +145,9 @@ async function writeEducator(roster: Roster, name: string, places: Record<string
   return key;
 }
 
-function askerOf(door: Door, people: Record<string, Person>): World["ask"] {
-  const app = appOf({ door, log: pino({ level: "silent" }), routes, webFolder: "dist/web" });
+/** Asks a server over that door, with what else it is given. */
+export function askerOf(door: Door, people: Record<string, Person>, more: Partial<Server> = {}): World["ask"] {
+  const app = appOf({ door, log: pino({ level: "silent" }), routes, webFolder: "dist/web", ...more });
   return async (who, method, path, body, headers = {}) => {
     if (who !== null) headers.authorization = `Bearer ${people[who]?.secret}`;
     if (body !== undefined) headers["content-type"] = "application/json";

@@ -134,6 +134,7 @@ function writes(ids: PairWorld["ids"]): Probe[] {
     { method: "POST", path: "/library/versions/claim/draft/1/submission" },
     { method: "POST", path: "/library/versions/claim/a-claim/1/reviews", body: { verdict: "return", reason: "Other" } },
     { method: "POST", path: "/library/answer", body: { question: "Do seven programs do it?" } },
+    { method: "POST", path: "/library/phrasing", body: { question: "Do seven programs do it?" } },
     { method: "PATCH", path: `/people/${ids.learner}`, body: { givenName: "Other" } },
     { method: "PUT", path: `/people/${ids.educator}/places`, body: { places: {} } },
   ];

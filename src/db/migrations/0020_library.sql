@@ -99,6 +99,8 @@ create table articles (
   topic text not null constraint "article.topic" check (length(topic) between 1 and 60),
   review_by date not null,
   because text not null constraint "article.because" check (length(because) between 1 and 500),
+  -- The language model that phrased it from approved passages, and where that runs; nobody here wrote it then.
+  phrased_by text check (phrased_by is null or (length(phrased_by) between 1 and 200 and written_by is null)),
   is_shown boolean not null default false,
   written_by uuid,
   written_at timestamptz not null default clock_timestamp(),
@@ -591,6 +593,8 @@ grant insert (school_id, key, version, authors, title, journal, year, locator, d
 grant insert (school_id, source_key, source_version, turn, checked_on, is_retracted, note, checked_by) on source_checks to chiron_app, chiron_steward;
 grant insert (school_id, key, version, statement, share, share_of, strength, design, setting, limits, sources, supports, checked_on, review_by, because, written_by) on claims to chiron_app, chiron_steward;
 grant insert (school_id, key, version, title, topic, review_by, because, written_by) on articles to chiron_app, chiron_steward;
+-- NOTE: the server alone can say that a model phrased something.
+grant insert (phrased_by) on articles to chiron_steward;
 grant insert (school_id, article_key, version, reader, place, heading, words) on passages to chiron_app, chiron_steward;
 grant insert (school_id, kind, key, version, submitted_by) on submissions to chiron_app, chiron_steward;
 grant insert (school_id, kind, key, version, reviewer_id, verdict, reason) on reviews to chiron_app;
