@@ -247,34 +247,6 @@ test("an exception for some of the days: until its end it is told, and from then
   assert.deepEqual([exceptions[0].from, exceptions[0].until], [today, day(5)]);
 });
 
-test("a declared conflict closes the pair and is told to nobody else, neither as a stand nor as a reason", async () => {
-  assert.equal((await ask("noah", "POST", "/wall/conflicts", { personId: id("noah") })).status, 422);
-  assert.equal((await ask("noah", "POST", "/wall/conflicts", { personId: id("amara") })).body.rule, "person.unknown");
-  assert.equal((await ask("noah", "POST", "/wall/conflicts", { personId: id("fatima") })).status, 200);
-  {
-    const { body } = await pairOf("marisol", "noah", "fatima");
-    assert.deepEqual(
-      body.answers.map(({ available, reasons }: never) => [available, reasons]),
-      body.answers.map(() => [false, []]),
-    );
-    assert.equal(body.declared, false);
-  }
-  assert.equal((await pairOf("fatima", "noah", "fatima")).status, 404);
-  assert.equal((await pairOf("noah", "noah", "fatima")).body.declared, true);
-  assert.deepEqual((await ask("marisol", "GET", `/wall/stands?person=${id("fatima")}`)).body.items, []);
-  const fatimas = (await ask("fatima", "GET", "/wall/mine")).body;
-  assert.deepEqual([fatimas.stands, fatimas.conflicts], [[], []]);
-  const [own] = (await ask("noah", "GET", "/wall/mine")).body.conflicts;
-  assert.equal(own.name, "Fatima Example");
-  assert.equal((await ask("fatima", "POST", `/wall/conflicts/${own.dutyId}/ending`)).status, 404);
-  assert.equal((await ask("noah", "POST", `/wall/conflicts/${own.dutyId}/ending`)).status, 200);
-  assert.ok(
-    (await pairOf("marisol", "noah", "fatima", `&from=${day(2)}`)).body.answers.every(
-      ({ available }: never) => available,
-    ),
-  );
-});
-
 test("reading where somebody stands leaves one event with them, and pages go on where they ended", async () => {
   const count = () =>
     door.asSession(people.amara!.secret, (tx) =>
