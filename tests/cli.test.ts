@@ -14,7 +14,7 @@ writeFileSync(exportsFile, "student_id,name\nS1,Somebody\n");
 /** Nothing listens on port 1, and who has no server needs no key that is right. */
 const away = ["--url", "http://127.0.0.1:1", "--key", "chiron_key_of_nobody"];
 
-const commands = ["serve", "demo", "import", "match", "export", "backup", "restore", "doctor"];
+const commands = ["serve", "demo", "import", "match", "library", "export", "backup", "restore", "doctor"];
 
 test("help lists every command, and each tells its options, --json among them", async () => {
   for (const asked of ["help", "--help", "-h"]) {

@@ -5,6 +5,7 @@ import { demo } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { libraryCommand } from "./library.ts";
 import { matchCommand } from "./match.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
@@ -14,6 +15,7 @@ export const commands: Command[] = [
   demo,
   importCommand,
   matchCommand,
+  libraryCommand,
   exportCommand,
   backupCommand,
   restoreCommand,

@@ -75,6 +75,7 @@ export const exported = [
   "passage-comments",
   "reader-choices",
   "library-questions",
+  "question-outcomes",
   "imports",
   "import-changes",
   "column-maps",

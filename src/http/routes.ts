@@ -6,10 +6,12 @@ import { passkeyRoutes } from "../people/passkey-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { readingRoutes } from "../people/reading-routes.ts";
 import { accountRoutes } from "../people/routes.ts";
+import { askedRoutes } from "../library/asked-routes.ts";
 import { phrasingRoutes } from "../library/phrasing-routes.ts";
 import { reviewRoutes } from "../library/review-routes.ts";
 import { libraryRoutes } from "../library/routes.ts";
 import { searchRoutes } from "../library/search-routes.ts";
+import { shippedRoutes } from "../library/shipped-routes.ts";
 import { sourceRoutes } from "../library/source-routes.ts";
 import { writingRoutes } from "../library/writing-routes.ts";
 import { actRoutes, stopAct } from "../mail/act-routes.ts";
@@ -58,8 +60,10 @@ export const routes: Route[] = [
   ...under("Library", [
     ...libraryRoutes,
     ...searchRoutes,
+    ...askedRoutes,
     ...phrasingRoutes,
     ...reviewRoutes,
+    ...shippedRoutes,
     ...sourceRoutes,
     ...writingRoutes,
   ]),

@@ -6,6 +6,7 @@ const faults: Record<string, Fault> = {
   "key.capabilities": { field: "capabilities", because: "Leave out what your own offices do not allow." },
   "article.unknown": { field: "wordings", because: "Write the claim first, or correct its key." },
   "claim.source": { field: "sources", because: "Add the source first, or leave it out." },
+  "question.reason": { field: "reason", because: "Say why, so that the other reviewers can follow it." },
   "source.taken": { field: "key", because: "Choose another one." },
   "school.slug": { field: "slug", because: "Choose another one." },
 };

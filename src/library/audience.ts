@@ -24,6 +24,18 @@ export const draftsAudience: Audience = {
   rule: "Whoever wrote a version does not judge it.",
 };
 
+export const askedAudience: Audience = {
+  words: "The reviewers",
+  can: [{ who: "Everyone who holds the office of reviewer", what: "What was asked, how often and on which days" }],
+  cannot: [
+    { who: "Everyone else" },
+    { who: "Coordinators, directors, deans and other offices" },
+    { who: "The reviewers", why: "Who asked is kept nowhere" },
+    nobodyOutside,
+  ],
+  rule: "A question leaves this list when it is set aside, or when the article that answers it is approved.",
+};
+
 export const readerAudience: Audience = {
   words: "Only you",
   can: [{ who: "You" }],

@@ -53,9 +53,9 @@ export function articleIn(key: string, text: string): FirstArticle {
   });
 }
 
-/** As the steward, in the transaction that founds the school: everything submitted, nothing approved. */
-export async function bringLibrary(tx: Tx, schoolId: string): Promise<void> {
-  const { sources, claims, articles } = await firstLibrary();
+/** As the steward, when a school is founded, or later what it does not have: everything submitted, nothing approved. */
+export async function bringLibrary(tx: Tx, schoolId: string, missing?: FirstLibrary): Promise<void> {
+  const { sources, claims, articles } = missing ?? (await firstLibrary());
   const because = "Came with Chiron";
   await tx.run(sql`insert into library_sources (school_id, key, authors, title, journal, year, locator, doi, pmid, pmcid, url, is_verified, note)
     select ${schoolId}, s.key, s.authors, s.title, s.journal, s.year, s.locator, s.doi, s.pmid, s.pmcid, s.url, s."isVerified", s.note

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { dayNamed, Id } from "../core/shapes.ts";
+import { Named } from "./asked-contract.ts";
 import { ArticleFields, PassageComment, Waiting, Written } from "./article.ts";
 import { ClaimFields, ClaimLine } from "./claim.ts";
 import { Reader } from "./reader.ts";
@@ -92,7 +93,12 @@ export const getWordings = endpoint({
   reply: Written,
 });
 
-const articleBody = ArticleFields.extend({ version, because: Because });
+const articleBody = ArticleFields.extend({
+  version,
+  because: Because,
+  /** Questions of the reviewers' list that it was written for. */
+  answers: Named.default([]),
+});
 
 const ArticleReport = z.object({
   version: z.number().int(),

@@ -1,7 +1,6 @@
 // Looking for something in the library, asking it, and asking the board.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
-import { Day, Id } from "../core/shapes.ts";
 import { Answer, SearchReply } from "./found.ts";
 import { Reader } from "./reader.ts";
 import { State } from "./standing.ts";
@@ -42,12 +41,4 @@ export const askBoard = endpoint({
   may: "take part",
   body: z.object({ question: Question }),
   reply: z.object({ done: z.literal(true) }),
-});
-
-export const listQuestions = endpoint({
-  method: "GET",
-  path: "/library/questions",
-  summary: "What was asked of the board, the newest first",
-  may: "review library",
-  reply: z.object({ items: z.array(z.object({ questionId: Id, words: z.string(), askedOn: Day })) }),
 });

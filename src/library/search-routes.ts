@@ -6,8 +6,8 @@ import { answersFrom, askingFor, saysEnough, type Sought, speaksFrom } from "./a
 import { type Answer, type Corrected, facetsOf, Found } from "./found.ts";
 import { questionsIn } from "./question.ts";
 import type { Reader } from "./reader.ts";
-import { askBoard, askLibrary, listQuestions, searchLibrary } from "./search-contract.ts";
-import { addQuestion, type Candidate, candidatesFor, markedIn, questionsAsked } from "./search-store.ts";
+import { askBoard, askLibrary, searchLibrary } from "./search-contract.ts";
+import { addQuestion, type Candidate, candidatesFor, markedIn } from "./search-store.ts";
 import { correctedIn, knownFor, soughtFor } from "./sought-store.ts";
 import { segmentsOf } from "./segments.ts";
 import { readerOf } from "./store.ts";
@@ -43,8 +43,6 @@ export const searchRoutes: Route[] = [
     await addQuestion(tx, me, question);
     return { done: true } as const;
   }),
-
-  serve(listQuestions, async ({ tx, me }) => ({ items: await questionsAsked(tx, me) })),
 ];
 
 /** Approved passages that answer, as they stand; and what would answer and waits for the board. */

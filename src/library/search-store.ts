@@ -1,6 +1,5 @@
 // Full text and trigrams over what the asker may read.
 import { z } from "zod";
-import { Day, Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
@@ -85,14 +84,5 @@ export async function markedIn(tx: Tx, texts: readonly string[], lexemes: Sought
 export async function addQuestion(tx: Tx, { schoolId }: Me, words: string): Promise<void> {
   await tx.run(
     sql`insert into library_questions (school_id, question_id, words) values (${schoolId}, gen_random_uuid(), ${words})`,
-  );
-}
-
-const Question = z.object({ questionId: Id, words: z.string(), askedOn: Day });
-
-export function questionsAsked(tx: Tx, { schoolId }: Me): Promise<z.infer<typeof Question>[]> {
-  return tx.rows(
-    Question,
-    sql`select question_id, words, asked_on from library_questions where school_id = ${schoolId} order by asked_on desc, question_id limit 200`,
   );
 }

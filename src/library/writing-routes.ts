@@ -4,6 +4,7 @@ import type { Tx } from "../db/door.ts";
 import { type Route, serve, servePreview } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { type ArticleFields, takenAddresses } from "./article.ts";
+import { sayOf } from "./asked-routes.ts";
 import { faultsOfClaim } from "./claim.ts";
 import { lookAt } from "./readability.ts";
 import {
@@ -40,13 +41,17 @@ export const writingRoutes: Route[] = [
   serve(writeArticle, ({ tx, me, params: { key }, body }) => nextArticle(tx, me, key, body)),
 ];
 
-type ArticleBody = ArticleFields & { version: number; because: string };
+type ArticleBody = ArticleFields & {
+  version: number;
+  because: string;
+  answers: { questionId: string; turn: number }[];
+};
 
 async function nextArticle(
   tx: Tx,
   me: Me,
   key: string,
-  { version, because, ...article }: ArticleBody,
+  { version, because, answers, ...article }: ArticleBody,
 ): Promise<ArticleReport> {
   if (takenAddresses.includes(key))
     throw new Refusal("invalid", "article.address", "A page of the library has this address. Choose another key.", [
@@ -54,6 +59,7 @@ async function nextArticle(
     ]);
   const next = await nextOf(tx, me, "article", key, version);
   await addArticle(tx, me, { key, version: next, because }, article);
+  if (answers.length > 0) await sayOf(tx, me, answers, { kind: "new article", articleKey: key, reason: "" });
   return { version: next, wordings: lookAt(article.wordings) };
 }
 

@@ -8,6 +8,7 @@ import type { Written } from "./article.ts";
 import { ClaimLine } from "./claim.ts";
 import { wordsOf } from "./passage.ts";
 import { Reader, readers } from "./reader.ts";
+import type { There } from "./shipped.ts";
 import { State } from "./standing.ts";
 
 /** Each in its newest version that was not returned. */
@@ -17,6 +18,24 @@ export function claimsToCite(tx: Tx, { schoolId }: Me): Promise<ClaimLine[]> {
     sql`select distinct on (c.key) c.key, c.version, c.statement, c.share, c.share_of, c.sources, s.state
     from claims c join claim_standings s using (school_id, key, version)
     where c.school_id = ${schoolId} and s.state <> 'returned' order by c.key, c.version desc limit 2000`,
+  );
+}
+
+const Keys = z.object({
+  sources: z.array(z.string()),
+  claims: z.array(z.string()),
+  shownClaims: z.array(z.string()),
+  articles: z.array(z.string()),
+});
+
+/** Of everything in the library, drafts as well. */
+export function keysThere(tx: Tx, { schoolId }: Me): Promise<There> {
+  return tx.one(
+    Keys,
+    sql`select array(select distinct key from library_sources where school_id = ${schoolId}) as sources,
+      array(select distinct key from claims where school_id = ${schoolId}) as claims,
+      array(select distinct key from claims where school_id = ${schoolId} and is_shown) as shown_claims,
+      array(select distinct key from articles where school_id = ${schoolId}) as articles`,
   );
 }
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { endSession, openSession } from "../../src/people/steward-store.ts";
 import { aClaim, anArticle, aSource, libraryIn } from "../help/library.ts";
-import { choose, press, reach, write } from "../help/keyboard.ts";
+import { choose, pick, press, reach, write } from "../help/keyboard.ts";
 import { ok } from "../help/matches.ts";
 import { faultsHere, faultsOf, openSite } from "../help/site.ts";
 
@@ -144,6 +144,34 @@ test("what was typed is there after signing in again, and says that somebody wro
   await press(button(page, "Go on with mine, after version 2"));
   await press(button(page, "Save as a draft"));
   await page.waitForURL(/version=3/);
+  await page.close();
+});
+
+test("questions in near words are one line, which is set aside with a reason or leads to an article", async () => {
+  for (const question of ["Do coaches grade me?", "Does a coach grade students?", "Where is the printer?"])
+    ok(await world.ask("amara", "POST", "/library/questions", { question }));
+  const page = await site.windowOf("omar", 390);
+  await page.goto("/library/review");
+  const asked = page.getByRole("region", { name: "Asked of the reviewers" });
+  await asked.getByText(/^Asked twice, on /).waitFor();
+  await press(asked.getByRole("button", { name: /Where is the printer/ }));
+  await pick(asked.getByRole("radio", { name: "Set it aside" }));
+  await press(button(page, "Save it"));
+  await page.getByText("Say why you set it aside, so that the other reviewers can follow it.").waitFor();
+  assert.deepEqual(await faultsOf(page, "questions to the reviewers"), []);
+  await write(page.getByLabel("Why you set it aside"), "Not about guidance");
+  await press(button(page, "Save it"));
+  await page.getByText("Set aside: Not about guidance").waitFor();
+  await page.setViewportSize({ width: 390, height: 900 });
+  await press(asked.getByRole("link", { name: /Write an article for it/ }).first());
+  await page.getByText(/^Asked of the reviewers twice/).waitFor();
+  await write(page.getByLabel("Topic"), "Tests");
+  await write(page.getByLabel("Text for: learner before the clinic"), "They do not [^ten-programs-390].");
+  await write(page.getByLabel("What changes"), "It was asked");
+  await press(button(page, "Save as a draft"));
+  await page.waitForURL(/version=1/);
+  await page.goto("/library/review");
+  await asked.getByText("Leads to").waitFor();
   await page.close();
 });
 

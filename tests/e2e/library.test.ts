@@ -138,7 +138,7 @@ test("a question is answered from what is approved, or not at all; and then the 
   await omar.goto("/library/review");
   await omar
     .getByRole("region", { name: "Asked of the reviewers" })
-    .getByText("Do coaches assess their students?")
+    .getByRole("heading", { name: "Do coaches assess their students?" })
     .waitFor();
 });
 

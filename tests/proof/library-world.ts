@@ -5,6 +5,9 @@ import { byHand, day, ok } from "../help/matches.ts";
 import type { World } from "../help/world.ts";
 import type { Secret } from "./secret.ts";
 
+/** Known from outside, so that whoever may not read the list can be tried with it. */
+const asked = "00000000-0000-4000-8000-00000000a5ed";
+
 /** Lena writes, Rosa has one of her own, Omar judges. */
 export async function libraryOf(world: World): Promise<void> {
   await reviewersIn(world);
@@ -30,6 +33,9 @@ export async function libraryOf(world: World): Promise<void> {
   ok(await world.ask("omar", "POST", "/library/articles/shown/versions/1/comments", on));
   ok(await world.ask("amara", "PUT", "/library/reader", { reader: "clerkship" }));
   ok(await world.ask("amara", "POST", "/library/questions", { question: "Which ten programs?" }));
+  await byHand(world, (admin) => admin`update library_questions set question_id = ${asked}`);
+  const outcome = { questions: [{ questionId: asked, turn: 0 }], kind: "set aside", reason: "Invented ones." };
+  ok(await world.ask("lena", "POST", "/library/questions/outcomes", outcome));
 }
 
 export const recordsOfLibrary = {
@@ -51,6 +57,7 @@ export const recordsOfLibrary = {
   "what the board noted on a passage": () => sql`true`,
   "which reader the learner says they are": () => sql`true`,
   "a question that somebody asked the board": () => sql`true`,
+  "what becomes of a question": () => sql`true`,
   "which words the library holds": () => sql`true`,
 };
 
@@ -109,6 +116,11 @@ export const actsOfLibrary: Record<string, (trying: Trying) => Sql> = {
     values (${ids.school}, ${ids.learner}, 'resident') on conflict (school_id, person_id) do update set reader = excluded.reader`,
   "ask the board a question": ({ ids }) =>
     sql`insert into library_questions (school_id, question_id, words) values (${ids.school}, gen_random_uuid(), 'Which of them?')`,
+  "say what becomes of a question": ({
+    ids,
+    me,
+  }) => sql`insert into question_outcomes (school_id, question_id, turn, kind, article_key, article_version, decided_by)
+    values (${ids.school}, ${asked}, 2, 'answered', 'shown', 1, ${me})`,
   "change which words the library holds": ({ ids }) =>
     sql`update library_words set passages = 9 where school_id = ${ids.school}`,
 };
@@ -161,6 +173,12 @@ export const secretsOfLibrary: readonly Secret[] = [
     knows: ["reviewer"],
     right: async ({ world }) =>
       ok(await world.ask("amara", "POST", "/library/questions", { question: "Is there more?" })),
+  },
+  {
+    name: "what becomes of a question",
+    state,
+    knows: ["reviewer"],
+    right: ({ world }) => byHand(world, (admin) => admin`update question_outcomes set reason = 'Another reason'`),
   },
   {
     name: "which reader the learner says they are",

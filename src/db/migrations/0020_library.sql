@@ -232,14 +232,38 @@ create table library_questions (
   school_id uuid not null references schools,
   question_id uuid not null default gen_random_uuid(),
   words text not null constraint "question.words" check (length(words) between 3 and 500),
-  asked_on date not null default current_date,
+  -- The school's day, set by the database.
+  asked_on date not null,
   primary key (school_id, question_id)
 );
 comment on constraint "question.words" on library_questions is 'Ask in 3 to 500 characters.';
 
+-- What the board makes of a question: the row with the highest turn counts. Whether that article is approved by now is not kept
+-- here; it is looked up.
+create table question_outcomes (
+  school_id uuid not null,
+  question_id uuid not null,
+  turn int not null check (turn > 0),
+  kind text not null check (kind in ('new article', 'answered', 'set aside')),
+  article_key text,
+  -- Its newest version that day.
+  article_version int,
+  reason text not null default '' check (length(reason) <= 500),
+  decided_by uuid not null,
+  at timestamptz not null default clock_timestamp(),
+  constraint "question.turn" primary key (school_id, question_id, turn),
+  foreign key (school_id, question_id) references library_questions,
+  foreign key (school_id, article_key, article_version) references articles,
+  foreign key (school_id, decided_by) references people (school_id, person_id),
+  check ((kind = 'set aside') = (article_key is null) and (article_key is null) = (article_version is null)),
+  constraint "question.reason" check (kind <> 'set aside' or length(reason) > 0)
+);
+comment on constraint "question.turn" on question_outcomes is 'Somebody else said meanwhile what becomes of this question. Reload, and look at that first.';
+comment on constraint "question.reason" on question_outcomes is 'Say why you set it aside, so that the other reviewers can follow it.';
+
 do $$ declare t text; begin
   foreach t in array array['library_sources', 'source_checks', 'claims', 'articles', 'passages', 'article_claims', 'submissions',
-      'reviews', 'passage_comments', 'reader_choices', 'library_words', 'library_questions'] loop
+      'reviews', 'passage_comments', 'reader_choices', 'library_words', 'library_questions', 'question_outcomes'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
@@ -252,7 +276,7 @@ grant select, insert, update on library_words to chiron_keeper;
 grant select on library_words, passages to chiron_reader;
 grant update (is_shown) on claims, articles to chiron_keeper;
 grant update (is_shown, around, found_for) on passages to chiron_keeper;
-grant select on claims, articles, submissions, reviews, passage_comments to chiron_reader;
+grant select on claims, articles, submissions, reviews, passage_comments, question_outcomes to chiron_reader;
 -- The rules of review look at every version, and set which of them everybody reads.
 create policy library_sources_keeper on library_sources for select to chiron_keeper using (true);
 -- The rules of review look at every version.
@@ -275,6 +299,8 @@ create policy articles_reader on articles for select to chiron_reader using (tru
 create policy submissions_reader on submissions for select to chiron_reader using (true);
 -- The names of those who answer for what everybody reads.
 create policy reviews_reader on reviews for select to chiron_reader using (true);
+-- The names of those who say what becomes of a question, for the board.
+create policy question_outcomes_reader on question_outcomes for select to chiron_reader using (true);
 -- The names of those who note something, for the board.
 create policy passage_comments_reader on passage_comments for select to chiron_reader using (true);
 
@@ -304,6 +330,7 @@ begin
   if exists (select from sessions s where s.secret_hash = secret and s.reads_only) then
     raise exception 'This key only reads.' using constraint = 'key.reads';
   end if;
+  new.asked_on := app.today(new.school_id);
   return new;
 end $$;
 
@@ -466,6 +493,7 @@ begin
     select c.written_by from claims c where c.school_id = here and (c.is_shown or sees_drafts)
     union select a.written_by from articles a where a.school_id = here and (a.is_shown or sees_drafts)
     union select k.written_by from passage_comments k where k.school_id = here and sees_drafts
+    union select o.decided_by from question_outcomes o where o.school_id = here and sees_drafts
     union select s.submitted_by from submissions s where s.school_id = here and (sees_drafts
       or exists (select from claims c where s.kind = 'claim' and (c.school_id, c.key, c.version) = (s.school_id, s.key, s.version) and c.is_shown)
       or exists (select from articles a where s.kind = 'article' and (a.school_id, a.key, a.version) = (s.school_id, s.key, s.version) and a.is_shown))
@@ -602,6 +630,8 @@ grant insert (school_id, comment_id, article_key, version, reader, place, words,
 grant insert (school_id, person_id, reader), update (reader) on reader_choices to chiron_app;
 grant select on library_questions to chiron_app;
 grant insert (school_id, question_id, words) on library_questions to chiron_app;
+grant select on question_outcomes to chiron_app;
+grant insert (school_id, question_id, turn, kind, article_key, article_version, reason, decided_by) on question_outcomes to chiron_app;
 
 -- Where a claim comes from is open to the school, and whether it is retracted.
 create policy library_sources_see on library_sources for select to chiron_app using (school_id = (select app.school()));
@@ -662,6 +692,12 @@ create policy library_questions_see on library_questions for select to chiron_ap
 -- Everybody may ask the board. NOTE: no update, no delete.
 create policy library_questions_ask on library_questions for insert to chiron_app with check (school_id = (select app.school()));
 
+-- What becomes of a question is the board's to know, as the question is.
+create policy question_outcomes_see on question_outcomes for select to chiron_app using (school_id = (select app.school()) and (select app.may('review library')));
+-- A reviewer says it, in their own name. NOTE: no update, no delete: the next one counts.
+create policy question_outcomes_say on question_outcomes for insert to chiron_app with check (
+  school_id = (select app.school()) and (select app.may('review library')) and decided_by = (select app.person()));
+
 -- A new school begins with what Chiron brings, submitted by nobody and approved by nobody.
 create policy library_sources_bring on library_sources for insert to chiron_steward with check ((select app.steward()) and written_by is null);
 -- A new school begins with what Chiron brings.
@@ -683,5 +719,6 @@ select app.watch('articles', 'article', 'written_by', '');
 select app.watch('submissions', 'library', 'submitted_by', '');
 select app.watch('reviews', 'library', 'reviewer_id', '');
 select app.watch('passage_comments', 'comment', 'comment_id', '');
+select app.watch('question_outcomes', 'library', 'decided_by', '');
 select app.watch('reader_choices', 'reader', 'person_id', '');
 -- NOTE: a question leaves no event, which would say who asked it.

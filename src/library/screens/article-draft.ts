@@ -1,6 +1,7 @@
 // An article as somebody types it: every reader's wording, whether written or not.
 import { addDays, type Day } from "../../core/shapes.ts";
 import type { Written } from "../article.ts";
+import type { Gathered } from "../asked.ts";
 import type { Wording } from "../passage.ts";
 import { type Reader, readers } from "../reader.ts";
 import { keyFrom } from "../source.ts";
@@ -15,10 +16,11 @@ export interface ArticleDraft {
 }
 
 /** The next version begins as the one before. */
-export function articleDraftOf(before: Written | null, today: Day, title = ""): ArticleDraft {
+export function articleDraftOf(before: Written | null, today: Day, asked: Gathered | null): ArticleDraft {
   return {
     key: "",
-    title: before?.title ?? title,
+    // A question is longer than a title may be.
+    title: before?.title ?? asked?.words.slice(0, 160) ?? "",
     topic: before?.topic ?? "",
     reviewBy: before?.reviewBy ?? addDays(today, 365),
     because: "",

@@ -29,9 +29,11 @@ type Props = {
   before: Written | null;
   reader: Reader;
   onReader: (reader: Reader) => void;
+  /** The questions of the reviewers' list that it is written for. */
+  answers: readonly { questionId: string; turn: number }[];
 };
 
-export function ArticleForm({ draft, articleKey, before, reader, onReader }: Props) {
+export function ArticleForm({ draft, articleKey, before, reader, onReader, answers }: Props) {
   const { written, base, forget } = draft;
   const key = articleKey || articleKeyOf(written);
   const wordings = wordingsOf(written);
@@ -39,7 +41,8 @@ export function ArticleForm({ draft, articleKey, before, reader, onReader }: Pro
   const { after, isSubmitting } = useAfterSaving("article", key);
   const save = (isToSubmit: boolean) => {
     const { title, topic, reviewBy, because } = written;
-    const body = { title, topic, reviewBy, because, wordings, version: base };
+    const named = answers.map(({ questionId, turn }) => ({ questionId, turn }));
+    const body = { title, topic, reviewBy, because, wordings, version: base, answers: named };
     const onSuccess = ({ version }: { version: number }) => {
       forget();
       after(version, isToSubmit);

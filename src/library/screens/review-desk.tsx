@@ -13,6 +13,7 @@ import type { Waiting as WaitingVersion } from "../article.ts";
 import { draftsAudience } from "../audience.ts";
 import { listWaiting } from "../review-contract.ts";
 import { reviewersWanted } from "../standing.ts";
+import { AddShipped } from "./add-shipped.tsx";
 import { StateLine } from "./claim-meta.tsx";
 import { QuestionsAsked } from "./questions.tsx";
 
@@ -42,6 +43,7 @@ export function ReviewDesk() {
         <ButtonLink href="/library/sources">Sources</ButtonLink>
         <SeenChip of="drafts and returns" audience={draftsAudience} />
       </p>
+      <AddShipped />
       {data.items.length === 0 && (
         <Empty title="Everything is approved">When a day of review comes, what rests on it stands here again.</Empty>
       )}
