@@ -60,19 +60,13 @@ export function inFlights(line: Line, watch: Watch, enter: Enter): Way {
 export class Watch {
   /** Why, once it is lost. */
   loss: Error | null = null;
-  readonly #lost: Promise<never>;
+  /** Of each answer that is still waited for, what tells its asker of the loss. */
+  readonly #waiting = new Set<(error: Error) => void>();
   #connection: { onclose: ((error: Error) => void) | null } | undefined;
-  #tell: (error: Error) => void = () => undefined;
-
-  constructor() {
-    this.#lost = new Promise((_, reject) => {
-      this.#tell = (error) => {
-        this.loss = error;
-        reject(error);
-      };
-    });
-    this.#lost.catch(() => undefined);
-  }
+  readonly #tell = (error: Error) => {
+    this.loss = error;
+    for (const refuse of this.#waiting) refuse(error);
+  };
 
   /** For a statement of the line: the driver's own transactions learn of their connection in the same way. */
   readonly options = {
@@ -83,9 +77,18 @@ export class Watch {
     },
   };
 
-  /** The answer, or the loss, whichever comes first. */
+  /**
+   * The answer, or the loss, whichever comes first. Not a race with one promise of the loss: that would hold every
+   * answer until the end of the transaction.
+   */
   orLost<T>(answer: Promise<T>): Promise<T> {
-    return Promise.race([answer, this.#lost]);
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(reject);
+      const over = () => this.#waiting.delete(reject);
+      answer.then(resolve, reject).finally(over);
+      const { loss } = this;
+      if (loss !== null) queueMicrotask(() => reject(loss));
+    });
   }
 
   end(): void {
