@@ -1,6 +1,7 @@
 // Calls a running Chiron from a script: every operation of the API, typed, with a personal API key.
 // Offered to others, beside the operations themselves, as `chiron/client` (operations.ts).
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "./core/endpoint.ts";
+import { filesType, withFiles } from "./core/files.ts";
 import { downloadIn } from "./core/download.ts";
 import { Refusal } from "./core/refusal.ts";
 import { endingOf, type Progress, progressType } from "./core/progress.ts";
@@ -12,10 +13,10 @@ export interface Watching {
 }
 
 export interface Client {
-  /** One operation. A refusal of the server is thrown as a Refusal, with its rule and the fields to mend. */
+  /** One operation; `files` are the contents of the body's, where it has some. A refusal of the server is thrown as a Refusal, with its rule and the fields to mend. */
   ask<E extends Endpoint>(
     endpoint: E,
-    asked?: { params?: ParamsOf<E>; query?: QueryOf<E>; body?: BodyOf<E> } & Watching,
+    asked?: { params?: ParamsOf<E>; query?: QueryOf<E>; body?: BodyOf<E>; files?: Blob[] } & Watching,
   ): Promise<ReplyOf<E>>;
 }
 
@@ -24,11 +25,16 @@ export function openClient(url: string, key: string): Client {
     async ask(endpoint, asked = {}) {
       const address = new URL(addressOf(endpoint, record(asked.params), record(asked.query)), url);
       const headers: Record<string, string> = { authorization: `Bearer ${key}` };
-      if (asked.body !== undefined) headers["content-type"] = "application/json";
+      const sent = endpoint.takesFiles
+        ? withFiles(asked.body, asked.files ?? [])
+        : asked.body === undefined
+          ? undefined
+          : JSON.stringify(asked.body);
+      if (sent !== undefined) headers["content-type"] = endpoint.takesFiles ? filesType : "application/json";
       if (endpoint.method === "POST") headers["idempotency-key"] = crypto.randomUUID();
       const { onProgress, signal } = asked;
       if (onProgress) headers.accept = progressType;
-      const body = asked.body === undefined ? {} : { body: JSON.stringify(asked.body) };
+      const body = sent === undefined ? {} : { body: sent };
       const watched = signal ? { signal } : {};
       const response = await fetch(address, { method: endpoint.method, headers, ...body, ...watched }).catch(() => {
         throw new Refusal(

@@ -8,6 +8,7 @@ import postgres from "postgres";
 import { endingOf, type Progress, progressType } from "../src/core/progress.ts";
 import { startCommand } from "./help/command.ts";
 import { listening } from "./help/listening.ts";
+import { sentAs } from "./help/sent-files.ts";
 import { openWorld } from "./help/world.ts";
 
 const world = await openWorld();
@@ -22,16 +23,17 @@ const lines = Array.from(
 const files = [{ name: "learners.csv", base64: Buffer.from(`${head}\n${lines.join("\n")}\n`).toString("base64") }];
 
 function post(path: string, body: unknown, more: RequestInit & { key?: string } = {}): Promise<Response> {
+  const sent = sentAs(body);
   const headers = {
     authorization: `Bearer ${people.ravi!.secret}`,
-    "content-type": "application/json",
+    "content-type": sent.type,
     accept: progressType,
     ...(more.key === undefined ? {} : { "idempotency-key": more.key }),
   };
   return fetch(`${origin}/api${path}`, {
     method: "POST",
     headers,
-    body: JSON.stringify(body),
+    body: sent.body,
     signal: more.signal ?? null,
   });
 }

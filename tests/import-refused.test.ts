@@ -8,6 +8,7 @@ import Papa from "papaparse";
 import writeSheet from "write-excel-file/node";
 import { runCommand } from "./help/command.ts";
 import { listening } from "./help/listening.ts";
+import { sentAs } from "./help/sent-files.ts";
 import { openWorld } from "./help/world.ts";
 
 const world = await openWorld();
@@ -167,10 +168,11 @@ test("only who may import gets the rows of a file, and of another file's none", 
   ];
   const post = (who: string) => world.ask(who, "POST", "/imports/refused-rows", { files, refused });
   assert.equal((await post("dana")).status, 403);
+  const { body, type } = sentAs({ files, refused });
   const response = await fetch(`${origin}/api/imports/refused-rows`, {
     method: "POST",
-    headers: { authorization: `Bearer ${people.ravi!.secret}`, "content-type": "application/json" },
-    body: JSON.stringify({ files, refused }),
+    headers: { authorization: `Bearer ${people.ravi!.secret}`, "content-type": type },
+    body,
   });
   assert.match(response.headers.get("content-disposition") ?? "", /a-refused\.csv/);
   assert.equal(await response.text(), `faculty_id,module,completed,${why.join(",")}\r\n`);

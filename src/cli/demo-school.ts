@@ -2,19 +2,15 @@
 // coordinator, approved by its director, answered and signed by some of its people; all through the API.
 import { getAgreement, listRelationships, signAgreement } from "../agreements/contract.ts";
 import { type Client, openClient } from "../client.ts";
-import { addDays, type Day } from "../core/shapes.ts";
+import { addDays } from "../core/shapes.ts";
 import type { Door } from "../db/door.ts";
-import { postImport } from "../intake/contract.ts";
-import { inventSchool } from "../intake/invented.ts";
 import { addRunSeries, answerProposal, approveRun, getRun } from "../matching/contract.ts";
 import { getAccount } from "../people/contract.ts";
-import { firstCharters } from "../programs/first.ts";
 import { approveSome } from "./demo-library.ts";
 import { liveDemo } from "./demo-daily.ts";
+import { importInvented } from "./demo-import.ts";
 import { demoOfficers, endDemoSessions, foundDemo, sessionOf } from "./demo-store.ts";
 
-const seed = 2026;
-const size = { learners: 160, educators: 90 };
 /** How many pairs of each approved run have answered, and how many of these have signed. */
 const answered = 14;
 const signed = 9;
@@ -55,13 +51,6 @@ export async function loadDemoSchool(door: Door, url: string, say: Say): Promise
   }
   await liveDemo({ door, url, schoolId, today, coordinator: await secretOf("coordinator"), say });
   await endDemoSessions(door, schoolId);
-}
-
-async function importInvented(registrar: Client, today: Day): Promise<void> {
-  const modules = [...new Set(Object.values(firstCharters).flatMap((charter) => charter.modules))];
-  const texts = inventSchool(seed, size, today, modules);
-  const files = Object.entries(texts).map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
-  await registrar.ask(postImport, { body: { files } });
 }
 
 async function signWith(one: Client, learnerId: string, educatorId: string, program: string): Promise<void> {

@@ -5,14 +5,8 @@ import { type Kind, plain } from "../intake/field.ts";
 import { guessMapping, kindNamed, kinds } from "../intake/kinds.ts";
 import { encodings, type Layout, type Separator, separators } from "../intake/layout.ts";
 import type { GivenReading } from "../intake/reading.ts";
+import type { FileToSend } from "../intake/upload.ts";
 import { type Given, Misuse } from "./command.ts";
-
-export interface SentFile {
-  name: string;
-  base64: string;
-  layout?: Layout;
-  reading?: GivenReading;
-}
 
 interface Choice {
   kind?: string;
@@ -46,7 +40,7 @@ export function choicesIn(values: Given["values"], files: string[]): Map<string,
 }
 
 /** How the bytes of the files become rows, where that was said. */
-export function withLayouts(values: Given["values"], files: SentFile[]): SentFile[] {
+export function withLayouts(values: Given["values"], files: FileToSend[]): FileToSend[] {
   const names = files.map(({ name }) => name);
   const layouts = new Map<string, Layout>();
   const say = (file: string, layout: Layout) => layouts.set(file, { ...layouts.get(file), ...layout });
@@ -95,10 +89,10 @@ function columnIn(given: string, files: string[]): { file: string; field: string
 
 /** As it was understood, but for what was said of it. */
 export function chosenReading(
-  file: SentFile,
+  file: FileToSend,
   understood: ImportReport["understood"][number] | undefined,
   choice: Choice | undefined,
-): SentFile {
+): FileToSend {
   if (choice === undefined || understood === undefined) return file;
   const { reading, header, unclearDates } = understood;
   const kind = kindNamed(choice.kind ?? reading?.kind ?? "");

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Client } from "../client.ts";
 import { type ImportReport, refusedRows } from "../intake/contract.ts";
+import { type FileToSend, uploadOf } from "../intake/upload.ts";
 import { type Given, Misuse } from "./command.ts";
-import type { SentFile } from "./import-choices.ts";
 
 /** Where to write them; null where nobody asked. Not beside the files: the next import would read both. */
 export function refusedFolderIn({ values, positionals }: Given): string | null {
@@ -21,14 +21,17 @@ export function refusedFolderIn({ values, positionals }: Given): string | null {
 export async function writeRefused(
   client: Client,
   folder: string,
-  files: SentFile[],
+  files: FileToSend[],
   { refused }: ImportReport,
   say: Given["say"],
 ): Promise<void> {
-  for (const { reading: _, ...file } of files) {
+  for (const file of files) {
     const its = refused.filter((one) => one.file === file.name);
     if (its.length === 0) continue;
-    const { name, base64 } = await client.ask(refusedRows, { body: { files: [file], refused: its } });
+    const { name, base64 } = await client.ask(refusedRows, {
+      body: { files: [uploadOf(file)], refused: its },
+      files: [file.content],
+    });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, name), Buffer.from(base64, "base64"));
     say(`Refused rows of ${file.name}, to correct and import again: ${join(folder, name)}`);

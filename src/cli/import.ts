@@ -1,7 +1,8 @@
 // chiron import: a folder of a school's exports into the server that runs.
 import { postImport, previewImport } from "../intake/contract.ts";
+import { type FileToSend, uploadOf } from "../intake/upload.ts";
 import { type Command, Misuse } from "./command.ts";
-import { answersIn, choicesIn, chosenReading, type SentFile, withLayouts } from "./import-choices.ts";
+import { answersIn, choicesIn, chosenReading, withLayouts } from "./import-choices.ts";
 import { filesIn } from "./import-files.ts";
 import { refusedFolderIn, writeRefused } from "./import-refused.ts";
 import { toldOf } from "./import-told.ts";
@@ -60,8 +61,14 @@ ${remoteUsage}`,
       found.map(({ name }) => name),
     );
     say(`Reading ${found.map(({ name }) => name).join(", ")}`);
-    const ask = (endpoint: typeof previewImport, files: SentFile[]) =>
-      watched(say, (watching) => client.ask(endpoint, { body: { files, answers }, ...watching }));
+    const ask = (endpoint: typeof previewImport, files: FileToSend[]) =>
+      watched(say, (watching) =>
+        client.ask(endpoint, {
+          body: { files: files.map(uploadOf), answers },
+          files: files.map(({ content }) => content),
+          ...watching,
+        }),
+      );
     let files = found;
     if (choices.size > 0) {
       const { understood } = await ask(previewImport, found);

@@ -19,6 +19,8 @@ export interface Endpoint<
   isShownOnce?: true;
   /** Long work: whoever asks for `application/x-ndjson` (core/progress.ts) is told how far it is, and stops it by hanging up. */
   tellsProgress?: true;
+  /** The body's `files` say their names and sizes, and their bytes come behind it (core/files.ts). */
+  takesFiles?: true;
   /** The reply is a file (core/download.ts), which is sent as its bytes, to be saved. */
   isDownload?: true;
   params: Params;
@@ -31,7 +33,7 @@ const Nothing = z.object({});
 
 type Declaration<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Pick<
   Endpoint,
-  "method" | "path" | "summary" | "may" | "isShownOnce" | "tellsProgress" | "isDownload"
+  "method" | "path" | "summary" | "may" | "isShownOnce" | "tellsProgress" | "takesFiles" | "isDownload"
 > & { params?: P; query?: Q; body?: B; reply: R };
 
 export function endpoint<

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import type { Logger } from "pino";
 import { Download } from "../core/download.ts";
+import type { Pieces } from "../core/files.ts";
 import type { LanguageModel } from "../core/language-model.ts";
 import { Refusal } from "../core/refusal.ts";
 import { type Tell, tellNobody, progressType } from "../core/progress.ts";
@@ -16,7 +17,8 @@ import { findMe, theAccount } from "../people/store.ts";
 import { asDownload, plain, secured, withTag } from "./answers.ts";
 import { type Askers, OutOfDate, rememberingAskers } from "./asker.ts";
 import { addressOf, isSecret, refuseForeignOrigin, secretOf, writeCookie } from "./caller.ts";
-import { hashOf, type Repeated, repeatable } from "./idempotency.ts";
+import { framedIn } from "./framed.ts";
+import { type Repeated, repeatable, repeatedAs } from "./idempotency.ts";
 import { comparing } from "./if-match.ts";
 import { type Seal, sealOf, unsealed } from "./cursor-seal.ts";
 import { openapiOf } from "./openapi.ts";
@@ -114,14 +116,14 @@ async function answer(context: Context, route: Route, server: Serving): Promise<
   if (secret === null && endpoint.may !== "anyone") throw new NoSession();
   const params = read(endpoint.params, context.req.param());
   const query = readQuery(endpoint.query, context.req.queries());
-  const { body, repeated } = await bodyOf(context, route, params);
+  const sent = await bodyOf(context, route, params);
   if (route.kind === "open") {
     const origin = server.publicOrigin ?? new URL(context.req.url).origin;
     const setSession = (next: string | null) => writeCookie(context, origin, next);
     const reply = await route.handle({
       params,
       query,
-      body,
+      body: sent.body,
       door: server.door,
       secret,
       address: addressOf(context, server.proxies ?? 0),
@@ -135,7 +137,7 @@ async function answer(context: Context, route: Route, server: Serving): Promise<
     return endpoint.method === "GET" ? withTag(context, 200, JSON.stringify(told)) : context.json(told as never);
   }
   if (secret === null) throw new NoSession();
-  const work = (tell: Tell) => asPerson({ context, route, server, secret, params, query, body, repeated, tell });
+  const work = (tell: Tell) => asPerson({ context, route, server, secret, params, query, ...sent, tell });
   if (endpoint.tellsProgress !== true || !(context.req.header("accept") ?? "").includes(progressType)) {
     const { status, text: replyText } = await work(tellNobody);
     if (endpoint.isDownload) return asDownload(context, Download.parse(JSON.parse(replyText)));
@@ -151,42 +153,51 @@ async function answer(context: Context, route: Route, server: Serving): Promise<
  * What was sent, checked, and what it is known by when it is sent again. Past Hono's memory of it, and a function of its
  * own: the text of a file of some megabytes would be held until the answer is out.
  */
-async function bodyOf(
-  context: Context,
-  route: Route,
-  params: unknown,
-): Promise<{ body: unknown; repeated: Repeated | null }> {
+async function bodyOf(context: Context, route: Route, params: unknown): Promise<Sent> {
   const { endpoint } = route;
+  const repeated = route.kind === "open" ? null : repeating(context, route, params);
+  if (endpoint.takesFiles === true) {
+    const { line, files } = await framedIn(context.req.raw, (text) => bodyIn(route, text), repeated?.hear);
+    return { body: line, files, repeated };
+  }
   const text = endpoint.method === "GET" ? "" : await context.req.raw.text();
-  const isPreview = route.kind === "session" && route.rollback === true;
-  // A preview may be sent what the real one is sent.
-  const body = (isPreview ? read : readWhole)(endpoint.body, text === "" ? undefined : parsed(text));
-  return { body, repeated: route.kind === "open" ? null : repeatedAs(context, route, params, text) };
+  repeated?.hear(text);
+  return { body: bodyIn(route, text), files: [], repeated };
 }
 
-interface Asked {
+/** A preview may be sent what the real one is sent. */
+function bodyIn(route: Route, text: string): unknown {
+  const isPreview = route.kind === "session" && route.rollback === true;
+  return (isPreview ? read : readWhole)(route.endpoint.body, text === "" ? undefined : parsed(text));
+}
+
+interface Sent {
+  body: unknown;
+  files: Pieces[];
+  repeated: Repeated | null;
+}
+
+interface Asked extends Sent {
   context: Context;
   route: Extract<Route, { kind: "session" }>;
   server: Serving;
   secret: string;
   params: unknown;
   query: unknown;
-  body: unknown;
-  repeated: Repeated | null;
   tell: Tell;
 }
 
 /** What the request is known by when it is sent again; null where it may not be. */
-function repeatedAs(context: Context, route: Asked["route"], params: unknown, text: string): Repeated | null {
+function repeating(context: Context, route: Asked["route"], params: unknown): Repeated | null {
   const { endpoint } = route;
   const key = context.req.header("idempotency-key");
   if (endpoint.method !== "POST" || key === undefined || route.rollback === true || endpoint.isShownOnce) return null;
-  return { key, hash: hashOf(`${endpoint.path}\n${JSON.stringify(params)}\n${text}`) };
+  return repeatedAs(key, `${endpoint.path}\n${JSON.stringify(params)}\n`);
 }
 
 /** The endpoint's work as whoever holds the session, in one transaction. */
 async function asPerson(asked: Asked): Promise<{ status: number; text: string }> {
-  const { context, route, server, secret, params, query, body, repeated, tell } = asked;
+  const { context, route, server, secret, params, query, body, files, repeated, tell } = asked;
   const { endpoint } = route;
   const { sendsMail = false } = server;
   const refuseStale = comparing(context.req.header("if-match"), route, server.routes);
@@ -194,7 +205,7 @@ async function asPerson(asked: Asked): Promise<{ status: number; text: string }>
     const handle = async () => {
       await refuseStale?.(tx, me, params);
       const list = unsealed(server.seal, endpoint, me, params, query);
-      const reply = await route.handle({ params, query: list.query, body, tx, me, tell, sendsMail } as never);
+      const reply = await route.handle({ params, query: list.query, body, files, tx, me, tell, sendsMail } as never);
       return JSON.stringify(list.sealed(endpoint.reply.parse(reply)) ?? null);
     };
     return repeated === null ? handle().then((text) => ({ status: 200, text })) : repeatable(tx, me, repeated, handle);

@@ -77,6 +77,8 @@ export const dailyProblemTypes: Readonly<Record<string, string>> = {
   "request.closed": "This request is done or was taken back, so it stays as it is.",
   "request.counsels": "Academic difficulty is for advising. Leave it out, or choose that program.",
   "request.if-match": "There is nothing here that If-Match could compare with. Leave it out.",
+  "request.files":
+    "The files of this request cannot be told apart. Send one line of JSON that says their sizes, and then their bytes.",
   "request.json": "The body is not valid JSON. Send one JSON object.",
   "request.learner": "Only learners send requests.",
   "request.origin":

@@ -10,12 +10,17 @@ const Kept = z.object({ same: z.boolean(), status: z.number(), body: z.string() 
 
 export interface Repeated {
   key: string;
-  /** Of all that was sent, so that another request under the same key is told apart. */
-  hash: Buffer;
+  /** Told all that was sent, so that another request under the same key is told apart. */
+  hear: (part: string | Uint8Array) => void;
+  /** Of that, once nothing more comes. */
+  hash: () => Buffer;
 }
 
-export function hashOf(request: string): Buffer {
-  return createHash("sha256").update(request).digest();
+/** `place` is what was asked, before anything that was sent. */
+export function repeatedAs(key: string, place: string): Repeated {
+  const hash = createHash("sha256").update(place);
+  let digest: Buffer | undefined;
+  return { key, hear: (part) => void hash.update(part), hash: () => (digest ??= hash.digest()) };
 }
 
 export async function repeatable(
@@ -28,12 +33,13 @@ export async function repeatable(
     throw new Refusal("invalid", "idempotency.key", "The Idempotency-Key must have 8 to 200 characters.", [
       { field: "Idempotency-Key", because: "Make one of 8 to 200 characters." },
     ]);
+  const requestHash = hash();
   // Two at once under one key: the second waits here until the first has committed.
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`);
   const kept = await tx.maybe(
     Kept,
     sql`
-    select request_hash = ${hash} as same, status, body from idempotency_keys
+    select request_hash = ${requestHash} as same, status, body from idempotency_keys
     where school_id = ${schoolId} and person_id = ${personId} and key = ${key}`,
   );
   if (kept !== null && !kept.same)
@@ -47,6 +53,6 @@ export async function repeatable(
   const text = await handle();
   await tx.run(sql`
     insert into idempotency_keys (school_id, person_id, key, request_hash, status, body)
-    values (${schoolId}, ${personId}, ${key}, ${hash}, 200, ${text})`);
+    values (${schoolId}, ${personId}, ${key}, ${requestHash}, 200, ${text})`);
   return { status: 200, text };
 }

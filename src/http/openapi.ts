@@ -2,6 +2,7 @@
 // from this document and from nothing else.
 import { z } from "zod";
 import type { Endpoint } from "../core/endpoint.ts";
+import { filesType } from "../core/files.ts";
 import { Progress, progressType } from "../core/progress.ts";
 import { compared } from "./if-match.ts";
 import type { Route } from "./serve.ts";
@@ -93,11 +94,23 @@ function ref(name: string): { $ref: string } {
   return { $ref: `#/components/parameters/${name}` };
 }
 
-function bodyOf({ method, body }: Endpoint): Record<string, unknown> {
+function bodyOf({ method, body, takesFiles }: Endpoint): Record<string, unknown> {
   if (method === "GET" || body instanceof z.ZodUndefined) return {};
   const required = !body.safeParse(undefined).success;
-  return { requestBody: { required, content: { "application/json": { schema: schemaOf(body, "input") } } } };
+  const schema = schemaOf(body, "input");
+  const content = takesFiles
+    ? { [filesType]: { schema: filesSchema, "x-line": schema } }
+    : { "application/json": { schema } };
+  return { requestBody: { required, content } };
 }
+
+/** No schema can say what stands behind the line; what the line itself says is beside it, as `x-line`. */
+const filesSchema = {
+  type: "string",
+  format: "binary",
+  description:
+    "One line of JSON, as x-line has it, with a line break behind it; then the bytes of its files, one file behind the other, as many of each as the line says.",
+};
 
 function contentOf({ reply, tellsProgress, isDownload }: Endpoint): Record<string, unknown> {
   if (isDownload) return { "*/*": { schema: { type: "string", format: "binary" } } };

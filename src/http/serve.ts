@@ -1,6 +1,7 @@
 // Ties an endpoint's declaration to its handler: checks who asks, what they sent and what goes back.
 import { z } from "zod";
 import type { Endpoint } from "../core/endpoint.ts";
+import type { Pieces } from "../core/files.ts";
 import { type Fault, Refusal } from "../core/refusal.ts";
 import type { LanguageModel } from "../core/language-model.ts";
 import type { Tell } from "../core/progress.ts";
@@ -12,6 +13,8 @@ export interface Request<P, Q, B> {
   params: P;
   query: Q;
   body: B;
+  /** Of an endpoint that `takesFiles`, what is in them, in the order of the body's `files`. */
+  files: Pieces[];
   tx: Tx;
   me: Me;
   /** Says how far the work is, of an endpoint that `tellsProgress`; to nobody where nobody asked. */

@@ -6,21 +6,9 @@ import { Id, Instant } from "../core/shapes.ts";
 import { Collision } from "./collision.ts";
 import { AnsweredBefore, Answers, FileCount, Note, Question, RefusedRow } from "./judged.ts";
 import { MetProposals } from "./met.ts";
-import { encodings, Layout, separators } from "./layout.ts";
-import { GivenReading, Reading } from "./reading.ts";
-
-/**
- * A file as it is, with how to read it where the guess was not right. What is sent as text is bytes from here on: held
- * until the import ends, it would be the largest thing in memory.
- */
-const Upload = z
-  .object({
-    name: z.string().trim().min(1, "Name the file.").max(200),
-    base64: z.base64("Send the file's bytes as base64."),
-    layout: Layout.optional(),
-    reading: GivenReading.optional(),
-  })
-  .transform(({ base64, ...file }) => ({ ...file, bytes: z.util.base64ToUint8Array(base64) }));
+import { encodings, separators } from "./layout.ts";
+import { Reading } from "./reading.ts";
+import { Upload } from "./upload.ts";
 
 const body = z.object({
   files: z.array(Upload).min(1, "Choose at least one file.").max(40),
@@ -74,6 +62,7 @@ export const previewImport = endpoint({
   summary: "What an import would do; nothing is kept",
   may: "import people",
   tellsProgress: true,
+  takesFiles: true,
   body,
   reply: ImportReport,
 });
@@ -83,6 +72,7 @@ export const postImport = endpoint({
   summary: "Take every sound row of these files",
   may: "import people",
   tellsProgress: true,
+  takesFiles: true,
   body,
   reply: ImportReport,
 });
@@ -92,6 +82,7 @@ export const refusedRows = endpoint({
   summary: "Refused rows of a file as CSV with their reasons, to be corrected and imported again; nothing is kept",
   may: "import people",
   isDownload: true,
+  takesFiles: true,
   body: z.object({
     files: z.tuple([Upload]),
     /** As the report tells them; those of other files are left out. */

@@ -1,20 +1,19 @@
 // What an import was given: each file as a table, and as what it is read.
-import type { Download } from "../core/download.ts";
+import type { Pieces } from "../core/files.ts";
 import { agreeing, plural } from "../core/plural.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../db/door.ts";
 import type { Me } from "../people/me.ts";
 import { fingerprintOf, guessKind } from "./kinds.ts";
-import type { Note, RefusedRow } from "./judged.ts";
+import type { Note } from "./judged.ts";
 import type { Layout } from "./layout.ts";
 import { type GivenReading, type ReadFile, type Reading, readingOf, readRows, type Remembered } from "./reading.ts";
-import { refusedCsv, refusedName } from "./refused-file.ts";
 import { rememberedReadings } from "./store.ts";
 import { type Known, readTable, type Table } from "./table.ts";
 
 export interface GivenFile {
   name: string;
-  bytes: Uint8Array;
+  bytes: Pieces;
   layout?: Layout | undefined;
   reading?: GivenReading | undefined;
 }
@@ -52,17 +51,8 @@ export async function readFiles(tx: Tx, me: Me, files: GivenFile[]): Promise<Giv
   return { understood, read, memories, notes: [...tables.flatMap(aboveNote), ...tables.flatMap(sheetsNote)] };
 }
 
-/** Rows of one of them that were refused, as a file to correct. */
-export async function refusedFile(tx: Tx, me: Me, file: GivenFile, refused: RefusedRow[]): Promise<Download> {
-  const [table] = await tablesOf([file], await rememberedReadings(tx, me));
-  const its = refused.filter((one) => one.file === file.name);
-  const text = table === undefined ? "" : refusedCsv(table.header, table.rows, its);
-  // The byte-order mark tells spreadsheets that names are in UTF-8.
-  const base64 = Buffer.from(`\uFEFF${text}`).toString("base64");
-  return { name: refusedName(file.name), type: "text/csv; charset=utf-8", base64 };
-}
-
-function tablesOf(files: GivenFile[], remembered: Map<string, Remembered>): Promise<Table[]> {
+/** As the headings that are remembered tell. */
+export function tablesOf(files: GivenFile[], remembered: Map<string, Remembered>): Promise<Table[]> {
   const known = knownOf(remembered);
   return Promise.all(files.map((file) => readTable(file.name, file.bytes, known(file))));
 }

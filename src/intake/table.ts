@@ -1,9 +1,10 @@
 // Reads a file of other people's making into rows of text: CSV in any of its dialects, or a spreadsheet.
 import Papa from "papaparse";
 import readSheet from "read-excel-file/node";
+import { type Pieces, sizeOf } from "../core/files.ts";
 import { Refusal } from "../core/refusal.ts";
 import { csvRows, type Rows, startOf } from "./csv-rows.ts";
-import { encodingOf, markedIn, textOf } from "./encoding.ts";
+import { beginningOf, encodingOf, markedIn, textOf } from "./encoding.ts";
 import { unneutralised } from "./export-cell.ts";
 import { beginsWithTitle, type IsHeading, plainHeading } from "./heading.ts";
 import { type Encoding, type Layout, type Separator, separators } from "./layout.ts";
@@ -53,23 +54,25 @@ const sampleLetters = 60;
 const beyondAscii = /[^ -~\s]/;
 
 /** Refuses with `file.*` what is empty, too large, no table at all, has a column twice, or a title above unknown headings. */
-export async function readTable(name: string, bytes: Uint8Array, known: Known): Promise<Table> {
-  if (bytes.length === 0) throw refused("file.empty", name, "is empty.", "Export it again.");
-  if (bytes.length > bytesMost) throw refused("file.large", name, "is larger than 64 MB.", "Split it.");
+export async function readTable(name: string, bytes: Pieces, known: Known): Promise<Table> {
+  const size = sizeOf(bytes);
+  const beginning = beginningOf(bytes);
+  if (size === 0) throw refused("file.empty", name, "is empty.", "Export it again.");
+  if (size > bytesMost) throw refused("file.large", name, "is larger than 64 MB.", "Split it.");
   // The mark of Excel's old format, in which spreadsheets behind a password are kept, too.
-  if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+  if (beginning.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     throw refused(
       "file.locked",
       name,
       "is protected by a password, or in Excel's old format (.xls).",
       "Save it as .xlsx without a password, or as CSV.",
     );
-  const isSheet = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const isSheet = beginning[0] === 0x50 && beginning[1] === 0x4b;
   const table = isSheet ? await readSpreadsheet(name, bytes, known) : readCsv(name, bytes, known);
   return { ...table, ...lookedThrough(table) };
 }
 
-function readCsv(name: string, bytes: Uint8Array, known: Known): Uncounted {
+function readCsv(name: string, bytes: Pieces, known: Known): Uncounted {
   const { layout, isHeading } = known;
   const { encoding, hasByteOrderMark } =
     layout.encoding === undefined
@@ -102,8 +105,8 @@ function readCsv(name: string, bytes: Uint8Array, known: Known): Uncounted {
 }
 
 /** The encoding that was chosen for a file with these headings, which only show once it is read in that encoding. */
-function recalledFor(bytes: Uint8Array, { encodings, encodingFor }: Known): Encoding | undefined {
-  const start = bytes.subarray(0, 65_536);
+function recalledFor(bytes: Pieces, { encodings, encodingFor }: Known): Encoding | undefined {
+  const start = beginningOf(bytes);
   return [...encodings].find((encoding) => {
     const text = new TextDecoder(encoding).decode(start);
     const isChosen: IsHeading = (cells) => encodingFor(cells) === encoding;
@@ -183,12 +186,12 @@ function separatorOf(start: string, hasHeadingBy: (sign: Separator) => boolean):
   return signs.find(hasHeadingBy) ?? signs[0] ?? ",";
 }
 
-async function readSpreadsheet(name: string, bytes: Uint8Array, known: Known): Promise<Uncounted> {
+async function readSpreadsheet(name: string, bytes: Pieces, known: Known): Promise<Uncounted> {
   if (known.layout.encoding !== undefined || known.layout.separator !== undefined)
     throw refused("file.layout", name, "is a spreadsheet, which has no encoding and no separator.", "Leave both out.");
   const damaged = () =>
     refused("file.damaged", name, "cannot be opened as a spreadsheet.", "Save it again, or as CSV.");
-  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const archive = Buffer.concat(bytes);
   const isSmall = await unpacksWithin(archive, unpackedMost).catch(() => {
     throw damaged();
   });

@@ -24,7 +24,7 @@ export async function rowsIn<Column extends string, Row>(
   { name, base64 }: { name: string; base64: string },
   kind: FileKind<Column, Row>,
 ): Promise<Rows<Row>> {
-  const file = await readTable(name, Buffer.from(base64, "base64"), {
+  const file = await readTable(name, [Uint8Array.from(Buffer.from(base64, "base64"))], {
     isHeading: kind.areHeadings,
     encodingFor: () => undefined,
     encodings: new Set(),

@@ -1,6 +1,7 @@
 // The browser's calls: an endpoint's declaration in, its typed reply out, refusals as AskError.
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { filesType, withFiles } from "../core/files.ts";
 import { downloadIn } from "../core/download.ts";
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "../core/endpoint.ts";
 import type { Fault } from "../core/refusal.ts";
@@ -30,6 +31,8 @@ export type Asked<E extends Endpoint> = {
   params?: ParamsOf<E>;
   query?: QueryOf<E>;
   body?: BodyOf<E>;
+  /** The contents of the body's files, where it has some; of the same objects it is known that they are the same. */
+  files?: Blob[];
   /** The same key again answers what it answered before and does nothing twice; made when absent. */
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -37,19 +40,23 @@ export type Asked<E extends Endpoint> = {
   onProgress?: (progress: Progress) => void;
 };
 
-/** One call. Throws AskError. A `FormData` or `Blob` body goes as it is, anything else as JSON. */
+/** One call. Throws AskError. */
 export async function ask<E extends Endpoint>(endpoint: E, asked: Asked<E> = {}): Promise<ReplyOf<E>> {
   const { params, query, body, signal, onProgress } = asked;
   const headers: Record<string, string> = { accept: onProgress ? progressType : "application/json" };
-  const isRaw = body instanceof FormData || body instanceof Blob;
-  if (body !== undefined && !isRaw) headers["content-type"] = "application/json";
+  const sent = endpoint.takesFiles
+    ? withFiles(body, asked.files ?? [])
+    : body === undefined
+      ? null
+      : JSON.stringify(body);
+  if (sent !== null) headers["content-type"] = endpoint.takesFiles ? filesType : "application/json";
   if (endpoint.method === "POST") headers["idempotency-key"] = asked.idempotencyKey ?? newKey();
   const address = addressOf(endpoint, asRecord(params), asRecord(query));
   const response = await fetch(address, {
     method: endpoint.method,
     headers,
     credentials: "same-origin",
-    ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+    ...(sent === null ? {} : { body: sent }),
     ...(signal ? { signal } : {}),
   }).catch(unreachable);
   if (!response.ok) throw refusalIn(response.status, asRecord(await response.json().catch(() => ({}))));
@@ -140,13 +147,14 @@ export function useWriteEach<E extends Endpoint>(
   { invalidate }: { invalidate?: Endpoint[] | undefined } = {},
 ) {
   const client = useQueryClient();
-  const unanswered = useRef<{ request: string; idempotencyKey: string } | null>(null);
+  const unanswered = useRef<{ request: string; files: Blob[]; idempotencyKey: string } | null>(null);
   return useMutation<ReplyOf<E>, AskError, Omit<Asked<E>, "idempotencyKey">>({
     mutationFn: async (asked) => {
-      const { params, query, body } = asked;
+      const { params, query, body, files = [] } = asked;
       const request = JSON.stringify({ params, query, body });
-      const before = unanswered.current?.request === request ? unanswered.current : null;
-      const now = before ?? { request, idempotencyKey: newKey() };
+      const before = unanswered.current;
+      const isSame = before?.request === request && files.every((file, at) => file === before.files[at]);
+      const now = isSame ? before : { request, files, idempotencyKey: newKey() };
       unanswered.current = now;
       const reply = await ask(endpoint, { ...asked, idempotencyKey: now.idempotencyKey }).catch((error: unknown) => {
         // A definite no was not carried out, so the next try is a new request.

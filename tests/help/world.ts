@@ -10,6 +10,7 @@ import type { Office } from "../../src/people/roles.ts";
 import { openSession, type PersonKey } from "../../src/people/steward-store.ts";
 import { firstCharters, firstRules } from "../../src/programs/first.ts";
 import { type FreshDatabase, freshDatabase } from "./database.ts";
+import { sentAs } from "./sent-files.ts";
 
 export interface Person extends PersonKey {
   secret: string;
@@ -150,9 +151,9 @@ export function askerOf(door: Door, people: Record<string, Person>, more: Partia
   const app = appOf({ door, log: pino({ level: "silent" }), routes, webFolder: "dist/web", ...more });
   return async (who, method, path, body, headers = {}) => {
     if (who !== null) headers.authorization = `Bearer ${people[who]?.secret}`;
-    if (body !== undefined) headers["content-type"] = "application/json";
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await app.request(`/api${path}`, { method, headers, ...sent });
+    const sent = body === undefined ? null : sentAs(body);
+    if (sent !== null) headers["content-type"] = sent.type;
+    const response = await app.request(`/api${path}`, { method, headers, body: sent?.body ?? null });
     const text = await response.text();
     return { status: response.status, body: bodyIn(response, text), headers: response.headers };
   };

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { addressOf } from "../../core/endpoint.ts";
 import { AskError, faultOf, useWrite } from "../../web/ask.ts";
-import { base64Of } from "../../web/base64-of.ts";
+import { base64Of } from "../../web/content-of.ts";
 import { Button, ButtonLink } from "../../web/ui/button.tsx";
 import { TextField } from "../../web/ui/field.tsx";
 import { FileDrop } from "../../web/ui/file-drop.tsx";

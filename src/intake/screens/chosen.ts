@@ -1,17 +1,12 @@
 // The files that somebody chose, read in the browser, with what they corrected.
-import { base64Of } from "../../web/base64-of.ts";
+import { contentOf } from "../../web/content-of.ts";
 import type { Answers, Question } from "../judged.ts";
 import { guessMapping, kindNamed } from "../kinds.ts";
 import type { Layout } from "../layout.ts";
 import type { GivenReading } from "../reading.ts";
+import { type FileToSend, uploadOf } from "../upload.ts";
 
-export interface ChosenFile {
-  name: string;
-  base64: string;
-  /** Set once something was corrected by hand. */
-  layout?: Layout;
-  reading?: GivenReading;
-}
+export type ChosenFile = FileToSend;
 
 /** All that one look depends on. A new `version` is a new look. */
 export interface Draft {
@@ -21,8 +16,8 @@ export interface Draft {
 }
 
 export const endings = ".csv,.tsv,.txt,.xlsx";
-/** As base64 they must fit into one request. */
-export const bytesMost = 68 * 1024 * 1024;
+/** With what is said of them, they must fit into one request. */
+export const bytesMost = 90 * 1024 * 1024;
 
 /** Reads files one after the other. `onProgress` hears the bytes read so far. Rejects when stopped or unreadable. */
 export async function readChosen(
@@ -36,7 +31,7 @@ export async function readChosen(
     const start = before;
     read.push({
       name: file.name,
-      base64: await base64Of(file, { signal, onProgress: (bytes) => onProgress(start + bytes) }),
+      content: await contentOf(file, { signal, onProgress: (bytes) => onProgress(start + bytes) }),
     });
     before += file.size;
     onProgress(before);
@@ -80,16 +75,8 @@ export function readingAs(kindName: string, header: string[]): GivenReading {
 }
 
 /** What goes over the wire. */
-export function bodyOf({ files, answers }: Draft) {
-  return {
-    files: files.map(({ name, base64, layout, reading }) => ({
-      name,
-      base64,
-      ...(layout ? { layout } : {}),
-      ...(reading ? { reading } : {}),
-    })),
-    answers,
-  };
+export function sentAs({ files, answers }: Draft) {
+  return { body: { files: files.map(uploadOf), answers }, files: files.map(({ content }) => content) };
 }
 
 function changed(draft: Draft, parts: Partial<Draft>): Draft {

@@ -5,7 +5,7 @@ import { ask, type AskError } from "../../web/ask.ts";
 import { type ImportReport, previewImport } from "../contract.ts";
 import type { AnsweredBefore, Question } from "../judged.ts";
 import type { Progress } from "../../core/progress.ts";
-import { bodyOf, type Draft } from "./chosen.ts";
+import { type Draft, sentAs } from "./chosen.ts";
 
 export const previewKey = "import preview";
 /** Several corrections in a row are one look. */
@@ -42,7 +42,7 @@ export function useLook(draft: Draft, isOn: boolean): Look {
     queryFn: ({ signal }) => {
       setProgress(null);
       const onProgress = (next: Progress) => signal.aborted || setProgress(next);
-      return ask(previewImport, { body: bodyOf(asked), signal, onProgress });
+      return ask(previewImport, { ...sentAs(asked), signal, onProgress });
     },
     enabled: isOn && !isStopped && asked.files.length > 0,
     placeholderData: keepPreviousData,

@@ -6,7 +6,8 @@ import { Button } from "../../web/ui/button.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { refusedRows } from "../contract.ts";
 import type { RefusedRow } from "../judged.ts";
-import { bodyOf, type Draft } from "./chosen.ts";
+import { uploadOf } from "../upload.ts";
+import type { Draft } from "./chosen.ts";
 import { rowsWord } from "./words.ts";
 
 type Props = { draft: Draft; refused: RefusedRow[] };
@@ -16,10 +17,13 @@ export function SaveRefused({ draft, refused }: Props) {
   const [asked, setAsked] = useState<string | null>(null);
   const byFile = Map.groupBy(refused, ({ file }) => file);
   // A file that was left out since the last look is not here any more.
-  const files = bodyOf(draft).files.filter(({ name }) => byFile.has(name));
+  const files = draft.files.filter(({ name }) => byFile.has(name));
   const save = (file: (typeof files)[number]) => {
     setAsked(file.name);
-    saving.mutate({ body: { files: [file], refused: byFile.get(file.name) ?? [] } }, { onSuccess: saveDownload });
+    saving.mutate(
+      { body: { files: [uploadOf(file)], refused: byFile.get(file.name) ?? [] }, files: [file.content] },
+      { onSuccess: saveDownload },
+    );
   };
   return (
     <>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Progress } from "../../core/progress.ts";
 import { ask, AskError, useWriteEach } from "../../web/ask.ts";
 import { getImports, type ImportReport, postImport } from "../contract.ts";
-import { bodyOf, type Draft } from "./chosen.ts";
+import { type Draft, sentAs } from "./chosen.ts";
 import { previewKey } from "./look.ts";
 
 /** A server that hears of the end of a connection just too late has kept the import by then. */
@@ -42,7 +42,7 @@ export function useTaking(draft: Draft, onTaken: (report: ImportReport) => void)
     setStopped(null);
     const before = await importIds();
     try {
-      onTaken(await write.mutateAsync({ body: bodyOf(draft), signal, onProgress: setProgress }));
+      onTaken(await write.mutateAsync({ ...sentAs(draft), signal, onProgress: setProgress }));
       readAgain();
     } catch {
       // A refusal stands in `write.error`.

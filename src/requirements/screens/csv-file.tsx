@@ -3,7 +3,7 @@ import { plural } from "../../core/plural.ts";
 import { useState } from "react";
 import { refusedCells, refusedColumns } from "../../intake/judged.ts";
 import type { AskError } from "../../web/ask.ts";
-import { base64Of } from "../../web/base64-of.ts";
+import { base64Of } from "../../web/content-of.ts";
 import { saveCsv } from "../../web/save-csv.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { FileDrop } from "../../web/ui/file-drop.tsx";

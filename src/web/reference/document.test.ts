@@ -87,6 +87,7 @@ test("a line for the terminal carries the key and what is required", () => {
     summary: "",
     whoMay: "",
     needsSession: true,
+    takesFiles: false,
     parameters: [],
     body: {
       type: "object",
@@ -99,6 +100,11 @@ test("a line for the terminal carries the key and what is required", () => {
     curlOf(operation, "https://guidance.example"),
     'curl -X POST -H "Authorization: Bearer $CHIRON_KEY" -H "Content-Type: application/json" ' +
       `-d '{"name":"...","days":1}' "https://guidance.example/api/people"`,
+  );
+  assert.equal(
+    curlOf({ ...operation, takesFiles: true }, ""),
+    `{ echo '{"name":"...","days":1}'; cat FILE; } | curl -X POST -H "Authorization: Bearer $CHIRON_KEY" ` +
+      '-H "Content-Type: application/vnd.chiron.files" --data-binary @- "/api/people"',
   );
   assert.equal(curlOf({ ...operation, method: "GET", body: null, needsSession: false }, ""), 'curl "/api/people"');
 });

@@ -1,4 +1,5 @@
 // What the API's page reads out of /openapi.json: operations under their headings, and schemas as rows that one can read.
+import { filesType } from "../../core/files.ts";
 
 /** The part of JSON Schema that the document uses. */
 export interface Schema {
@@ -29,7 +30,8 @@ export interface Parameter {
 }
 
 interface Content {
-  content?: Record<string, { schema: Schema }>;
+  /** `x-line`: what stands in the line of JSON before the bytes of files. */
+  content?: Record<string, { schema: Schema; "x-line"?: Schema }>;
 }
 
 export interface Described {
@@ -58,6 +60,8 @@ export interface Operation {
   summary: string;
   whoMay: string;
   needsSession: boolean;
+  /** The bytes of files come behind the body, which is then one line. */
+  takesFiles: boolean;
   parameters: Parameter[];
   body: Schema | null;
   reply: Schema | null;
@@ -98,7 +102,8 @@ function operationOf(document: OpenApi, path: string, method: string, described:
     whoMay: description,
     needsSession: security?.length !== 0,
     parameters: parameters.flatMap((one) => ("$ref" in one ? parameterAt(document, one.$ref) : [one])),
-    body: jsonIn(requestBody),
+    takesFiles: lineIn(requestBody) !== null,
+    body: lineIn(requestBody) ?? jsonIn(requestBody),
     reply: jsonIn(responses["200"]),
   };
 }
@@ -110,6 +115,10 @@ function parameterAt({ components }: OpenApi, pointer: string): Parameter[] {
 
 function jsonIn(part: Content | undefined): Schema | null {
   return part?.content?.["application/json"]?.schema ?? null;
+}
+
+function lineIn(part: Content | undefined): Schema | null {
+  return part?.content?.[filesType]?.["x-line"] ?? null;
 }
 
 /** One thing inside a body or a reply: `items[].person.name`. */
@@ -189,13 +198,16 @@ function rangeOf({ minLength, maxLength, minimum, maximum, type }: Schema): stri
 }
 
 /** The operation as a line for a terminal. */
-export function curlOf({ method, path, needsSession, parameters, body }: Operation, origin: string): string {
+export function curlOf(operation: Operation, origin: string): string {
+  const { method, path, needsSession, takesFiles, parameters, body } = operation;
   const query = parameters.filter((one) => one.in === "query" && one.required).map(({ name }) => `${name}=...`);
   const parts = [
+    ...(takesFiles && body ? [`{ echo '${sampleOf(body)}'; cat FILE; } |`] : []),
     "curl",
     ...(method === "GET" ? [] : ["-X", method]),
     ...(needsSession ? ['-H "Authorization: Bearer $CHIRON_KEY"'] : []),
-    ...(body ? ['-H "Content-Type: application/json"', `-d '${sampleOf(body)}'`] : []),
+    ...(takesFiles ? [`-H "Content-Type: ${filesType}"`, "--data-binary @-"] : []),
+    ...(body && !takesFiles ? ['-H "Content-Type: application/json"', `-d '${sampleOf(body)}'`] : []),
     `"${origin}${path}${query.length > 0 ? `?${query.join("&")}` : ""}"`,
   ];
   return parts.join(" ");

@@ -37,6 +37,11 @@ function Inside({ operation }: { operation: Operation }) {
         />
       )}
       {body && <Fields caption="What you send" schema={body} />}
+      {operation.takesFiles && (
+        <p className="small">
+          This is one line of JSON. Behind its line break come the bytes of the files, one file behind the other.
+        </p>
+      )}
       {reply && <Fields caption="What you get" schema={reply} />}
     </div>
   );
