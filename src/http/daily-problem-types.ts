@@ -34,6 +34,8 @@ export const dailyProblemTypes: Readonly<Record<string, string>> = {
   "learning-plan.absent":
     "There is no such learning plan, or it is not yours to read. It is the learner's, and their coach reads it while the two work together.",
   "learning-plan.goals": "A learning plan holds the learner's own goals. Choose among those.",
+  "learning-plan.most":
+    "A learning plan has at most 300 versions, and all of them stay. Write what changes into goals and their check-ins.",
   "learning-plan.version":
     "A newer version of the learning plan was saved meanwhile. Reload, and apply your change to that one.",
   "mail.hours": "The daily mail would fall into the quiet hours, and never leave. Choose another hour for one of them.",
@@ -64,7 +66,10 @@ export const dailyProblemTypes: Readonly<Record<string, string>> = {
   "plan-link.absent":
     "This link to a learning plan shows nothing, or nothing any more. Ask whoever gave it to you for a new one.",
   "plan-link.days": "A link to a learning plan holds for 1 to 180 days.",
+  "plan-link.most": "At most 20 links to a learning plan hold at a time. Take one of them back first.",
   "plan-link.own": "There is no such link of yours, or it is taken back already.",
+  "plan-link.year":
+    "At most 200 links to a learning plan are made within a year. Give one that holds to several people.",
   "plan.absent":
     "There is no such plan, or it is not yours to read. A learner's coach and mentor read it only while the learner shows it.",
   "preference.once": "This learner already has a wish about this educator in this program. Change that one.",

@@ -8,6 +8,9 @@ const faults: Record<string, Fault> = {
   "claim.source": { field: "sources", because: "Add the source first, or leave it out." },
   "question.reason": { field: "reason", because: "Say why, so that the other reviewers can follow it." },
   "source.taken": { field: "key", because: "Choose another one." },
+  "learning-plan.most": { field: "version", because: "Write into your goals and their check-ins from now on." },
+  "plan-link.most": { field: "label", because: "Take a link back first." },
+  "plan-link.year": { field: "label", because: "Give a link that holds to several people." },
   "school.slug": { field: "slug", because: "Choose another one." },
 };
 

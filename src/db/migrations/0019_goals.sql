@@ -120,7 +120,8 @@ create table goal_comments (
 create table learning_plans (
   school_id uuid not null,
   learner_id uuid not null,
-  version int not null check (version > 0),
+  -- More than one a week in four years.
+  version int not null check (version > 0) constraint "learning-plan.most" check (version <= 300),
   -- In the shape of goals/learning-plan.ts.
   body jsonb not null check (length(body::text) <= 500000),
   written_at timestamptz not null default clock_timestamp(),
@@ -128,6 +129,7 @@ create table learning_plans (
   foreign key (school_id, learner_id) references learners
 );
 comment on constraint "learning-plan.version" on learning_plans is 'You saved a newer version meanwhile. Reload, and apply your change to that one.';
+comment on constraint "learning-plan.most" on learning_plans is 'Your learning plan has 300 versions, which is the most. All of them stay. Write what changes from now on into your goals and their check-ins.';
 
 -- A link that shows one version to whoever has it.
 create table plan_links (
@@ -217,6 +219,22 @@ begin
   on conflict (school_id, link_id) do nothing;
 end $$;
 
+-- A learner shows few others their plan at a time, and a program that makes links without end makes no more than these.
+-- The lock keeps two of one learner from passing together.
+create function app.guard_plan_links() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare holding int; made int; begin
+  perform pg_advisory_xact_lock(hashtextextended('plan-link.most ' || new.learner_id, 0));
+  select count(*) filter (where withdrawn_at is null and expires_at > clock_timestamp()), count(*) into holding, made from plan_links
+    where (school_id, learner_id) = (new.school_id, new.learner_id) and made_at > clock_timestamp() - interval '365 days';
+  if holding >= 20 then
+    raise exception 'You have 20 links that hold, which is the most. Take one of them back first.' using constraint = 'plan-link.most';
+  end if;
+  if made >= 200 then
+    raise exception 'You made 200 links within a year, which is the most. Give one that holds to several people.' using constraint = 'plan-link.year';
+  end if;
+  return new;
+end $$;
+
 -- The learner is told that there is something to read: neither by whom, nor about what.
 create function app.mail_comment() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -224,9 +242,10 @@ begin
   return null;
 end $$;
 reset role;
-revoke all on function app.coachees(), app.plan_behind(bytea), app.seal_plan_link(uuid, bytea), app.mail_comment() from public;
+revoke all on function app.coachees(), app.plan_behind(bytea), app.seal_plan_link(uuid, bytea), app.guard_plan_links(), app.mail_comment() from public;
 grant execute on function app.coachees(), app.seal_plan_link(uuid, bytea) to chiron_app;
 grant execute on function app.plan_behind(bytea) to chiron_steward;
+create trigger plan_links_guard before insert on plan_links for each row execute function app.guard_plan_links();
 create trigger goal_comments_mail after insert on goal_comments for each row execute function app.mail_comment();
 
 -- NOTE: the moment of a row is the database's, so no grant names it. No delete: what is taken away is struck, a file emptied.
