@@ -177,6 +177,12 @@ test("from a draft to a relationship that waits for signatures", async (t) => {
     );
     assert.equal((await proposalsFor(world, "noah"))[0].state, "expired");
     refused(await answer(world, "noah", made.runId, "noah", { answer: "accept" }), 409, "proposal.deadline");
+    const { personId, secret } = world.people.noah!;
+    const late = world.door.asSession(secret, (tx) =>
+      tx.run(sql`insert into answers (school_id, run_id, learner_id, person_id, answer)
+        values (${world.schoolId}, ${made.runId}, ${personId}, ${personId}, 'accept')`),
+    );
+    await assert.rejects(late, { rule: "proposal.deadline" });
     const next = await run(world);
     assert.deepEqual(Object.keys(await pairsOf(world, next.runId)), ["noah"]);
   });

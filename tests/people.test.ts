@@ -54,6 +54,20 @@ test("everybody reads who opened their own record, and nobody who opened another
     assert.deepEqual(ok(await ask(who, "GET", "/me/readings")).items, [], who);
 });
 
+test("two about whom an office asks the wall both read it; that one of the two asked, nobody reads", async () => {
+  const path = `/wall/pairs?learnerId=${idOf("grace")}&educatorId=${idOf("joan")}`;
+  const stands = async (who: string) =>
+    ok(await ask(who, "GET", "/me/readings")).items.filter(({ subject }: { subject: string }) => subject === "stands");
+  for (const who of ["grace", "joan"]) ok(await ask(who, "GET", path));
+  for (const who of ["grace", "joan"]) assert.deepEqual(await stands(who), []);
+  ok(await ask("marisol", "GET", path));
+  for (const who of ["grace", "joan"])
+    assert.deepEqual(
+      (await stands(who)).map(({ reader }: { reader: { offices: string[] } }) => reader.offices),
+      [["coordinator"]],
+    );
+});
+
 test("what cannot be searched for is refused at its field, and nothing breaks", async () => {
   const foreign = encodeURIComponent(btoa(JSON.stringify(["a", "b", "c"])));
   refused(await ask("marisol", "GET", `/people?after=${foreign}`), 422, "page.cursor");

@@ -2,20 +2,16 @@
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve } from "../http/serve.ts";
 import { answerProposal, listProposals } from "./contract.ts";
-import { answerable } from "./proposal.ts";
 import { addAnswer, addRelationship, declareConflict, lockedProposal, ownProposals } from "./proposal-store.ts";
 
 export const proposalRoutes: Route[] = [
   serve(listProposals, async ({ tx, me }) => ({ items: await ownProposals(tx, me) })),
 
   serve(answerProposal, async ({ tx, me, params, body }) => {
-    const proposal = await lockedProposal(tx, me, params.runId, params.learnerId);
+    const proposal = await lockedProposal(tx, params.runId, params.learnerId);
     if (proposal === null) throw new Refusal("absent", "proposal.absent", "There is no such proposal for you.");
-    const refusal = answerable(proposal, me.today);
-    if (refusal !== null) throw refusal;
     if (body.answer === "accept") {
       await addAnswer(tx, me, proposal, "accept", null);
-      // Of the two, only the later answer finds both: with it the relationship begins to wait for signatures.
       await addRelationship(tx, me, proposal);
     } else {
       // A conflict leaves no word of itself in the answer: it reads as any other absence.

@@ -1,11 +1,12 @@
 // One's own proposals, and one's answers to them.
 import { z } from "zod";
-import { Day, Id } from "../core/shapes.ts";
+import { Refusal } from "../core/refusal.ts";
+import { Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
 import { Program } from "../programs/program.ts";
-import { OwnProposal } from "./proposal.ts";
+import { OwnProposal, withdrawnWords } from "./proposal.ts";
 
 /** Waiting ones first, then the newest. */
 export function ownProposals(tx: Tx, { schoolId, personId, today }: Me): Promise<OwnProposal[]> {
@@ -33,24 +34,16 @@ export function ownProposals(tx: Tx, { schoolId, personId, today }: Me): Promise
   );
 }
 
-const OpenProposal = z.object({
-  runId: Id,
-  learnerId: Id,
-  educatorId: Id,
-  program: Program,
-  state: z.enum(["open", "agreed", "closed", "withdrawn"]),
-  answerBy: Day,
-});
-export type OpenProposal = z.infer<typeof OpenProposal>;
+const OpenProposal = z.object({ runId: Id, learnerId: Id, educatorId: Id, program: Program });
+type OpenProposal = z.infer<typeof OpenProposal>;
 
-/** The asker's proposal, locked until this transaction ends: of two answers at once, the later sees the earlier. */
-export async function lockedProposal(tx: Tx, me: Me, runId: string, learnerId: string): Promise<OpenProposal | null> {
+/** The asker's proposal, locked until this transaction ends: of two answers at once, the later sees the earlier. Whether it may still be answered, the database says to the answer. */
+export async function lockedProposal(tx: Tx, runId: string, learnerId: string): Promise<OpenProposal | null> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${runId} ${learnerId}`}, 0))`);
   return tx.maybe(
     OpenProposal,
     sql`
-    select m.run_id, m.learner_id, m.educator_id, r.program, m.state, a.answer_by
-    from app.my_proposals() m join app.my_run_programs() r using (run_id) join run_approvals a on (a.school_id, a.run_id) = (${me.schoolId}, m.run_id)
+    select m.run_id, m.learner_id, m.educator_id, r.program from app.my_proposals() m join app.my_run_programs() r using (run_id)
     where m.run_id = ${runId} and m.learner_id = ${learnerId}`,
   );
 }
@@ -83,14 +76,23 @@ export async function declareConflict(
       and blocked && daterange(${today}::date, null))`);
 }
 
-/** The relationship that both accepted; it waits for both signatures. */
+const Agreed = z.object({ agreed: z.boolean() });
+
+/** The relationship that both accepted, of which only the later of two answers finds both; it waits for both signatures. */
 export async function addRelationship(
   tx: Tx,
   { schoolId, today }: Me,
   { runId, learnerId, educatorId, program }: OpenProposal,
 ): Promise<void> {
-  await tx.run(sql`
+  const { agreed } = await tx.one(
+    Agreed,
+    sql`select exists (select from app.my_proposals() m where m.run_id = ${runId} and m.learner_id = ${learnerId} and m.state = 'agreed') as agreed`,
+  );
+  if (!agreed) return;
+  const added = await tx.run(sql`
     insert into relationships (school_id, program, learner_id, educator_id, run_id, since)
-    select ${schoolId}, ${program}, ${learnerId}, ${educatorId}, ${runId}, ${today}::date
-    where exists (select from app.my_proposals() m where m.run_id = ${runId} and m.learner_id = ${learnerId} and m.state = 'agreed')`);
+    values (${schoolId}, ${program}, ${learnerId}, ${educatorId}, ${runId}, ${today}::date)
+    on conflict do nothing`);
+  // The roster brought somebody else in this moment, and withdrew the proposal with it. That is all the educator is told on any other day.
+  if (added === 0) throw new Refusal("conflict", "proposal.withdrawn", withdrawnWords);
 }

@@ -71,26 +71,3 @@ export function deadlineRefusal(answerBy: string, today: Day): Refusal | null {
     [{ field: "answerBy", because: `Choose a day from ${first} to ${last}.` }],
   );
 }
-
-export interface Asked {
-  state: "open" | "agreed" | "closed" | "withdrawn";
-  answerBy: Day;
-}
-
-/** Whether this proposal can still be answered today; the last day is included. */
-export function answerable({ state, answerBy }: Asked, today: Day): Refusal | null {
-  if (state === "closed")
-    return new Refusal(
-      "conflict",
-      "proposal.closed",
-      "This proposal is no longer open. Your program office is looking again.",
-    );
-  if (state === "withdrawn") return new Refusal("conflict", "proposal.withdrawn", withdrawnWords);
-  if (answerBy < today)
-    return new Refusal(
-      "conflict",
-      "proposal.deadline",
-      "The last day to answer has passed. Ask your program office for a new proposal.",
-    );
-  return null;
-}

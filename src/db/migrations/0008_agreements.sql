@@ -532,20 +532,24 @@ declare came record; begin
   return null;
 end $$;
 
--- Nobody answers a proposal that was withdrawn, or one whose ground went without a write of that day, such as a learner
--- who left as foretold. Two at the same moment are kept apart by "relationship.one" and by the wall.
+-- Nobody answers a proposal that the other declined, that was withdrawn, whose last day has passed, or whose ground went
+-- without a write of that day, such as a learner who left as foretold. After the write, so that the policy has been asked
+-- whether it is the writer's at all. Two at the same moment are kept apart by "relationship.one" and by the wall.
 create function app.guard_answers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  -- Who answered before is told that.
-  if exists (select from answers a where (a.school_id, a.run_id, a.learner_id, a.person_id) = (new.school_id, new.run_id, new.learner_id, new.person_id)) then
-    return new;
+  if exists (select from answers a where (a.school_id, a.run_id, a.learner_id) = (new.school_id, new.run_id, new.learner_id)
+    and a.person_id <> new.person_id and a.answer = 'decline') then
+    raise exception 'This proposal is no longer open. Your program office is looking again.' using constraint = 'proposal.closed';
   end if;
   if exists (select from withdrawals w where (w.school_id, w.run_id, w.learner_id) = (new.school_id, new.run_id, new.learner_id) and w.voided_by is null)
     or exists (select from proposals p join runs r using (school_id, run_id) where (p.school_id, p.run_id, p.learner_id) = (new.school_id, new.run_id, new.learner_id)
       and app.what_prevents(p.school_id, p.learner_id, p.educator_id, r.program) is not null) then
     perform app.refuse('proposal.withdrawn');
   end if;
-  return new;
+  if exists (select from run_approvals v where (v.school_id, v.run_id) = (new.school_id, new.run_id) and v.answer_by < app.today(new.school_id)) then
+    raise exception 'The last day to answer has passed. Ask your program office for a new proposal.' using constraint = 'proposal.deadline';
+  end if;
+  return null;
 end $$;
 
 -- How many relationships of a program ended for which reason, while each is counted with at least four others:
@@ -579,7 +583,7 @@ create trigger agreements_guard before insert on agreements for each row execute
 create trigger relationships_meet after insert on relationships referencing new table as written for each statement execute function app.relationships_met();
 create trigger relationships_provide after insert on relationships referencing new table as written for each statement execute function app.relationships_provide();
 create trigger standings_leave after insert on standings referencing new table as written for each statement execute function app.standings_leave();
-create trigger answers_guard before insert on answers for each row execute function app.guard_answers();
+create trigger answers_guard after insert on answers for each row execute function app.guard_answers();
 create trigger stands_meet after insert on stands referencing new table as written for each statement execute function app.stands_met();
 create trigger exceptions_await after insert on exceptions for each row when (new.relationship_id is not null) execute function app.exceptions_awaiting();
 create trigger pauses_guard before insert on pauses for each row execute function app.guard_pauses();
