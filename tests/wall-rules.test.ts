@@ -167,3 +167,29 @@ test("a stand under a record cannot be voided, nor ended before it, not even fro
   );
   await assert.rejects(record(day(11)), /null value|stand_id/);
 });
+
+test("no rule turns a guide into a judge, a judge into a guide, or opens a declared conflict", async () => {
+  const turned = [
+    ["mentors", "assessment", "judge"],
+    ["mentors", "role", "coach"],
+    ["coaches", "observation", "judge"],
+    ["assesses", "assessment", "support"],
+    ["supervises", "role", "advisor"],
+    ["conflicts", "role", "advisor"],
+  ];
+  const next = await byHand(
+    async (admin) =>
+      1 + Number((await admin`select max(ruleset) as n from rulesets where school_id = ${schoolId}`)[0]!.n),
+  );
+  for (const [duty, wall, side] of turned)
+    await assert.rejects(
+      ruleChange(
+        next,
+        day(300),
+        `not (duty = '${duty}' and wall = '${wall}')`,
+        `insert into duty_rules (school_id, ruleset, duty, wall, side, cooling_days) values ('${schoolId}', ${next}, '${duty}', '${wall}', '${side}', 0)`,
+      ),
+      { rule: "rule.side" },
+      `${duty} ${wall} ${side}`,
+    );
+});

@@ -148,6 +148,7 @@ export const problemTypes: Readonly<Record<string, string>> = {
   "ruleset.isolation":
     "Rules of the wall were changed in a transaction that does not see every duty. Use a read-committed one.",
   "ruleset.newest": "Somebody changed the rules of the wall meanwhile. Read them, and apply your change to them.",
+  "rule.side": "A duty cannot stand on that side of this wall: who guides does not judge.",
   "run.absent": "There is no such run, or it is not yours to see.",
   "run.adjustment": "It was not said what to change. Pin, forbid, raise, certify or relax something.",
   "run.approved": "This run, or another one meanwhile, has already been approved.",

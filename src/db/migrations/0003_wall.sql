@@ -26,8 +26,13 @@ create table duty_rules (
   side text not null check (side in ('advisor', 'coach', 'mentor', 'support', 'judge', 'closed')),
   cooling_days int not null check (cooling_days between 0 and 3650),
   primary key (school_id, ruleset, duty, wall),
-  foreign key (school_id, ruleset) references rulesets
+  foreign key (school_id, ruleset) references rulesets,
+  -- Whatever a school changes: a declared conflict closes, who judges is no guide, and who guides is no judge.
+  constraint "rule.side" check (coalesce(side = case when duty = 'conflicts' then 'closed'
+    when wall = 'role' then case duty when 'advises' then 'advisor' when 'counsels' then 'advisor' when 'coaches' then 'coach' when 'mentors' then 'mentor' end
+    when duty in ('assesses', 'supervises') then 'judge' else 'support' end, false))
 );
+comment on constraint "rule.side" on duty_rules is 'This duty cannot stand on that side of this wall: who guides does not judge, and each role has a side of its own.';
 
 -- A duty of an educator toward one learner, toward a class, or (neither given) toward every learner of the school.
 create table duties (
