@@ -120,6 +120,7 @@ test("nobody yet: the promise is made, and not while something stands against it
   assert.match(alone({}), /^Nobody guides you yet\. Who coaches or mentors you will not be/);
   for (const open of [incident, ahead])
     assert.doesNotMatch(alone({ incidents: [open] }), /will not be who assesses you/);
+  assert.match(alone({ incidents: [ahead] }), /somebody who is to guide you, or did lately, would also assess you/);
 });
 
 test("an educator reads the same check from the other side", () => {

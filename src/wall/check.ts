@@ -197,11 +197,25 @@ const wouldBe: Record<WallCheck["as"], Record<Wall, string>> = {
   },
 };
 
-function aheadTold({ as }: WallCheck, { wall, from, to }: OpenIncidents, say: Say): Told {
+/** Of a relationship that waits for signatures, or is over: there is nobody yet to speak of as a guide. */
+const wouldBeThen: Record<WallCheck["as"], Record<Wall, string>> = {
+  learner: {
+    role: wouldBe.learner.role,
+    assessment: "somebody who is to guide you, or did lately, would also assess you",
+    observation: "somebody who is to guide you, or did lately, would also supervise you or watch you at work",
+  },
+  educator: {
+    role: wouldBe.educator.role,
+    assessment: "you would also assess somebody whom you are to guide, or guided lately",
+    observation: "you would also supervise somebody whom you are to guide, or guided lately",
+  },
+};
+
+function aheadTold({ as, guiding }: WallCheck, { wall, from, to }: OpenIncidents, say: Say): Told {
   const days = to === null ? `From ${say(from ?? "")} on` : `From ${say(from ?? "")} to ${say(addDays(to, -1))}`;
   return {
     kind: "caution",
-    words: `${days}, ${wouldBe[as][wall]}. Your program office has to settle it before; you need do nothing.`,
+    words: `${days}, ${(guiding === 0 ? wouldBeThen : wouldBe)[as][wall]}. Your program office has to settle it before; you need do nothing.`,
   };
 }
 

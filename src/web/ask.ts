@@ -148,20 +148,33 @@ export function useWriteEach<E extends Endpoint>(
 ) {
   const client = useQueryClient();
   const unanswered = useRef<{ request: string; files: Blob[]; idempotencyKey: string } | null>(null);
+  const underway = useRef<{ request: string; reply: Promise<ReplyOf<E>> } | null>(null);
   return useMutation<ReplyOf<E>, AskError, Omit<Asked<E>, "idempotencyKey">>({
-    mutationFn: async (asked) => {
+    mutationFn: (asked) => {
       const { params, query, body, files = [] } = asked;
       const request = JSON.stringify({ params, query, body });
+      // Files have no words to compare, and work that can be stopped is nobody's but its asker's.
+      const mayShare = files.length === 0 && asked.signal === undefined;
+      // A second press comes before the button is drawn busy. What is shown once has no answer to give again.
+      if (mayShare && underway.current?.request === request) return underway.current.reply;
       const before = unanswered.current;
       const isSame = before?.request === request && files.every((file, at) => file === before.files[at]);
       const now = isSame ? before : { request, files, idempotencyKey: newKey() };
       unanswered.current = now;
-      const reply = await ask(endpoint, { ...asked, idempotencyKey: now.idempotencyKey }).catch((error: unknown) => {
-        // A definite no was not carried out, so the next try is a new request.
-        if (error instanceof AskError && error.status > 0 && error.status < 500) unanswered.current = null;
-        throw error;
-      });
-      unanswered.current = null;
+      const reply = ask(endpoint, { ...asked, idempotencyKey: now.idempotencyKey })
+        .then((answer) => {
+          unanswered.current = null;
+          return answer;
+        })
+        .catch((error: unknown) => {
+          // A definite no was not carried out, so the next try is a new request.
+          if (error instanceof AskError && error.status > 0 && error.status < 500) unanswered.current = null;
+          throw error;
+        })
+        .finally(() => {
+          if (underway.current?.request === request) underway.current = null;
+        });
+      if (mayShare) underway.current = { request, reply };
       return reply;
     },
     onSuccess: () =>

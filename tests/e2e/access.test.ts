@@ -70,6 +70,20 @@ test("a key is made, shown once, and ended", async () => {
   assert.equal((await world.ask("key", "GET", "/me")).status, 401);
 });
 
+test("a key that is made with two presses at once is one key, and the one that was shown", async () => {
+  const page = await site.windowOf("marisol");
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Make a key" }).click();
+  await page.getByLabel("Name").fill("pressed twice");
+  await page.getByRole("button", { name: "Make it" }).dblclick();
+  const secret = await page.getByLabel("Key", { exact: true }).inputValue();
+  world.people.key = { ...world.people.marisol!, secret };
+  assert.equal((await world.ask("key", "GET", "/me")).status, 200);
+  await page.getByRole("button", { name: "I have copied it" }).click();
+  await page.getByRole("button", { name: /^End it.*pressed twice/ }).click();
+  await page.getByText("No keys").waitFor();
+});
+
 test("offices are given and ended on the page", async () => {
   const page = await site.windowOf("ada");
   await page.goto(`/access?person=${world.people.tomas!.personId}`);

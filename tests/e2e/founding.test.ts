@@ -42,6 +42,7 @@ test("from the first start to a second person who is in, and nobody's name in th
     const late = await window();
     await late.goto(link);
     await late.getByText("has been used or replaced").waitFor();
+    await late.getByRole("link", { name: "Sign in, if the school is there already" }).waitFor();
 
     const invitation = await invite(admin);
     await admin.getByRole("button", { name: /Your account/ }).click();

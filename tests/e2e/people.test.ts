@@ -81,6 +81,26 @@ test("a learner finds the educators and no other learner, by the list and by the
   await page.close();
 });
 
+test("a name of one long word breaks on its own page, in the list and in the palette", async () => {
+  const word = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft";
+  const learner = { classYear: 2029, campus: "Main", phase: "clerkship", status: "active" };
+  const long = { givenName: word, familyName: word, email: "long@wexcombe.example.edu", learner };
+  const { personId } = ok(await world.ask("marisol", "POST", "/people", long));
+  const page = await site.windowOf("marisol");
+  await page.goto(`/people/${personId}`);
+  await page.getByRole("heading", { name: `What ${word} looks for` }).waitFor();
+  assert.deepEqual(await faultsOf(page, "a long name's page"), []);
+  await page.goto(`/people?named=${word}`);
+  await page.getByRole("rowheader", { name: word }).waitFor();
+  assert.deepEqual(await faultsOf(page, "a long name in the list"), []);
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Go to" });
+  await palette.getByRole("searchbox").fill("wolfe");
+  await palette.getByRole("menuitem", { name: word }).waitFor();
+  assert.deepEqual(await faultsOf(page, "a long name in the palette"), []);
+  await page.close();
+});
+
 test("the palette leads to pages without a line in the sidebar, and says when people cannot be looked for", async () => {
   const page = await site.windowOf("marisol");
   await page.goto("/people");

@@ -1,4 +1,5 @@
 // What stays between the two and where that ends, always before the signature; and who has signed.
+import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { type AskError, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
@@ -14,6 +15,7 @@ import { signAgreement } from "../contract.ts";
 
 export function Signing({ agreement, other, isEditing }: { agreement: Agreement; other: string; isEditing: boolean }) {
   const me = useMe();
+  const client = useQueryClient();
   const own = agreement.signatures.find(({ personId }) => personId === me.personId);
   const mustSign = own?.at === null && agreement.relationship.state !== "ended" && !isEditing;
   // Here and not beside the button, which is gone as soon as the signature is there.
@@ -22,6 +24,10 @@ export function Signing({ agreement, other, isEditing }: { agreement: Agreement;
   useEffect(() => {
     if (signing.isSuccess) signatures.current?.focus();
   }, [signing.isSuccess]);
+  const readAgain = async () => {
+    await client.invalidateQueries();
+    signing.reset();
+  };
   const sign = () =>
     signing.mutate(
       { readLimits: true },
@@ -43,19 +49,32 @@ export function Signing({ agreement, other, isEditing }: { agreement: Agreement;
         </ul>
         <p>Where it is possible, you are told before anything is passed on.</p>
       </div>
-      {mustSign && <Sign isSigning={signing.isPending} error={signing.error} onSign={sign} />}
+      {mustSign && (
+        <Sign isSigning={signing.isPending} error={signing.error} onSign={sign} onReadAgain={() => void readAgain()} />
+      )}
       <Signatures agreement={agreement} timeZone={me.school.timeZone} head={signatures} />
     </Card>
   );
 }
 
-type SignProps = { isSigning: boolean; error: AskError | null; onSign: () => void };
+type SignProps = { isSigning: boolean; error: AskError | null; onSign: () => void; onReadAgain: () => void };
 
-function Sign({ isSigning, error, onSign }: SignProps) {
+function Sign({ isSigning, error, onSign, onReadAgain }: SignProps) {
   const [hasRead, setRead] = useState(false);
+  const readAgain = () => {
+    setRead(false);
+    onReadAgain();
+  };
   return (
     <div className="sign">
       <Problem error={error} />
+      {error?.rule === "agreement.version" && (
+        <div className="row">
+          <Button small icon="rotate" onClick={readAgain}>
+            Read the new wording
+          </Button>
+        </div>
+      )}
       {error?.rule === "wall.not-available" && (
         <p className="small">
           Your signature was not kept, and nothing changed. Your program office can find a way with you.

@@ -52,7 +52,7 @@ create table agreements (
   foreign key (school_id, program, charter_version) references charters (school_id, program, version),
   foreign key (school_id, written_by) references people (school_id, person_id)
 );
-comment on constraint "agreement.version" on agreements is 'The other of you changed the ground rules meanwhile. Reload, and read the new wording.';
+comment on constraint "agreement.version" on agreements is 'The ground rules were changed meanwhile. Reload, and read the new wording.';
 
 create table signatures (
   school_id uuid not null,

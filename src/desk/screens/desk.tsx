@@ -1,9 +1,11 @@
 // The coordinator's desk: what is stuck, soonest first, each with its button; and what the rosters show ahead.
+import { numberOf } from "../../intake/screens/words.ts";
 import { useState } from "react";
 import type { ReplyOf } from "../../core/endpoint.ts";
 import { MeetingsTold } from "../../meetings/screens/told.tsx";
 import { HeldRequests } from "../../requests/screens/held-requests.tsx";
 import { useRead } from "../../web/ask.ts";
+import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayInstant, sayNearDay } from "../../web/ui/dates.ts";
 import { DensitySwitch } from "../../web/ui/density-switch.tsx";
 import { Icon } from "../../web/ui/icon.tsx";
@@ -11,7 +13,7 @@ import type { IconName } from "../../web/ui/icons.ts";
 import { Link, useSearch } from "../../web/ui/link.tsx";
 import { useMe } from "../../web/ui/me.ts";
 import { useNavMeta } from "../../web/ui/nav.tsx";
-import { Empty } from "../../web/ui/notice.tsx";
+import { Empty, Notice } from "../../web/ui/notice.tsx";
 import { Page, Section } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { getDesk } from "../coordinator-contract.ts";
@@ -38,7 +40,7 @@ export function Desk() {
   const query = { ...filtersIn(search), most };
   const { data: desk, error } = useRead(getDesk, { query }, { everySeconds: 60, keepPrevious: true });
   const open = desk?.queues.reduce((sum, queue) => sum + queue.open, 0) ?? 0;
-  useNavMeta("/desk", desk === undefined ? undefined : String(open));
+  useNavMeta("/desk", desk === undefined ? undefined : numberOf(open));
   if (!desk) return <Waiting error={error} rows={6} />;
 
   const dueSoon = desk.queues.reduce((sum, queue) => sum + queue.dueSoon, 0);
@@ -46,9 +48,10 @@ export function Desk() {
   const noRoster = may.includes("import people") ? "No roster yet" : undefined;
   const rosters =
     desk.rostersReadAt === null ? noRoster : `Rosters read ${sayInstant(desk.rostersReadAt, school.timeZone)}`;
-  const lede = `${open} open, ${dueSoon} due within two weeks. Nothing is sent, moved or matched until you say so.`;
+  const lede = `${numberOf(open)} open, ${numberOf(dueSoon)} due within two weeks. Nothing is sent, moved or matched until you say so.`;
   return (
     <Page title="Your desk" lede={lede} context={rosters} wide end={<DensitySwitch />}>
+      {desk.rostersReadAt === null && open === 0 && may.includes("import people") && <FirstRoster />}
       <QueueTiles queues={desk.queues} open={open} dueSoon={dueSoon} chosen={search.queue} />
       <HeldRequests />
       <Section title="Conflicts the rosters show ahead" note={aheadNote(desk)}>
@@ -72,6 +75,23 @@ export function Desk() {
   );
 }
 
+/** A new school's desk: everything on it follows from the rosters. */
+function FirstRoster() {
+  return (
+    <Notice title="No roster has been read yet." icon="upload">
+      <p>Bring your school&rsquo;s exports, or add people one by one. What they leave to do then stands here.</p>
+      <div className="row">
+        <ButtonLink kind="primary" small href="/import">
+          Import the rosters
+        </ButtonLink>
+        <ButtonLink small href="/people">
+          Add a person
+        </ButtonLink>
+      </div>
+    </Notice>
+  );
+}
+
 type TilesProps = {
   queues: ReplyOf<typeof getDesk>["queues"];
   open: number;
@@ -84,7 +104,12 @@ function QueueTiles({ queues, open, dueSoon, chosen }: TilesProps) {
   return (
     <nav aria-label="Queues">
       <ul className="queues" role="list">
-        <QueueTile title="All open" count={open} note={`${dueSoon} due soon`} isCurrent={chosen === undefined} />
+        <QueueTile
+          title="All open"
+          count={open}
+          note={`${numberOf(dueSoon)} due soon`}
+          isCurrent={chosen === undefined}
+        />
         {queues.map(({ queue, open: count, first }) => (
           <QueueTile
             key={queue}
@@ -136,7 +161,7 @@ function QueueTile({
         href={queue === undefined ? "/desk#queue" : `/desk?queue=${queue}#queue`}
         {...(isCurrent ? { "aria-current": "true" as const } : {})}
       >
-        <b className="num">{count}</b>
+        <b className="num">{numberOf(count)}</b>
         <span>
           {icon && <Icon name={icon} />}
           {title}

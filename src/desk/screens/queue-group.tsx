@@ -1,4 +1,5 @@
 // One queue of the desk: its head, which folds it, the first of its lines, and the way to the rest.
+import { numberOf } from "../../intake/screens/words.ts";
 import { Program } from "../../programs/program.ts";
 import { ButtonLink } from "../../web/ui/button.tsx";
 import { sayNearDay } from "../../web/ui/dates.ts";
@@ -50,7 +51,7 @@ export function QueueGroup({ lines, selected, onToggle, onMore, ...head }: Group
         <tr role="row">
           <td role="cell" colSpan={7} className="more-rows">
             <button type="button" className="link-button" onClick={onMore}>
-              {rest > linesAtOnce ? `Show ${linesAtOnce} of ${rest} more` : `Show ${rest} more`}
+              {rest > linesAtOnce ? `Show ${linesAtOnce} of ${numberOf(rest)} more` : `Show ${rest} more`}
               <span className="vh">: {title}</span>
             </button>
           </td>
@@ -65,7 +66,7 @@ type HeadProps = Pick<GroupProps, "title" | "text" | "count" | "isFolded" | "onF
 function Head({ title, text, count, isFolded, onFold }: HeadProps) {
   const name = (
     <span>
-      <span className="group-title">{title}</span> <span className="muted num">{count}</span>
+      <span className="group-title">{title}</span> <span className="muted num">{numberOf(count)}</span>
     </span>
   );
   return (

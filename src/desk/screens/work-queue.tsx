@@ -1,4 +1,5 @@
 // The work queue: filters, groups, one action a line, and what can be done with several lines at once.
+import { numberOf } from "../../intake/screens/words.ts";
 import { useState } from "react";
 import type { ReplyOf } from "../../core/endpoint.ts";
 import { programs } from "../../programs/program.ts";
@@ -44,7 +45,7 @@ export function WorkQueue({ desk, titles, filters, onFilters, onMost }: QueuePro
   return (
     <Section
       title="Work queue"
-      note={fitting === open ? "Soonest first." : `Soonest first. ${fitting} of ${open} fit.`}
+      note={fitting === open ? "Soonest first." : `Soonest first. ${numberOf(fitting)} of ${numberOf(open)} fit.`}
       id="queue"
     >
       <QueueFilters desk={desk} filters={filters} onFilters={onFilters} />

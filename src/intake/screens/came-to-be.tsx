@@ -14,7 +14,8 @@ const columns: Column<Change>[] = [
 ];
 
 function whyNothing({ files }: ImportReport): string {
-  const { refused, unchanged } = sumOf(files);
+  const { rowsIn, refused, unchanged } = sumOf(files);
+  if (rowsIn === 0) return "Nothing: no row stands under the headings.";
   if (refused === 0) return "Nothing: all of it is known already.";
   return unchanged === 0 ? "Nothing: no row can be taken." : "Nothing: what is not refused is known already.";
 }

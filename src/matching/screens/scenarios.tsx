@@ -100,7 +100,7 @@ function ScenarioRow({ compared, isThis, isMost }: { compared: Compared; isThis:
         {assumes.length > 0 && <span className="with small">Assumes: {assumes.join(" ")}</span>}
       </th>
       <td role="cell" data-label="Matched">
-        <b className="num">
+        <b className="num nowrap">
           {matched}
           <span className="muted"> of {learners}</span>
         </b>
@@ -111,7 +111,7 @@ function ScenarioRow({ compared, isThis, isMost }: { compared: Compared; isThis:
       <td role="cell" data-label="Middle" className="end">
         {middle === null ? "–" : of100(middle)}
       </td>
-      <td role="cell" data-label="Hours" className="end">
+      <td role="cell" data-label="Hours" className="end nowrap">
         {Math.round(hours.asked).toLocaleString("en-US")} h
       </td>
       <td role="cell" data-label="Worse off">

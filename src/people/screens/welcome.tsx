@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "../../web/ui/button.tsx";
 import { TextField } from "../../web/ui/field.tsx";
 import { Form } from "../../web/ui/form.tsx";
+import { Link } from "../../web/ui/link.tsx";
 import { Card, Page } from "../../web/ui/page.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
 import { acceptInvitation, getInvitation } from "../contract.ts";
@@ -13,7 +14,8 @@ import { hasPasskeys, invitedPasskey } from "./ceremony.ts";
 export function Welcome({ secret }: { secret: string }) {
   const { data: invited, error: absent } = useRead(getInvitation, { params: { secret } });
   const { accept, error, isBusy } = useAccepting(secret);
-  if (!invited) return <Waiting error={absent} />;
+  if (!invited)
+    return <Waiting error={absent} wayOn={<Link href="/sign-in">Sign in, if you have opened your account</Link>} />;
 
   const hint = `At least ${passwordLengthLeast} characters. A sentence works well; no digits or signs are demanded.`;
   return (

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { faultOf, useRead, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
 import { SelectField, TextField } from "../../web/ui/field.tsx";
+import { Link } from "../../web/ui/link.tsx";
 import { Card, Page, Section } from "../../web/ui/page.tsx";
 import { Problem } from "../../web/ui/problem.tsx";
 import { Waiting } from "../../web/ui/waiting.tsx";
@@ -14,11 +15,14 @@ const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const nothing = { name: "", slug: "", timeZone: here, givenName: "", familyName: "", email: "", password: "" };
 type Given = typeof nothing;
 
+const fields = { slug: "Short name", email: "Email address" };
+
 export function Found({ secret }: { secret: string }) {
   const { data: link, error } = useRead(getFounding, { params: { secret } });
   const founding = useWrite(foundSchoolHere, { params: { secret } });
   const [given, setGiven] = useState(nothing);
-  if (!link) return <Waiting error={error} />;
+  if (!link)
+    return <Waiting error={error} wayOn={<Link href="/sign-in">Sign in, if the school is there already</Link>} />;
 
   const field: FieldOf = (name) => ({
     value: given[name],
@@ -34,7 +38,7 @@ export function Found({ secret }: { secret: string }) {
   return (
     <Page title="Found your school" lede={lede}>
       <form className="section" onSubmit={found}>
-        <Problem error={founding.error} />
+        <Problem error={founding.error} fields={fields} />
         <School field={field} />
         <You field={field} />
         <div>

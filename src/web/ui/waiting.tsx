@@ -1,6 +1,6 @@
 // In place of what is not there yet, or could not be had.
 import { useQueryClient } from "@tanstack/react-query";
-import { useContext } from "react";
+import { type ReactNode, useContext } from "react";
 import type { AskError } from "../ask.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
@@ -14,14 +14,17 @@ export function Waiting({
   error,
   rows = 3,
   label = "Loading",
+  wayOn,
 }: {
   error?: AskError | null;
   rows?: number;
   label?: string;
+  /** Where to go instead, under what is not to be had. */
+  wayOn?: ReactNode;
 }) {
   const isInside = useInsidePage();
   const { title } = useContext(FrameContext);
-  const content = error ? <Failed error={error} /> : <Skeleton rows={rows} label={label} />;
+  const content = error ? <Failed error={error} wayOn={wayOn} /> : <Skeleton rows={rows} label={label} />;
   return isInside ? content : <Page title={title}>{content}</Page>;
 }
 
@@ -37,7 +40,7 @@ function Skeleton({ rows, label }: { rows: number; label: string }) {
   );
 }
 
-function Failed({ error }: { error: AskError }) {
+function Failed({ error, wayOn }: { error: AskError; wayOn: ReactNode }) {
   const client = useQueryClient();
   const again = () => client.refetchQueries({ predicate: ({ state }) => state.status === "error" });
   const isHidden = error.status === 403 || error.status === 404;
@@ -57,6 +60,7 @@ function Failed({ error }: { error: AskError }) {
           </Button>
         </div>
       )}
+      {isHidden && wayOn !== undefined && <p>{wayOn}</p>}
     </div>
   );
 }
