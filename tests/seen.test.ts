@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "../src/db/sql.ts";
-import { kinds } from "../src/desk/seen-records.ts";
+import { compare, kinds } from "../src/desk/seen-records.ts";
 import { capabilitiesOf, offices } from "../src/people/roles.ts";
 import { inForce } from "./help/relationships.ts";
 import { openWorld, today } from "./help/world.ts";
@@ -59,6 +59,13 @@ test("of the office's working papers it says who may read them, not whether ther
   assert.equal((await seenBy("office=coordinator")).get("incident")?.sees, null);
   assert.equal((await seenBy("office=registrar")).get("incident")?.sees, null);
   assert.equal((await seenBy("office=administrator")).get("incident")?.sees, false);
+});
+
+test("what the office proposes once more in a draft is not counted to whom it would be proposed", () => {
+  const own = new Map([["proposal", ["Joan Example"]]]);
+  const office = new Map([["proposal", ["Joan Example", "Joan Example", "Fatima Example"]]]);
+  const record = compare(own, office, ["run matches"]).find(({ record }) => record === "proposal");
+  assert.deepEqual(record?.values, ["Joan Example"]);
 });
 
 test("what is not there yet is not said to be hidden from who would see it", async () => {

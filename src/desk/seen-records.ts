@@ -236,8 +236,9 @@ export const kinds: Kind[] = [
 export type Shown = Map<string, string[]>;
 
 /**
- * Puts the other's view beside the asker's own. Values appear only where the asker sees them too. Where there are none,
- * it is said whether the other would see such a record; of kinds that the asker may not read, no more than that.
+ * Puts the other's view beside the asker's own. Values appear only where, and as often as, the asker sees them too.
+ * Where there are none, it is said whether the other would see such a record; of kinds that the asker may not read, no
+ * more than that.
  */
 export function compare(own: Shown, others: Shown, may: string[]): SeenRecord[] {
   // Whoever shares a relationship with the asker is one of their people.
@@ -251,7 +252,12 @@ export function compare(own: Shown, others: Shown, may: string[]): SeenRecord[] 
   });
 }
 
+/** No value more often than the asker has it: an office's drafts may propose again what one of them proposed. */
 function sharedOf(record: string, own: Shown, others: Shown): string[] {
-  const mine = new Set(own.get(record) ?? []);
-  return (others.get(record) ?? []).filter((value) => mine.has(value));
+  const mine = [...(own.get(record) ?? [])];
+  return (others.get(record) ?? []).filter((value) => {
+    const at = mine.indexOf(value);
+    if (at >= 0) mine.splice(at, 1);
+    return at >= 0;
+  });
 }

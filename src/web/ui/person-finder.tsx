@@ -53,7 +53,7 @@ export function PersonFinder({ label, as, not, chosen, onChosen }: Props) {
       />
       <output className="vh">{isAsking && data ? `${found.length} found` : ""}</output>
       {isAsking && data && (
-        <ul className="finder">
+        <ul className="finder" role="list">
           {found.map((person) => (
             <li key={person.personId}>
               <Button small kind="quiet" onClick={() => onChosen({ personId: person.personId, name: nameOf(person) })}>
