@@ -28,7 +28,7 @@ export function SignIn() {
     void goOn(ask(signIn, { body }));
   };
   return (
-    <Page title="Sign in" lede="With what you chose when you were invited.">
+    <Page title="Sign in" lede={`With what you chose when you were invited.${search.to === undefined ? "" : back}`}>
       <Card className="section">
         <Form
           act="Sign in"
@@ -53,6 +53,9 @@ export function SignIn() {
     </Page>
   );
 }
+
+/** To whoever asked for a page, or whose sign-in ran out on one. */
+const back = " Your sign-in ran out, or you are not signed in yet. Afterwards you are back where you were.";
 
 /** The school is asked for only after a refusal: most servers hold one. */
 function Credentials({ error }: { error: AskError | null }) {
