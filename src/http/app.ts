@@ -96,17 +96,22 @@ export function appOf(server: Server): Hono {
 }
 
 /** The demo's sign-in links: the link carries a session's secret. No other school has such links. */
-async function enterDemo(context: Context, { door, publicOrigin }: Server): Promise<Response> {
+async function enterDemo(context: Context, server: Server): Promise<Response> {
   const secret = context.req.param("secret") ?? "";
   const find = async (tx: Tx) => {
     const me = await findMe(tx);
     return me === null ? null : theAccount(tx, me);
   };
-  const account = isSecret(secret) ? await door.asSession(secret, find) : null;
+  const account = isSecret(secret) ? await server.door.asSession(secret, find) : null;
   if (account?.school.demo !== true)
     throw new Refusal("absent", "demo.absent", "This link is out of date. Start the demo again to get new ones.");
-  writeCookie(context, publicOrigin ?? new URL(context.req.url).origin, secret);
+  writeCookie(context, originOf(context, server), secret);
   return context.redirect("/", 303);
+}
+
+/** Where people reach this server: scheme and host. */
+function originOf(context: Context, { publicOrigin }: Server): string {
+  return publicOrigin ?? new URL(context.req.url).origin;
 }
 
 async function answer(context: Context, route: Route, server: Serving): Promise<Response> {
@@ -118,7 +123,7 @@ async function answer(context: Context, route: Route, server: Serving): Promise<
   const query = readQuery(endpoint.query, context.req.queries());
   const sent = await bodyOf(context, route, params);
   if (route.kind === "open") {
-    const origin = server.publicOrigin ?? new URL(context.req.url).origin;
+    const origin = originOf(context, server);
     const setSession = (next: string | null) => writeCookie(context, origin, next);
     const reply = await route.handle({
       params,
@@ -200,12 +205,14 @@ async function asPerson(asked: Asked): Promise<{ status: number; text: string }>
   const { context, route, server, secret, params, query, body, files, repeated, tell } = asked;
   const { endpoint } = route;
   const { sendsMail = false } = server;
+  const origin = originOf(context, server);
   const refuseStale = comparing(context.req.header("if-match"), route, server.routes);
   const handleAs = (tx: Tx) => (me: Me) => {
     const handle = async () => {
       await refuseStale?.(tx, me, params);
       const list = unsealed(server.seal, endpoint, me, params, query);
-      const reply = await route.handle({ params, query: list.query, body, files, tx, me, tell, sendsMail } as never);
+      const given = { params, query: list.query, body, files, tx, me, tell, sendsMail, origin };
+      const reply = await route.handle(given as never);
       return JSON.stringify(list.sealed(endpoint.reply.parse(reply)) ?? null);
     };
     return repeated === null ? handle().then((text) => ({ status: 200, text })) : repeatable(tx, me, repeated, handle);

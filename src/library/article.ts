@@ -68,6 +68,38 @@ export const Article = ArticleCard.extend(Standing.shape).extend({
 });
 export type Article = z.infer<typeof Article>;
 
+/** The numbers of a claim's sources in the article, and what it says; null for a claim that nobody reads any more. */
+export type CiteOf = (claim: string) => Cited | null;
+export interface Cited {
+  numbers: number[];
+  statement: string;
+  share: number | null;
+  shareOf: number | null;
+}
+
+interface Citing {
+  claimsCited: readonly Pick<Claim, "key" | "statement" | "sources" | "share" | "shareOf">[];
+  sources: readonly { key: string }[];
+}
+
+export function citeIn({ claimsCited, sources }: Citing): CiteOf {
+  return (key) => {
+    const claim = claimsCited.find((one) => one.key === key);
+    if (claim === undefined) return null;
+    const numbers = claim.sources.map((source) => sources.findIndex((one) => one.key === source) + 1);
+    const { statement, share, shareOf } = claim;
+    return { numbers: numbers.filter((number) => number > 0), statement, share, shareOf };
+  };
+}
+
+/** The claims that this passage is the first to cite. */
+export function firstCitedIn({ passages, claimsCited }: Article, { place, claims }: Passage): Claim[] {
+  const before = passages.filter((one) => one.place < place).flatMap((one) => one.claims);
+  return claims
+    .filter((key) => !before.includes(key))
+    .flatMap((key) => claimsCited.filter((claim) => claim.key === key));
+}
+
 /** One version in the history of a claim or an article. */
 export const Past = Standing.extend({
   version: z.number().int(),

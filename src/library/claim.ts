@@ -1,12 +1,21 @@
 // The unit of the library: one statement, what it rests on, and how far that carries.
 import { z } from "zod";
 import { addDays, type Day, dayNamed, Instant } from "../core/shapes.ts";
+import { sayShare } from "./share.ts";
 import { Key } from "./source.ts";
 import { Lapsed, State } from "./standing.ts";
 
 export const strengths = ["not rated", "expert view", "limited", "moderate", "strong"] as const;
 export const Strength = z.enum(strengths);
 export type Strength = z.infer<typeof Strength>;
+
+export const strengthWords: Record<Strength, string> = {
+  "not rated": "Not rated",
+  "expert view": "Expert view",
+  limited: "Limited",
+  moderate: "Moderate",
+  strong: "Strong",
+};
 
 const Words = (most: number) => z.string().trim().max(most, `Keep it to ${most} characters.`);
 
@@ -76,4 +85,10 @@ export function faultsOfClaim({
 /** As the database says it: 1,100 days. */
 export function latestReview(checkedOn: Day): Day {
   return addDays(checkedOn, 1100);
+}
+
+/** What kind of study it was, its figure, and what it cannot show. */
+export function groundsOf({ design, share, shareOf, limits }: Claim): string {
+  const figure = share === null || shareOf === null ? "" : `, ${sayShare(share, shareOf)}`;
+  return `${design}${figure}${limits === "" ? "" : `. ${limits}`}`;
 }

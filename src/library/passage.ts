@@ -23,6 +23,17 @@ export function claimsIn(words: string): string[] {
   return [...new Set([...words.matchAll(/\[\^([a-z0-9-]+)\]/g)].flatMap(([, key]) => key ?? []))];
 }
 
+/** Passages in a row under the same heading. */
+export function sectionsOf(passages: readonly Passage[]): { heading: string; passages: Passage[] }[] {
+  const sections: { heading: string; passages: Passage[] }[] = [];
+  for (const passage of passages) {
+    const last = sections.at(-1);
+    if (last?.heading === passage.heading) last.passages.push(passage);
+    else sections.push({ heading: passage.heading, passages: [passage] });
+  }
+  return sections;
+}
+
 /** The text as somebody edits it, from its passages. What stands under the article's title has no heading of its own. */
 export function wordsOf(passages: readonly Pick<Passage, "heading" | "words">[], title?: string): string {
   return passages

@@ -4,6 +4,7 @@ import type { Tx } from "../db/door.ts";
 import { type Route, serve } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import type { Article } from "./article.ts";
+import type { Claim } from "./claim.ts";
 import {
   chooseReader,
   getArticle,
@@ -42,9 +43,7 @@ export const libraryRoutes: Route[] = [
   }),
 
   serve(getClaim, async ({ tx, me, params: { key }, query: { version } }) => {
-    const found = await findClaim(tx, me, key, version);
-    if (found === null) throw new Refusal("absent", "claim.absent", "There is no such claim in the library.");
-    const { isCurrent, ...claim } = found;
+    const { isCurrent, ...claim } = await theClaim(tx, me, key, version);
     const [sources, versions, usedIn] = [
       await sourcesOf(tx, me, claim.sources),
       await pastOf(tx, me, "claim", key),
@@ -89,6 +88,17 @@ export async function theArticle(tx: Tx, me: Me, key: string, { reader, version 
     // In the order in which the text leads to them: their numbers on the page.
     sources: wanted.flatMap((one) => sources.filter((source) => source.key === one)),
   };
+}
+
+export async function theClaim(
+  tx: Tx,
+  me: Me,
+  key: string,
+  version: number | undefined,
+): Promise<Claim & { isCurrent: boolean }> {
+  const found = await findClaim(tx, me, key, version);
+  if (found === null) throw new Refusal("absent", "claim.absent", "There is no such claim in the library.");
+  return found;
 }
 
 function noArticle(): Refusal {

@@ -19,3 +19,9 @@ export function intervalOf(share: number, of: number): Interval {
   const percent = (part: number) => Math.round(Math.min(1, Math.max(0, part)) * 100);
   return { percent: percent(p), from: percent((middle - half) / scale), to: percent((middle + half) / scale) };
 }
+
+/** "21 of 25, 84 %, 95 % interval 65 to 94 %". */
+export function sayShare(share: number, of: number): string {
+  const { percent, from, to } = intervalOf(share, of);
+  return `${share} of ${of}, ${percent} %, 95 % interval ${from} to ${to} %`;
+}

@@ -59,6 +59,13 @@ export function linksOf({ doi, pmid, pmcid, url }: SourceFields): { name: string
   ];
 }
 
+/** Whether it was found, and when somebody looked up whether it is retracted. */
+export function checkOf({ isVerified, isRetracted, checkedOn }: Source, say: (day: Day) => string): string {
+  if (!isVerified) return "Not found yet. Nothing that rests on it is approved.";
+  if (checkedOn === null) return "Nobody here has looked up yet whether it is retracted.";
+  return isRetracted === true ? `Retracted, as of ${say(checkedOn)}.` : `Not retracted, as of ${say(checkedOn)}.`;
+}
+
 /** Authors, title, journal, year and place, as a list of sources says them. */
 export function citationOf({ authors, title, journal, year, locator }: SourceFields): string {
   const place = [journal, year === null ? "" : String(year)].filter(Boolean).join(" ");

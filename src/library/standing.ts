@@ -1,6 +1,7 @@
 // How a version of a claim or an article stands: worked out from what the board said of it and from the day. The database
 // does the same in claim_standings and article_standings; tests hold the two together over random histories.
 import { z } from "zod";
+import { agreeing, plural } from "../core/plural.ts";
 import type { Day } from "../core/shapes.ts";
 
 export const Kind = z.enum(["claim", "article"]);
@@ -84,4 +85,36 @@ function lapsedOf(version: Version, isRetracted: boolean, today: Day): Lapsed | 
   if (isRetracted) return "retracted";
   if (version.hasUnverifiedSource) return "source";
   return version.hasOpenClaims ? "claims" : null;
+}
+
+/** Ends every page of the library. */
+export const disclaimer =
+  "For education. It does not replace the judgment of a professional, nor your school\u2019s own rules.";
+
+export interface Standing {
+  state: State;
+  lapsed: Lapsed | null;
+  approvals: number;
+  /** Of an article: how many claims it rests on, and how many of them are not approved. */
+  claims?: number;
+  openClaims?: number;
+}
+
+/** What stands above anything that is not approved. */
+export function cautionOf({ state, lapsed, approvals, claims = 0, openClaims = 0 }: Standing): {
+  title: string;
+  words: string | null;
+} | null {
+  if (state === "approved") return null;
+  if (state === "draft") return { title: "A draft. Only reviewers read it.", words: null };
+  if (state === "returned") return { title: "Returned to its author. Only reviewers read it.", words: null };
+  const why = lapsed !== null && lapsed !== "claims" ? [lapsedWords[lapsed]] : [];
+  const verb = agreeing(openClaims, "is", "are");
+  const parts =
+    openClaims > 0 ? [`${openClaims} of its ${plural(claims, "claim")} ${verb} not approved; each is marked.`] : [];
+  const board = `${approvals} of ${reviewersWanted} reviewers have approved it.`;
+  return {
+    title: "Exercise caution: pending human review.",
+    words: [...why, board, ...parts, "For education only."].join(" "),
+  };
 }

@@ -47,6 +47,9 @@ const meant: Record<string, string[]> = {
 // The commands that open the database themselves, where no server can be asked; and what runs the server's timed work.
 const opensDatabase = /^src\/cli\/(serve|demo|backup|restore|doctor)[a-z-]*\.ts$/;
 
+// What is printed is drawn by a package, with a typeface out of files: both are for the server alone.
+const printing = ["src/core/sheet.ts", "src/core/typeface-files.ts"];
+
 // Randomness and slow hashes have one home.
 const impureNouns = ["src/people/secrets.ts", "src/client.ts"];
 
@@ -151,7 +154,7 @@ const outside: Partial<Record<Kind, { ban: RegExp; say: string }>> = {
 
 function wrongPackage(path: string, name: string): string | null {
   const rule = outside[kindOf(path)];
-  if (!rule || impureNouns.includes(path) || !rule.ban.test(name)) return null;
+  if (!rule || [...impureNouns, ...printing].includes(path) || !rule.ban.test(name)) return null;
   return rule.say;
 }
 

@@ -5,7 +5,8 @@ import type { IconName } from "../../web/ui/icons.ts";
 import { useMe } from "../../web/ui/me.ts";
 import type { Article } from "../article.ts";
 import { reviewersWanted } from "../standing.ts";
-import { sectionId, sectionsOf } from "./article-text.tsx";
+import { sectionsOf } from "../passage.ts";
+import { sectionId } from "./article-text.tsx";
 
 export function ArticleSide({ article }: { article: Article }) {
   return (

@@ -15,7 +15,6 @@ import { ArticleSide } from "./article-side.tsx";
 import { ArticleText } from "./article-text.tsx";
 import { Caution } from "./caution.tsx";
 import { ReaderChoice } from "./reader-choice.tsx";
-import { TakeAlong } from "./take-along.tsx";
 
 export function ArticleScreen({ articleKey }: { articleKey: string }) {
   const [{ version }] = useSearch();
@@ -39,14 +38,10 @@ function ArticlePage({ article, chosen }: { article: Article; chosen: Reader | n
       <div className="article-grid">
         <ArticleSide article={article} />
         <article className="article" aria-label="Article">
-          <Caution of={article} />
+          <Caution of={article} today={`/library/${article.key}`} />
           <ReaderChoice chosen={chosen} told={article.reader} />
           <ArticleText article={article} />
-          <TakeAlong article={article} />
           <AfterArticle article={article} />
-          <p className="small muted">
-            For education. It does not replace the judgment of a professional, nor your school&rsquo;s own rules.
-          </p>
         </article>
       </div>
     </Page>

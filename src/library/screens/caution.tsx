@@ -1,34 +1,25 @@
-// The banner of what is not approved. It stands wherever such a thing stands.
+// The banner of what is not approved, or not what stands today. It stands wherever such a thing stands.
+import { Link } from "../../web/ui/link.tsx";
 import { Notice } from "../../web/ui/notice.tsx";
-import { plural } from "../../core/plural.ts";
-import { type Lapsed, lapsedWords, reviewersWanted, type State } from "../standing.ts";
+import { cautionOf, type Standing } from "../standing.ts";
 
-type Of = { state: State; lapsed: Lapsed | null; approvals: number; claims?: number; openClaims?: number };
-
-export function Caution({ of }: { of: Of }) {
-  const { state, lapsed, approvals, claims = 0, openClaims = 0 } = of;
-  if (state === "approved") return null;
-  if (state === "draft" || state === "returned")
-    return (
-      <Notice
-        kind="caution"
-        title={
-          state === "draft" ? "A draft. Only reviewers read it." : "Returned to its author. Only reviewers read it."
-        }
-      />
-    );
-  const board = `${approvals} of ${reviewersWanted} reviewers have approved it.`;
-  const parts =
-    openClaims > 0
-      ? ` ${openClaims} of its ${plural(claims, "claim")} ${openClaims === 1 ? "is" : "are"} not approved; each is marked.`
-      : "";
+/** `today`: where what everybody reads now is, of a page that may show another version. */
+export function Caution({ of, today }: { of: Standing & { isCurrent?: boolean }; today?: string }) {
+  const caution = cautionOf(of);
+  // A draft is no older version, and its own caution says what it is.
+  const isOlder = of.isCurrent === false && of.state !== "draft" && of.state !== "returned";
   return (
-    <Notice kind="caution" title="Exercise caution: pending human review.">
-      <p>
-        {lapsed !== null && lapsed !== "claims" && `${lapsedWords[lapsed]} `}
-        {board}
-        {parts} For education only.
-      </p>
-    </Notice>
+    <>
+      {isOlder && today !== undefined && (
+        <Notice kind="caution" title="This version is not what stands today.">
+          <Link href={today}>Read what stands today</Link>
+        </Notice>
+      )}
+      {caution !== null && (
+        <Notice kind="caution" title={caution.title}>
+          {caution.words !== null && <p>{caution.words}</p>}
+        </Notice>
+      )}
+    </>
   );
 }

@@ -2,10 +2,9 @@
 import { type AskError, faultOf } from "../../web/ask.ts";
 import { SelectField, TextArea, TextField } from "../../web/ui/field.tsx";
 import { StatusLine } from "../../web/ui/notice.tsx";
-import { Strength, strengths } from "../claim.ts";
+import { Strength, strengths, strengthWords } from "../claim.ts";
 import type { Source } from "../source.ts";
 import { type ClaimDraft, claimKeyOf, shareIn } from "./claim-draft.ts";
-import { strengthWords } from "./claim-meta.tsx";
 import { ShareLine } from "./share-line.tsx";
 import { SourcesOfClaim } from "./sources-of-claim.tsx";
 

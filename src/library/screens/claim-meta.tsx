@@ -2,8 +2,7 @@
 import type { ReactNode } from "react";
 import { StatusLine } from "../../web/ui/notice.tsx";
 import { Link } from "../../web/ui/link.tsx";
-import { type Claim, type Strength, strengths } from "../claim.ts";
-import { intervalOf } from "../share.ts";
+import { type Claim, groundsOf, type Strength, strengths, strengthWords } from "../claim.ts";
 import { type Lapsed, lapsedWords, type State, stateWords } from "../standing.ts";
 
 /** `number`: the how many-th of its article. */
@@ -11,11 +10,7 @@ export function ClaimMeta({ claim, number }: { claim: Claim; number: number }) {
   const isPending = claim.state !== "approved";
   return (
     <div className={`claim-meta${isPending ? " pending" : ""}`}>
-      <StrengthLine strength={claim.strength}>
-        {claim.design}
-        {claim.share !== null && claim.shareOf !== null && `, ${sayShare(claim.share, claim.shareOf)}`}
-        {claim.limits !== "" && `. ${claim.limits}`}
-      </StrengthLine>
+      <StrengthLine strength={claim.strength}>{groundsOf(claim)}</StrengthLine>
       <span className="claim-state">
         <StateLine state={claim.state} lapsed={null} />
         <Link href={`/library/claims/${claim.key}`}>
@@ -43,14 +38,6 @@ export function StrengthLine({ strength, children }: { strength: Strength; child
   );
 }
 
-export const strengthWords: Record<Strength, string> = {
-  "not rated": "Not rated",
-  "expert view": "Expert view",
-  limited: "Limited",
-  moderate: "Moderate",
-  strong: "Strong",
-};
-
 /** Good news is plain; what is not approved says so, and why where it has been before. */
 export function StateLine({ state, lapsed }: { state: State; lapsed: Lapsed | null }) {
   return (
@@ -59,10 +46,4 @@ export function StateLine({ state, lapsed }: { state: State; lapsed: Lapsed | nu
       {lapsed !== null && `. ${lapsedWords[lapsed]}`}
     </StatusLine>
   );
-}
-
-/** "21 of 25, 84 %, 95 % interval 65 to 94 %". */
-export function sayShare(share: number, of: number): string {
-  const { percent, from, to } = intervalOf(share, of);
-  return `${share} of ${of}, ${percent} %, 95 % interval ${from} to ${to} %`;
 }

@@ -1,18 +1,10 @@
 // Markdown on a screen: elements made one by one out of library/markdown.ts. No text ever becomes HTML here.
 import type { ReactNode } from "react";
 import { Link } from "../../web/ui/link.tsx";
+import type { CiteOf } from "../article.ts";
 import { type Block, blocksOf, type Inline } from "../markdown.ts";
 import { MarkdownTable } from "./markdown-table.tsx";
 import { Shares } from "./shares.tsx";
-
-/** The numbers of a claim's sources on the page, and what it says; null for a claim that nobody reads any more. */
-export type CiteOf = (claim: string) => Cited | null;
-export interface Cited {
-  numbers: number[];
-  statement: string;
-  share: number | null;
-  shareOf: number | null;
-}
 
 export function Markdown({ words, cite }: { words: string; cite: CiteOf }) {
   return (

@@ -1,6 +1,5 @@
 // A share in words, and the same as a picture: the interval as a band, the share as a line in it.
-import { intervalOf } from "../share.ts";
-import { sayShare } from "./claim-meta.tsx";
+import { intervalOf, sayShare } from "../share.ts";
 
 export function ShareLine({ share, of }: { share: number; of: number }) {
   const { percent, from, to } = intervalOf(share, of);

@@ -1,9 +1,9 @@
 // Shares drawn side by side: a dot for each, its 95 % interval as a whisker, on one scale from 0 to 100; the numbers beside
 // them, and the same as a table.
 import { type ReactNode, useId } from "react";
+import type { Cited } from "../article.ts";
 import type { SharesRow } from "../figure.ts";
 import { intervalOf } from "../share.ts";
-import type { Cited } from "./markdown.tsx";
 import { MarkdownTable } from "./markdown-table.tsx";
 
 type Row = SharesRow & { cited: Cited | null; mark: ReactNode };

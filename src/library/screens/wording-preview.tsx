@@ -1,11 +1,13 @@
 // What the words for one reader will look like: the same Markdown, sections and numbers of sources as on the article's page.
 import { useRead } from "../../web/ask.ts";
 import { Card, Section } from "../../web/ui/page.tsx";
+import { citeIn } from "../article.ts";
 import type { ClaimLine } from "../claim.ts";
 import { passagesOf } from "../cutting.ts";
+import { sectionsOf } from "../passage.ts";
 import { type Reader, readerWords } from "../reader.ts";
 import { listSources } from "../review-contract.ts";
-import { citeIn, sectionsOf, SourceLine } from "./article-text.tsx";
+import { SourceLine } from "./article-text.tsx";
 import { Markdown } from "./markdown.tsx";
 
 type Props = { title: string; words: string; claims: readonly ClaimLine[]; reader: Reader };

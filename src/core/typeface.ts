@@ -1,4 +1,4 @@
-// The typeface of the learning plan in print, which comes in a file for each script: text is cut into runs of one file each.
+// The typeface of what is printed, which comes in a file for each script: text is cut into runs of one file each.
 export type Weight = 400 | 600;
 
 const scripts = ["latin", "latin-ext", "greek", "cyrillic", "cyrillic-ext", "vietnamese"] as const;
@@ -28,8 +28,16 @@ export const fontNames: readonly string[] = scripts.flatMap((script) => [nameOf(
 export function fontsFor(document: Printing, files: ReadonlyMap<string, Buffer>): Fonts {
   for (const [name, bytes] of files) document.registerFont(name, bytes);
   let isLacking = false;
-  const fontOf = (sign: string, weight: Weight) =>
-    scripts.map((script) => nameOf(script, weight)).find((name) => hasAll(document, name, sign));
+  const known = new Map<string, string | undefined>();
+  const fontOf = (sign: string, weight: Weight) => {
+    const key = `${weight}${sign}`;
+    if (!known.has(key))
+      known.set(
+        key,
+        scripts.map((script) => nameOf(script, weight)).find((name) => hasAll(document, name, sign)),
+      );
+    return known.get(key);
+  };
   return {
     lacks: () => isLacking,
     runsOf(text, weight) {
