@@ -10,6 +10,7 @@ import { Refusal } from "../core/refusal.ts";
 import { type Tell, tellNobody, progressType } from "../core/progress.ts";
 import type { Door, Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
+import { feedBehind } from "../library/feed-routes.ts";
 import { calendarBehind } from "../meetings/feed-routes.ts";
 import { attemptMinutes, deviceOf } from "../people/sign-in.ts";
 import type { Me } from "../people/me.ts";
@@ -89,6 +90,10 @@ export function appOf(server: Server): Hono {
   app.get("/calendar/:file", async (context) => {
     const text = await calendarBehind(server.door, context.req.param("file"));
     return withTag(context, 200, text, "text/calendar; charset=utf-8");
+  });
+  app.get("/library-feed/:file", async (context) => {
+    const text = await feedBehind(server.door, context.req.param("file"), originOf(context, server));
+    return withTag(context, 200, text, "application/atom+xml; charset=utf-8");
   });
   app.get("/enter/:secret", (context) => enterDemo(context, server));
   app.get("*", webApp(server.webFolder));

@@ -27,6 +27,8 @@ export const libraryProblemTypes: Readonly<Record<string, string>> = {
   "claim.supports": "What a source says is told of each source that the claim names, in their order.",
   "claim.version": "Somebody else wrote a version of this claim meanwhile. Reload, and apply your change to theirs.",
   "comment.words": "A comment has 1 to 2,000 characters.",
+  "library-feed.absent":
+    "This address of a feed opens nothing. Copy it again, or make a new one where you are signed in.",
   "question.absent": "There is no such question on the reviewers' list.",
   "question.reason": "Whoever sets a question aside says why, so that the other reviewers can follow it.",
   "question.turn": "Somebody else said meanwhile what becomes of this question. Reload, and look at that first.",

@@ -9,6 +9,7 @@ import { accountRoutes } from "../people/routes.ts";
 import { askedRoutes } from "../library/asked-routes.ts";
 import { phrasingRoutes } from "../library/phrasing-routes.ts";
 import { reviewRoutes } from "../library/review-routes.ts";
+import { feedRoutes } from "../library/feed-routes.ts";
 import { printRoutes } from "../library/print-routes.ts";
 import { libraryRoutes } from "../library/routes.ts";
 import { searchRoutes } from "../library/search-routes.ts";
@@ -68,6 +69,7 @@ export const routes: Route[] = [
     ...sourceRoutes,
     ...writingRoutes,
     ...printRoutes,
+    ...feedRoutes,
   ]),
   ...under("Programs and charters", [...foundingRoutes, ...charterRoutes, ...charterChangeRoutes]),
   ...under("Training", trainingRoutes),

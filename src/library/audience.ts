@@ -64,3 +64,10 @@ export const questionAudience: Audience = {
   ],
   rule: "Questions are not kept.",
 };
+
+export const feedAudience: Audience = {
+  words: "Whoever has the address",
+  can: [{ who: "You" }, { who: "Whoever you give the address to", what: "What everybody in the school reads here" }],
+  cannot: [{ who: "Every office" }, { who: "Everyone without the address" }],
+  rule: "It holds no draft, nothing that was returned, and nobody’s name.",
+};

@@ -1,4 +1,4 @@
-// The one address that is no operation of the API: the calendar that a program subscribes to.
+// An address that is no operation of the API: the calendar that a program subscribes to.
 import { Refusal } from "../core/refusal.ts";
 import type { Door } from "../db/door.ts";
 import { feedText } from "./calendar.ts";

@@ -1,12 +1,8 @@
 // What the address of somebody's calendar opens, as the server's own work: there is no session behind it.
-import { z } from "zod";
-import { Id } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
-import { hashOfSecret } from "../people/secrets.ts";
+import { feedHolder } from "../people/feed-store.ts";
 import { DueEntry, Entry } from "./calendar.ts";
-
-const Holder = z.object({ schoolId: Id, personId: Id });
 
 interface Calendar {
   meetings: Entry[];
@@ -16,10 +12,7 @@ interface Calendar {
 
 /** Null for an address that never was, or is not any more. */
 export async function calendarBehindSecret(tx: Tx, secret: string): Promise<Calendar | null> {
-  const holder = await tx.maybe(
-    Holder,
-    sql`select school_id, person_id from app.feed_holder(${hashOfSecret(secret)}::bytea)`,
-  );
+  const holder = await feedHolder(tx, "calendar", secret);
   if (holder === null) return null;
   const { schoolId, personId } = holder;
   return {

@@ -1,11 +1,12 @@
 // Handlers of one's own hours and calendar.
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve } from "../http/serve.ts";
+import { feedMadeAt, makeFeed } from "../people/feed-store.ts";
 import { newSecret } from "../people/secrets.ts";
 import { findEducator } from "../training/store.ts";
 import { availabilityRefusal } from "./availability.ts";
 import { dropCalendar, getAvailability, getCalendar, makeCalendar, putAvailability } from "./own-contract.ts";
-import { feedMadeAt, findAvailability, makeFeed, saveAvailability } from "./own-store.ts";
+import { findAvailability, saveAvailability } from "./own-store.ts";
 
 export const ownMeetingRoutes: Route[] = [
   serve(getAvailability, async ({ tx, me }) => ({ availability: await findAvailability(tx, me, me.personId) })),
@@ -19,16 +20,16 @@ export const ownMeetingRoutes: Route[] = [
     return { availability: await findAvailability(tx, me, me.personId) };
   }),
 
-  serve(getCalendar, async ({ tx }) => ({ madeAt: await feedMadeAt(tx) })),
+  serve(getCalendar, async ({ tx }) => ({ madeAt: await feedMadeAt(tx, "calendar") })),
 
   serve(makeCalendar, async ({ tx }) => {
     const secret = newSecret();
-    await makeFeed(tx, secret);
+    await makeFeed(tx, "calendar", secret);
     return { path: `/calendar/${secret}.ics` };
   }),
 
   serve(dropCalendar, async ({ tx }) => {
-    await makeFeed(tx, null);
-    return { madeAt: await feedMadeAt(tx) };
+    await makeFeed(tx, "calendar", null);
+    return { madeAt: await feedMadeAt(tx, "calendar") };
   }),
 ];

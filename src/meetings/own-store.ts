@@ -1,10 +1,9 @@
-// An educator's hours as a row, the times that are taken, and the address of a calendar.
+// An educator's hours as a row, and the times that are taken.
 import { z } from "zod";
 import { Instant } from "../core/shapes.ts";
 import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import type { Me } from "../people/me.ts";
-import { hashOfSecret } from "../people/secrets.ts";
 import { Availability } from "./availability.ts";
 import type { Slot } from "./slots.ts";
 
@@ -33,15 +32,4 @@ export function takenIn(tx: Tx, relationshipId: string, since: string, until: st
     Taken,
     sql`select starts_at, ends_at from app.taken_times(${relationshipId}, ${since}::timestamptz, ${until}::timestamptz)`,
   );
-}
-
-const Made = z.object({ madeAt: Instant });
-
-export async function feedMadeAt(tx: Tx): Promise<string | null> {
-  return (await tx.maybe(Made, sql`select made_at from app.own_feed()`))?.madeAt ?? null;
-}
-
-/** Whatever the address was before opens nothing any more; null makes none in its place. */
-export async function makeFeed(tx: Tx, secret: string | null): Promise<void> {
-  await tx.run(sql`select app.make_feed(${secret === null ? null : hashOfSecret(secret)}::bytea)`);
 }

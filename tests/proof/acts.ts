@@ -152,8 +152,8 @@ export const acts: Record<string, Try> = {
     sql`update meetings set place = 'Elsewhere' where school_id = ${ids.school}`,
   "take a time": ({ ids, me }) =>
     sql`insert into meeting_holds (school_id, hold_id, person_id, during) values (${ids.school}, gen_random_uuid(), ${me}, tstzrange(now(), now() + interval '1 hour'))`,
-  "give a calendar an address": ({ ids, me }) =>
-    sql`insert into feeds (school_id, person_id, secret_hash) values (${ids.school}, ${me}, 'x') on conflict (school_id, person_id) do update set secret_hash = 'x'`,
+  "give a feed an address": ({ ids, me }) =>
+    sql`insert into feeds (school_id, person_id, secret_hash) values (${ids.school}, ${me}, 'x') on conflict (school_id, person_id, kind) do update set secret_hash = 'x'`,
   "give a judge a duty": ({ ids }) => sql`insert into duties (school_id, duty, educator_id, learner_id, during, source)
     values (${ids.school}, 'supervises', ${ids.judge}, ${ids.learner}, daterange(${day(0)}::date, ${day(9)}::date), 'office')`,
   "end a judge's duty": ({ ids }) =>

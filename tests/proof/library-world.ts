@@ -186,4 +186,10 @@ export const secretsOfLibrary: readonly Secret[] = [
     knows: ["learner"],
     right: async ({ world }) => ok(await world.ask("amara", "PUT", "/library/reader", { reader: "resident" })),
   },
+  {
+    name: "that a feed of the library has an address",
+    state,
+    knows: ["judge"],
+    right: async ({ world }) => ok(await world.ask("fatima", "POST", "/me/library-feed")),
+  },
 ];

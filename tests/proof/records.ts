@@ -67,7 +67,7 @@ export const records: Record<string, (ids: Ids) => Sql> = {
   "what is on its agenda": ({ meeting }) => sql`meeting_id = ${meeting === "" ? null : meeting}::uuid`,
   "what the talk turned into": ({ met }) => sql`meeting_id = ${met === "" ? null : met}::uuid`,
   "which times are taken": () => sql`true`,
-  "the address of a calendar": () => sql`true`,
+  "the address of a feed": () => sql`true`,
   ...recordsOfLibrary,
   "the duty of a relationship": (ids) => ofPair(ids),
   "a duty of a judge": ({ judge }) => sql`educator_id = ${judge}`,

@@ -120,13 +120,14 @@ create table talk_marks (
   foreign key (school_id, educator_id) references educators
 );
 
--- The address of somebody's calendar; its secret is kept nowhere. Null once they turned it off.
+-- The address of somebody's calendar, and of what changes in the library; its secret is kept nowhere. Null once they turned it off.
 create table feeds (
   school_id uuid not null,
   person_id uuid not null,
+  kind text not null default 'calendar' check (kind in ('calendar', 'library')),
   secret_hash bytea,
   made_at timestamptz not null default clock_timestamp(),
-  primary key (school_id, person_id),
+  primary key (school_id, person_id, kind),
   foreign key (school_id, person_id) references people (school_id, person_id)
 );
 create unique index feeds_secret on feeds (secret_hash);
@@ -145,7 +146,7 @@ grant select, insert on meeting_acts to chiron_keeper;
 create policy meetings_reader on meetings for select to chiron_reader using (true);
 -- Whether a time is taken, and never by what.
 create policy meeting_holds_reader on meeting_holds for select to chiron_reader using (true);
--- Whose calendar an address opens.
+-- What of whom an address opens.
 create policy feeds_reader on feeds for select to chiron_reader using (true);
 -- How confidential a pair is follows from the charter.
 create policy charters_reader on charters for select to chiron_reader using (true);
@@ -204,17 +205,17 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where me.office and app.confidentiality_of(me.school, r.relationship_id) <> 'sealed'
   group by r.relationship_id, s.time_zone $$;
 
--- Since when the asker's calendar has an address; no row without one.
-create function app.own_feed() returns table (made_at timestamptz)
+-- Since when the asker's own feed has an address; no row without one.
+create function app.own_feed(wanted text) returns table (made_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select f.made_at from feeds f where f.school_id = app.school() and f.person_id = app.person() and f.secret_hash is not null $$;
+  select f.made_at from feeds f where f.school_id = app.school() and f.person_id = app.person() and f.kind = wanted and f.secret_hash is not null $$;
 
 -- Whom an address belongs to, for the server alone.
-create function app.feed_holder(hash bytea) returns table (school_id uuid, person_id uuid)
+create function app.feed_holder(wanted text, hash bytea) returns table (school_id uuid, person_id uuid, school text, made_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select f.school_id, f.person_id from feeds f
+  select f.school_id, f.person_id, s.name, f.made_at from feeds f join schools s using (school_id)
   join people p on (p.school_id, p.person_id) = (f.school_id, f.person_id) and p.voided_by is null and p.left_on is null
-  where app.steward() and f.secret_hash = hash $$;
+  where app.steward() and f.kind = wanted and f.secret_hash = hash $$;
 
 -- The meetings of somebody's calendar, from a quarter back; no word of them, and of a confidential pair not even the program.
 create function app.feed_meetings(school uuid, person uuid) returns table (
@@ -261,13 +262,13 @@ reset role;
 
 set local role chiron_keeper;
 
-create function app.make_feed(hash bytea) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+create function app.make_feed(wanted text, hash bytea) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if not app.in_person() then
     raise exception 'Do this where you are signed in yourself; a key does not.' using constraint = 'key.in-person';
   end if;
-  insert into feeds (school_id, person_id, secret_hash) values (app.school(), app.person(), hash)
-  on conflict (school_id, person_id) do update set secret_hash = excluded.secret_hash, made_at = clock_timestamp();
+  insert into feeds (school_id, person_id, kind, secret_hash) values (app.school(), app.person(), wanted, hash)
+  on conflict (school_id, person_id, kind) do update set secret_hash = excluded.secret_hash, made_at = clock_timestamp();
 end $$;
 
 -- A new time lies ahead, in a relationship that is in force, and nothing else of the two waits for an answer.
@@ -465,13 +466,13 @@ end $$;
 reset role;
 
 revoke all on function app.confidentiality_of(uuid, uuid), app.own_confidentiality(), app.taken_times(uuid, timestamptz, timestamptz), app.meetings_told(),
-  app.own_feed(), app.feed_holder(bytea), app.feed_meetings(uuid, uuid), app.make_feed(bytea),
+  app.own_feed(text), app.feed_holder(text, bytea), app.feed_meetings(uuid, uuid), app.make_feed(text, bytea),
   app.guard_meeting_time(relationships, meeting_acts, meetings), app.guard_meeting_state(relationships, meeting_acts, meetings),
   app.meeting_acted(), app.plans_ended(), app.mailed_meeting(uuid, uuid), app.cadence_facts(uuid, uuid), app.mail_one(uuid, uuid, text, uuid, text, timestamptz),
   app.mail_silence(uuid, uuid, uuid, timestamptz), app.await_meeting(uuid, uuid), app.mail_meeting(), app.meetings_begun(), app.act_by_mail(uuid, uuid, text, int, text, text) from public;
 grant execute on function app.own_confidentiality(), app.taken_times(uuid, timestamptz, timestamptz), app.meetings_told(),
-  app.own_feed(), app.make_feed(bytea) to chiron_app;
-grant execute on function app.feed_holder(bytea), app.feed_meetings(uuid, uuid), app.mailed_meeting(uuid, uuid), app.cadence_facts(uuid, uuid),
+  app.own_feed(text), app.make_feed(text, bytea) to chiron_app;
+grant execute on function app.feed_holder(text, bytea), app.feed_meetings(uuid, uuid), app.mailed_meeting(uuid, uuid), app.cadence_facts(uuid, uuid),
   app.mail_silence(uuid, uuid, uuid, timestamptz), app.act_by_mail(uuid, uuid, text, int, text, text) to chiron_steward;
 create trigger meeting_acts_derive after insert on meeting_acts for each row execute function app.meeting_acted();
 create trigger meeting_acts_mail after insert on meeting_acts for each row execute function app.mail_meeting();

@@ -276,7 +276,7 @@ grant select, insert, update on library_words to chiron_keeper;
 grant select on library_words, passages to chiron_reader;
 grant update (is_shown) on claims, articles to chiron_keeper;
 grant update (is_shown, around, found_for) on passages to chiron_keeper;
-grant select on claims, articles, submissions, reviews, passage_comments, question_outcomes to chiron_reader;
+grant select on claims, articles, submissions, reviews, passage_comments, question_outcomes, library_sources, source_checks, article_claims to chiron_reader;
 -- The rules of review look at every version, and set which of them everybody reads.
 create policy library_sources_keeper on library_sources for select to chiron_keeper using (true);
 -- The rules of review look at every version.
@@ -301,6 +301,12 @@ create policy submissions_reader on submissions for select to chiron_reader usin
 create policy reviews_reader on reviews for select to chiron_reader using (true);
 -- The names of those who say what becomes of a question, for the board.
 create policy question_outcomes_reader on question_outcomes for select to chiron_reader using (true);
+-- How something stands is worked out for a feed.
+create policy library_sources_reader on library_sources for select to chiron_reader using (true);
+-- How something stands is worked out for a feed.
+create policy source_checks_reader on source_checks for select to chiron_reader using (true);
+-- How something stands is worked out for a feed.
+create policy article_claims_reader on article_claims for select to chiron_reader using (true);
 -- The names of those who note something, for the board.
 create policy passage_comments_reader on passage_comments for select to chiron_reader using (true);
 
@@ -553,7 +559,7 @@ grant execute on function app.library_words_for(text[]), app.library_words_near(
 revoke all on function app.guard_questions(), app.guard_claims(), app.read_passage(), app.read_passages(), app.guard_submissions(), app.show_submitted(),
   app.hide_returned(), app.guard_reviews(), app.library_names(), app.claim_digest(text, int, int) from public;
 grant execute on function app.library_names() to chiron_app;
-grant execute on function app.claim_digest(text, int, int) to chiron_app;
+grant execute on function app.claim_digest(text, int, int) to chiron_app, chiron_reader;
 create trigger library_questions_guard before insert on library_questions for each row execute function app.guard_questions();
 create trigger claims_guard before insert on claims for each row execute function app.guard_claims();
 create trigger passages_read before insert on passages for each row execute function app.read_passage();
@@ -564,12 +570,13 @@ create trigger reviews_guard before insert on reviews for each row execute funct
 create trigger reviews_hide after insert on reviews for each row when (new.verdict = 'return') execute function app.hide_returned();
 
 -- How each version stands today. `lapsed` says why it is not approved although it may have been: its day has come, a source
--- is retracted or not found, or, of an article, a claim of it is not approved or says something else by now.
+-- is retracted or not found, or, of an article, a claim of it is not approved or says something else by now. The day is that of the
+-- asker's school; where the server asks for a feed there is no asker, and app.library_school says which.
 create view claim_standings with (security_invoker = true) as
 with judged as (
   -- An approval counts from after the last retraction and the last revision of a source on: it was given for what stood there.
   select c.school_id, c.key, c.version, c.is_shown, c.statement, c.share, c.share_of, s.at as submitted_at, r.returned_at, r.approvals, r.approved_at,
-    case when c.review_by <= (select app.today(app.school())) then 'day' when f.is_retracted then 'retracted' when f.is_missing then 'source' end as lapsed
+    case when c.review_by <= (select app.today(coalesce(app.school(), nullif(current_setting('app.library_school', true), '')::uuid))) then 'day' when f.is_retracted then 'retracted' when f.is_missing then 'source' end as lapsed
   from claims c
   left join submissions s on (s.school_id, s.kind, s.key, s.version) = (c.school_id, 'claim', c.key, c.version)
   cross join lateral (
@@ -595,7 +602,7 @@ from stated;
 create view article_standings with (security_invoker = true) as
 with judged as (
   select a.school_id, a.key, a.version, a.is_shown, s.at as submitted_at, r.returned_at, r.approvals, r.approved_at, f.claims, f.open_claims,
-    case when a.review_by <= (select app.today(app.school())) then 'day' when f.open_claims > 0 then 'claims' end as lapsed
+    case when a.review_by <= (select app.today(coalesce(app.school(), nullif(current_setting('app.library_school', true), '')::uuid))) then 'day' when f.open_claims > 0 then 'claims' end as lapsed
   from articles a
   left join submissions s on (s.school_id, s.kind, s.key, s.version) = (a.school_id, 'article', a.key, a.version)
   cross join lateral (
@@ -614,7 +621,43 @@ stated as (
 select *, is_shown and row_number() over (partition by school_id, key order by is_shown desc, state = 'approved' desc, version desc) = 1 as is_current
 from stated;
 
-grant select on claim_standings, article_standings to chiron_app;
+grant select on claim_standings, article_standings to chiron_app, chiron_reader;
+
+set local role chiron_reader;
+-- What everybody in a school may read of its library, newest change first: when each version was submitted, and since when it stands
+-- as it does, where it is approved or under review again. NOTE: no draft, nothing returned, and nobody's name.
+create function app.library_changes(school uuid) returns table (kind text, key text, version int, title text, because text, change text, lapsed text, at timestamptz)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not app.steward() then return; end if;
+  perform set_config('app.library_school', school::text, true);
+  return query
+  with claim as (
+    select s.key, s.version, c.statement as title, c.because, s.state, s.lapsed, s.approvals, s.submitted_at, s.is_current,
+      case when s.lapsed = 'day' then c.review_by::timestamp at time zone z.time_zone
+        when s.lapsed = 'retracted' then (select max(k.at) from source_checks k where k.school_id = school and k.source_key = any (c.sources) and k.is_retracted)
+        when s.state = 'approved' then s.approved_at end as since
+    from claim_standings s join claims c using (school_id, key, version) join schools z using (school_id)
+    where s.school_id = school and s.is_shown and s.submitted_at is not null),
+  article as (
+    select s.key, s.version, a.title, a.because, s.state, s.lapsed, s.approvals, s.submitted_at, s.is_current,
+      case when s.lapsed = 'day' then a.review_by::timestamp at time zone z.time_zone
+        when s.approvals >= 2 then greatest(s.approved_at, (select max(greatest(c.submitted_at, c.since))
+          from article_claims l join claim c on c.key = l.claim_key and c.is_current
+          where (l.school_id, l.article_key, l.version) = (school, s.key, s.version))) end as since
+    from article_standings s join articles a using (school_id, key, version) join schools z using (school_id)
+    where s.school_id = school and s.is_shown and s.submitted_at is not null),
+  thing as (select 'claim' as kind, * from claim union all select 'article', * from article)
+  select f.* from (
+    select t.kind, t.key, t.version, t.title, t.because, 'submitted' as change, null::text as lapsed, t.submitted_at as at from thing t
+    union all
+    select t.kind, t.key, t.version, t.title, t.because, t.state, t.lapsed, greatest(t.since, t.submitted_at)
+      from thing t where t.since is not null and t.state in ('approved', 'under review')) f
+  order by f.at desc, f.kind, f.key, f.version desc, f.change limit 100;
+end $$;
+reset role;
+revoke all on function app.library_changes(uuid) from public;
+grant execute on function app.library_changes(uuid) to chiron_steward;
 -- NOTE: the moment of a row is the database's, and so is which version everybody reads.
 grant select on library_sources, source_checks, claims, articles, passages, article_claims, submissions, reviews, passage_comments, reader_choices to chiron_app;
 grant insert (school_id, key, version, authors, title, journal, year, locator, doi, pmid, pmcid, url, is_verified, note, written_by) on library_sources to chiron_app, chiron_steward;

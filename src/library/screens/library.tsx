@@ -13,6 +13,7 @@ import { libraryAudience } from "../audience.ts";
 import { getReader, listArticles } from "../contract.ts";
 import { StateLine } from "./claim-meta.tsx";
 import { AskLibrary } from "./ask-library.tsx";
+import { LibraryFeed } from "./library-feed.tsx";
 import { Policy } from "./policy.tsx";
 import { ReaderChoice } from "./reader-choice.tsx";
 import { SearchField, SearchResults } from "./search.tsx";
@@ -37,6 +38,7 @@ export function LibraryScreen() {
       <SearchField />
       {q ? <SearchResults q={q} /> : <Topics items={data.items} />}
       <AskLibrary />
+      <LibraryFeed />
       <Policy />
     </Page>
   );
