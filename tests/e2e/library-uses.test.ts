@@ -53,8 +53,8 @@ test("who cannot open a page is not led there", async () => {
   assert.equal(await uses.getByText("Training and effort").count(), 0);
   const dana = await site.windowOf("dana");
   await dana.goto("/library/claims/no-time-no-incentive");
-  await press(dana.getByRole("link", { name: "Training and effort: what goes wrong without it" }));
-  await dana.getByRole("region", { name: "What goes wrong without it" }).getByRole("link").first().waitFor();
+  await press(dana.getByRole("link", { name: "Training and effort: why they matter" }));
+  await dana.getByRole("region", { name: "Why training and time matter" }).getByRole("link").first().waitFor();
   assert.deepEqual(await faultsOf(dana, "training with its reasons"), []);
 });
 

@@ -83,8 +83,8 @@ function pagesOf(use: string): Page[] {
       return [{ name: `Why a need goes to ${of}`, href: "/ask", may: "learner" }];
     case "pitfalls":
       return of === "wall"
-        ? [{ name: "The wall: what goes wrong without it", href: "/wall" }]
-        : [{ name: "Training and effort: what goes wrong without it", href: "/training", may: "see people" }];
+        ? [{ name: "The wall: why there is one", href: "/wall" }]
+        : [{ name: "Training and effort: why they matter", href: "/training", may: "see people" }];
     default:
       return [];
   }

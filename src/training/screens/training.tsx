@@ -61,7 +61,7 @@ export function TrainingScreen() {
           </Card>
         )}
       </Section>
-      <WhySection title="What goes wrong without it" at="pitfalls/training" />
+      <WhySection title="Why training and time matter" at="pitfalls/training" />
     </Page>
   );
 }

@@ -29,7 +29,7 @@ export function WallScreen() {
       {may.includes("edit people") && <Duties today={today} />}
       {(isLearner || isEducator || !seesWall) && <OwnWall />}
       {isEducator && <OwnDuties />}
-      <WhySection title="What goes wrong without it" at="pitfalls/wall" />
+      <WhySection title="Why there is a wall" at="pitfalls/wall" />
     </Page>
   );
 }
