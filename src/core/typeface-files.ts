@@ -27,7 +27,7 @@ function unpacked(woff: Buffer): Buffer {
   header.writeUInt16BE(power * 16, 6);
   header.writeUInt16BE(Math.log2(power), 8);
   header.writeUInt16BE((count - power) * 16, 10);
-  const pieces = [header];
+  const pieces: Uint8Array[] = [header];
   let at = header.length;
   for (let table = 0; table < count; table += 1) {
     const entry = woff.subarray(44 + 20 * table, 64 + 20 * table);

@@ -72,7 +72,7 @@ export function claimPdf(claim: Claim, sources: readonly Source[], printing: Pri
     ];
     section(sheet, "How far it carries");
     for (const [word, text] of facts) if (text !== "") rich(sheet, "P", [{ text: `${word}: `, weight: 600 }, { text }]);
-    references(sheet, sources);
+    references(sheet, sources, (key) => claim.supports[claim.sources.indexOf(key)] ?? "");
     foot(sheet, printing, `/library/claims/${claim.key}?version=${version}`);
   });
 }
@@ -125,8 +125,8 @@ function grounds(sheet: Sheet, { claimsCited }: Article, claims: readonly Claim[
   sheet.doc.moveDown(0.3);
 }
 
-/** In the order of their numbers in the text. */
-function references(sheet: Sheet, sources: readonly Source[]): void {
+/** In the order of their numbers in the text. `saysOf`: what a claim says of a source. */
+function references(sheet: Sheet, sources: readonly Source[], saysOf: (key: string) => string = () => ""): void {
   section(sheet, "Sources");
   list(
     sheet,
@@ -138,6 +138,8 @@ function references(sheet: Sheet, sources: readonly Source[]): void {
         { ...look, text: " " },
       ]);
       rich(sheet, "P", [{ ...look, text: `${citationOf(source)} ` }, ...links], left);
+      const says = saysOf(source.key);
+      if (says !== "") paragraph(sheet, says, look);
       const told = [checkOf(source, (day) => printedDay(day)), source.note].filter(Boolean).join(" ");
       paragraph(sheet, told, { ...small, indent: left - margin });
     }),
