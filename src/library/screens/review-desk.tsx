@@ -45,7 +45,9 @@ export function ReviewDesk() {
       </p>
       <AddShipped />
       {data.items.length === 0 && (
-        <Empty title="Everything is approved">When a day of review comes, what rests on it stands here again.</Empty>
+        <Empty title="Nothing waits here">
+          What is submitted stands here, and what falls back when its day of review comes.
+        </Empty>
       )}
       <Lines title="You can judge these" items={forYou} />
       <Lines title="These wait for others, or for something" items={others} />
