@@ -4,7 +4,7 @@ import { type Route, serve, servePreview } from "../http/serve.ts";
 import type { Me } from "../people/me.ts";
 import { answersFrom, askingFor, saysEnough, type Sought, speaksFrom } from "./answer.ts";
 import { type Answer, type Corrected, facetsOf, Found } from "./found.ts";
-import { questionsIn } from "./question.ts";
+import { questionsIn, saysNothing } from "./question.ts";
 import type { Reader } from "./reader.ts";
 import { askBoard, askLibrary, searchLibrary } from "./search-contract.ts";
 import { addQuestion, type Candidate, candidatesFor, markedIn } from "./search-store.ts";
@@ -50,7 +50,7 @@ export async function answerTo(tx: Tx, me: Me, question: string, reader: Reader 
   const asked = await askedIn(tx, me, question, reader);
   const clear = asked.sought.filter(saysEnough);
   const answering = await rankedFor(tx, me, { ...asked, sought: clear }, answersFrom, answeringMost);
-  const quoted = answering.filter(({ isApproved }) => isApproved).slice(0, quotesMost);
+  const quoted = sayingMore(answering.filter(({ isApproved }) => isApproved)).slice(0, quotesMost);
   const pending = answering.filter(({ isApproved }) => !isApproved).slice(0, quotesMost);
   const shown = await marked(tx, [...quoted, ...pending], clear.flat());
   return {
@@ -58,6 +58,16 @@ export async function answerTo(tx: Tx, me: Me, question: string, reader: Reader 
     pending: shown.slice(quoted.length),
     corrected: asked.corrected,
   };
+}
+
+/** An answer quotes what rests on claims, each claim once: where one passage says it, another that says no more is left out. */
+function sayingMore(found: readonly Candidate[]): Candidate[] {
+  const said = new Set<string>();
+  return found.filter(({ claims }) => {
+    const more = claims.filter(({ key }) => !said.has(key));
+    for (const { key } of more) said.add(key);
+    return more.length > 0;
+  });
 }
 
 /** The least that counts as a hit: one word of those that are sought. */
@@ -74,7 +84,9 @@ async function askedIn(tx: Tx, me: Me, text: string, asked: Reader | undefined):
   const questions = questionsIn(text);
   const [words, reader] = await Promise.all([knownFor(tx, questions.flat()), asked ?? readerOf(tx, me)]);
   return {
-    sought: questions.map((terms) => terms.map((term) => soughtFor(term, words))),
+    sought: questions.map((terms) =>
+      terms.map((term) => soughtFor(term, words)).filter(({ word, share }) => share !== null || !saysNothing(word)),
+    ),
     corrected: correctedIn(questions.flat(), words),
     reader: reader ?? "public",
   };

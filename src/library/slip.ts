@@ -25,7 +25,7 @@ export function distanceOf(one: string, other: string): number {
 /** How many slips a word of that length may hold. */
 export function slipsIn(word: string): number {
   if (word.length < 4) return 0;
-  return word.length < 8 ? 1 : 2;
+  return word.length < 9 ? 1 : 2;
 }
 
 /** The same word with two neighbours swapped, which letters in threes do not find in short words. */

@@ -533,7 +533,13 @@ begin
   select greatest(1, max(w.passages)) into most from library_words w where w.school_id = here;
   return query select a.one, f.word, f.lexeme, (f.passages / most)::real from unnest(asked) as a (one)
     join lateral (select w.word, w.lexeme, similarity(w.word, a.one) as likeness, w.passages from library_words w
-      where w.word % a.one and w.school_id = here and w.passages > 0 order by likeness desc, w.passages desc, w.word limit 8) f on true
+      where w.word % a.one and w.school_id = here and w.passages > 0
+      union
+      -- Short words share few letters in threes with what was meant.
+      select w.word, w.lexeme, similarity(w.word, a.one), w.passages from library_words w
+      where length(a.one) < 7 and w.school_id = here and w.passages > 0 and left(w.word, 1) = left(a.one, 1)
+        and length(w.word) between length(a.one) - 1 and length(a.one) + 1
+      order by likeness desc, passages desc, word limit 12) f on true
     order by a.one, f.likeness desc, f.passages desc, f.word;
 end $$;
 
