@@ -66,7 +66,9 @@ test("an article is tagged through and through: headings, lists, a table with it
   );
   const tags = tagsIn(root);
   for (const { type, parts, isMarked } of tags) assert.ok(isMarked || parts.length > 0, `${type} is empty`);
-  assert.ok(tags.filter(({ type }) => type === "TH").every(({ attributes }) => /\/Scope \/(Column|Row)/.test(attributes)));
+  assert.ok(
+    tags.filter(({ type }) => type === "TH").every(({ attributes }) => /\/Scope \/(Column|Row)/.test(attributes)),
+  );
   const numberings = tags.flatMap(({ attributes }) => /\/ListNumbering \/(\w+)/.exec(attributes)?.[1] ?? []);
   assert.deepEqual(numberings, ["Disc", "Disc", "Disc", "Decimal", "Decimal"]);
   // Each place to press belongs to a link of the structure and says where it leads.
