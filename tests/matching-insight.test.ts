@@ -1,7 +1,9 @@
 // What a run tells beyond its pairs, over the API: its cost against the draft before, the other lanes, and its study.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detail, ok, refused, run, wishes } from "./help/matches.ts";
+import { inventSchool } from "../src/intake/invented.ts";
+import { firstCharters } from "../src/programs/first.ts";
+import { day, detail, ok, refused, run, wishes } from "./help/matches.ts";
 import { openWorld } from "./help/world.ts";
 
 test("a scenario shows at once what it costs against the draft it was made from", async () => {
@@ -51,4 +53,22 @@ test("the study names groups without small cells, and is the office's alone", as
     for (const part of ["study", "lanes"])
       refused(await world.ask(who, "GET", `/runs/${made.runId}/${part}`), 403, "office.may");
   refused(await world.ask("marisol", "GET", `/runs/${crypto.randomUUID()}/study`), 404, "run.absent");
+});
+
+test("to keep a pair that a run has moves nobody else, however many matches are equally good", async () => {
+  const world = await openWorld();
+  const modules = [...new Set(Object.values(firstCharters).flatMap((charter) => charter.modules))];
+  const files = Object.entries(inventSchool(7, { learners: 40, educators: 24 }, day(0), modules));
+  const sent = files.map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
+  ok(await world.ask("ravi", "POST", "/imports", { files: sent }));
+  const made = await run(world, "coaching", { learnersMost: 1 });
+  const pairs = ({ proposals }: { proposals: Record<string, string>[] }) =>
+    proposals.map(({ learnerId, educatorId }) => `${learnerId} ${educatorId}`);
+  const before = await detail(world, made.runId);
+  assert.ok(before.proposals.length > 8);
+  for (const { learnerId, educatorId } of before.proposals.slice(0, 8)) {
+    const change = { pin: { learnerId, educatorId } };
+    const kept = ok(await world.ask("marisol", "POST", `/runs/${made.runId}/adjustment`, change));
+    assert.deepEqual(pairs(await detail(world, kept.run.runId)), pairs(before));
+  }
 });

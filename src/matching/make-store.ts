@@ -7,10 +7,10 @@ import type { Program } from "../programs/program.ts";
 import { certificateOf } from "./certificate.ts";
 import { readFacts } from "./facts-store.ts";
 import { gapsOf } from "./gap.ts";
-import { type Plan, planOf, proposalsOf, solvePlan } from "./plan.ts";
+import { alikeTo, type Plan, planOf, proposalsOf, solvePlan } from "./plan.ts";
 import { type Outcome, outcomeOf, type Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
-import { addRun, findRun, runsOf } from "./store.ts";
+import { addRun, findRun, proposalsIn, runsOf } from "./store.ts";
 
 export interface Wanted {
   program: Program;
@@ -20,11 +20,13 @@ export interface Wanted {
   basedOn: string | null;
 }
 
+/** Of equally good pairs, those of the run that it is based on: what somebody changed in it moves nobody else for nothing. */
 export async function makeRun(tx: Tx, me: Me, { settings, ...wanted }: Wanted): Promise<Run> {
   const facts = await readFacts(tx, me, wanted.program, settings);
+  const before = wanted.basedOn === null ? null : await proposalsIn(tx, me, wanted.basedOn);
   const begun = performance.now();
   const plan = planOf(facts, settings);
-  const matching = solvePlan(plan);
+  const matching = solvePlan(plan, before === null ? undefined : alikeTo(plan, before));
   return storeRun(tx, me, { ...wanted, plan, matching, begun });
 }
 

@@ -87,6 +87,21 @@ export function solvePlan({ problem, settings }: Plan, warm?: Matching): Matchin
   return matching;
 }
 
+/** Pairs as the engine takes them to begin with; where they are among the best, they stay. */
+export function alike({ educators }: LevelProblem, educatorOf: Int32Array): Matching {
+  return { educatorOf, cost: 0, unmatched: 0, levels: [], prices: new Int32Array(educators), finished: false };
+}
+
+/** The same for pairs by their ids, such as those of an earlier run; who is not in this one is left out. */
+export function alikeTo({ learners, educators, problem }: Plan, pairs: readonly Pair[]): Matching {
+  const columnOf = new Map(educators.map(({ educatorId }, column) => [educatorId, column]));
+  const wanted = new Map(pairs.map(({ learnerId, educatorId }) => [learnerId, columnOf.get(educatorId) ?? -1]));
+  return alike(
+    problem,
+    Int32Array.from(learners, ({ learnerId }) => wanted.get(learnerId) ?? -1),
+  );
+}
+
 /** The pairs of a solved plan, pinned ones included, in the order of the learners' ids. */
 export function proposalsOf(
   { learners, educators, pinned, held, scorer }: Plan,

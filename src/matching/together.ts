@@ -6,7 +6,7 @@ import { type CoupledMatching, type CoupledProblem, type CoupledRole, unlimited 
 import { matchByLevels } from "./engine/levels.ts";
 import type { LevelProblem, Matching } from "./engine/problem.ts";
 import { known } from "./known.ts";
-import { type Plan, solvePlan } from "./plan.ts";
+import { alike, type Plan, solvePlan } from "./plan.ts";
 import { levelsOf } from "./settings.ts";
 
 /** Hours are counted in hundredths, so that everything is a whole number. */
@@ -137,11 +137,6 @@ function givenOthers({ roles, budget }: CoupledProblem, r: number, educatorOf: r
     effort === 0 ? places : Math.max(0, Math.min(places, Math.floor(known(left[e]) / effort))),
   );
   return { ...problem, rowStart, educator: Int32Array.from(educator), score: Int32Array.from(score), capacity };
-}
-
-/** Pairs as the engine takes them to begin with; where they are among the best, they stay. */
-function alike({ educators }: LevelProblem, educatorOf: Int32Array): Matching {
-  return { educatorOf, cost: 0, unmatched: 0, levels: [], prices: new Int32Array(educators), finished: false };
 }
 
 /**
