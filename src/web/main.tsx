@@ -12,8 +12,13 @@ import { Sprite } from "./ui/icon.tsx";
 import { Broken } from "./ui/not-found.tsx";
 
 const signedOut = (error: Error) => {
-  if (error instanceof AskError && error.status === 401) goSignIn();
+  if (error instanceof AskError && error.status === 401 && !isWriting()) goSignIn();
 };
+
+/** Where words stand in a box, the page stays: what refuses them says where to sign in (see ui/problem.tsx). */
+function isWriting(): boolean {
+  return [...document.querySelectorAll("textarea")].some(({ value }) => value.trim() !== "");
+}
 
 const client = new QueryClient({
   queryCache: new QueryCache({ onError: signedOut }),

@@ -195,3 +195,24 @@ test("an administrator writes the school's own list, by keyboard, and a learner 
   assert.equal(await amara.getByText("starting values").count(), 0);
   assert.deepEqual(site.complaints, []);
 });
+
+test("whose sign-in ran out while they wrote keeps the words, signs in elsewhere, and sends them", async () => {
+  const page = await site.windowOf("amara");
+  await page.goto("/ask");
+  await find(page, "I want to get better at presenting on rounds, and I need practice.");
+  const send = page.getByRole("button", { name: "Send to Tomas Example" });
+  await send.waitFor();
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  const before = await kept();
+  await press(send);
+  await page.getByRole("alert").getByRole("link", { name: "Sign in in another window" }).waitFor();
+  assert.match(await page.getByLabel("What you need", { exact: true }).inputValue(), /presenting on rounds/);
+  assert.deepEqual(await faultsHere(page, "a sign-in that ran out"), []);
+  assert.deepEqual(await kept(), before);
+  await page.context().addCookies(cookies);
+  await press(send);
+  await page.getByText("Sent to Tomas Example.").waitFor();
+  assert.equal((await kept()).length, before.length + 1);
+  await page.close();
+});

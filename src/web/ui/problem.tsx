@@ -39,6 +39,15 @@ export function Problem({
           ))}
         </ul>
       )}
+      {error.status === 401 && (
+        <p>
+          What you wrote is still here.{" "}
+          <a href="/sign-in" target="_blank" rel="noreferrer">
+            Sign in in another window
+          </a>
+          , then try again here.
+        </p>
+      )}
       {error.id !== undefined && <p className="small">Id for your administrator: {error.id}</p>}
     </div>
   );
