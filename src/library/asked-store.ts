@@ -7,7 +7,7 @@ import type { Me } from "../people/me.ts";
 import { AskedQuestion, type OutcomeKind } from "./asked.ts";
 
 /** The latest so many; whoever has more to look at has other worries. */
-const questionsMost = 500;
+const questionsMost = 300;
 
 export function questionsAsked(tx: Tx, { schoolId }: Me): Promise<AskedQuestion[]> {
   return tx.rows(
@@ -34,12 +34,16 @@ export async function nearQuestions(tx: Tx, { schoolId }: Me): Promise<[string, 
   const pairs = await tx.rows(
     Near,
     sql`with asked as materialized (
-      select question_id, coalesce(nullif(array_to_string(tsvector_to_array(to_tsvector('english', words)), ' '), ''), lower(words)) as stems
+      select question_id, tsvector_to_array(to_tsvector('english', words)) as lexemes,
+        coalesce(nullif(array_to_string(tsvector_to_array(to_tsvector('english', words)), ' '), ''), lower(words)) as stems
       from library_questions where school_id = ${schoolId} order by asked_on desc, question_id limit ${questionsMost}),
-    lines as materialized (select stems, min(question_id::text)::uuid as lead from asked group by stems)
-    select a.question_id as one, l.lead as other from asked a join lines l using (stems) where a.question_id <> l.lead
-    union all
-    select a.lead, b.lead from lines a join lines b on a.lead < b.lead and similarity(a.stems, b.stems) >= ${nearEnough}`,
+    lines as materialized (select distinct stems, lexemes from asked),
+    near as materialized (
+      -- What shares no stem is not compared by its letters.
+      select a.stems as one, b.stems as other from lines a
+      join lines b on a.stems = b.stems or (a.stems < b.stems and a.lexemes && b.lexemes and similarity(a.stems, b.stems) >= ${nearEnough}))
+    select a.question_id as one, b.question_id as other from near n
+    join asked a on a.stems = n.one join asked b on b.stems = n.other where a.question_id <> b.question_id`,
   );
   return pairs.map(({ one, other }) => [one, other]);
 }

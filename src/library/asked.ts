@@ -31,7 +31,7 @@ export const AskedQuestion = z.object({
 export type AskedQuestion = z.infer<typeof AskedQuestion>;
 
 export const Gathered = z.object({
-  /** As it was asked last. */
+  /** Of the first of its questions. */
   words: z.string(),
   count: z.number().int(),
   firstOn: Day,
@@ -42,40 +42,37 @@ export const Gathered = z.object({
 export type Gathered = z.infer<typeof Gathered>;
 
 /**
- * One line for each question with what is near to it, the latest first. `near` are pairs of ids; whatever is near to something
- * near is gathered too. Of two that became something else, each stands alone.
+ * One line for each question with what is near to it, the latest first. `near` are pairs of ids. All of a line are near to its
+ * first one: whatever is near only to something near would lead from one question to quite another. Of two that became
+ * something else, each stands alone.
  */
 export function gathered(asked: readonly AskedQuestion[], near: readonly (readonly [string, string])[]): Gathered[] {
-  const leads = new Map(asked.map(({ questionId }) => [questionId, questionId]));
-  const leadOf = (id: string): string => {
-    const lead = leads.get(id) ?? id;
-    return lead === id ? id : leadOf(lead);
-  };
-  const byId = new Map(asked.map((one) => [one.questionId, one]));
-  for (const [one, other] of near) {
-    const [a, b] = [byId.get(one), byId.get(other)];
-    if (a && b && becameOf(a) === becameOf(b)) leads.set(leadOf(one), leadOf(other));
+  const neighbours = new Set(near.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
+  const lines: [AskedQuestion, ...AskedQuestion[]][] = [];
+  for (const one of asked) {
+    const line = lines.find(
+      ([lead]) => becameOf(lead) === becameOf(one) && neighbours.has(`${lead.questionId} ${one.questionId}`),
+    );
+    if (line === undefined) lines.push([one]);
+    else line.push(one);
   }
-  const groups = new Map<string, AskedQuestion[]>();
-  for (const one of asked) groups.set(leadOf(one.questionId), [...(groups.get(leadOf(one.questionId)) ?? []), one]);
-  return [...groups.values()].map(lineOf).toSorted((a, b) => (a.lastOn < b.lastOn ? 1 : a.lastOn > b.lastOn ? -1 : 0));
+  return lines.map(lineOf).toSorted((a, b) => (a.lastOn < b.lastOn ? 1 : a.lastOn > b.lastOn ? -1 : 0));
 }
 
 function becameOf({ outcome }: AskedQuestion): string {
   return outcome === null ? "" : `${outcome.kind} ${outcome.articleKey ?? ""} ${outcome.reason}`;
 }
 
-function lineOf(asked: AskedQuestion[]): Gathered {
-  const inOrder = asked.toSorted((a, b) => (a.askedOn < b.askedOn ? -1 : a.askedOn > b.askedOn ? 1 : 0));
-  const [first, last] = [inOrder[0], inOrder.at(-1)];
-  if (first === undefined || last === undefined) throw new Error("A line is made of at least one question.");
+function lineOf(asked: [AskedQuestion, ...AskedQuestion[]]): Gathered {
+  const [lead] = asked;
+  const days = asked.map(({ askedOn }) => askedOn).toSorted((a, b) => (a < b ? -1 : 1));
   return {
-    words: last.words,
+    words: lead.words,
     count: asked.length,
-    firstOn: first.askedOn,
-    lastOn: last.askedOn,
-    questions: inOrder.map(({ outcome: _outcome, ...question }) => question),
-    outcome: last.outcome,
+    firstOn: days[0] ?? lead.askedOn,
+    lastOn: days.at(-1) ?? lead.askedOn,
+    questions: asked.map(({ outcome: _outcome, ...question }) => question),
+    outcome: lead.outcome,
   };
 }
 

@@ -36,7 +36,9 @@ type Props = {
 
 function ArticlePage({ articleKey, before, asked }: Props) {
   const { today } = useMe().school;
-  const name = `article.${articleKey}${asked === null ? "" : `.${asked.questions[0]?.questionId}`}`;
+  // By the question that led here: which of its line comes first changes when it is asked again.
+  const [{ question = "" }] = useSearch();
+  const name = question === "" ? `article.${articleKey}` : `article.${articleKey}.${question}`;
   const draft = useDraft(name, before?.version ?? 0, articleDraftOf(before, today, asked));
   const [reader, setReader] = useState<Reader>(before?.wordings[0]?.reader ?? "preclerkship");
   const shown = useDeferredValue(draft.written);
