@@ -37,7 +37,9 @@ export function SaveRefused({ draft, refused }: Props) {
             busy={saving.isPending && asked === file.name}
             onClick={() => save(file)}
           >
-            Save {rowsWord(linesIn(byFile.get(file.name)))} of {file.name}
+            <span className="breakable">
+              Save {rowsWord(linesIn(byFile.get(file.name)))} of {file.name}
+            </span>
           </Button>
         ))}
       </div>
