@@ -48,7 +48,11 @@ type GroupProps = { reason: string; rows: RefusedRow[]; kindOf: Map<string, stri
 
 function Group({ reason, rows, kindOf, isOpen }: GroupProps) {
   const columns: Column<RefusedRow>[] = [
-    { name: "Where", isName: true, cell: ({ file, line }) => `${file}, line ${numberOf(line)}` },
+    {
+      name: "Where",
+      isName: true,
+      cell: ({ file, line }) => <span className="breakable">{`${file}, line ${numberOf(line)}`}</span>,
+    },
     { name: "Field", cell: ({ file, field }) => fieldWord(kindOf.get(file), field) },
     {
       name: "Value",
