@@ -15,6 +15,7 @@ export * from "./intake/contract.ts";
 export * from "./library/asked-contract.ts";
 export * from "./library/contract.ts";
 export * from "./library/feed-contract.ts";
+export * from "./library/phrasing-contract.ts";
 export * from "./library/print-contract.ts";
 export * from "./library/review-contract.ts";
 export * from "./library/search-contract.ts";

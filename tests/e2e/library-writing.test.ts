@@ -122,7 +122,7 @@ test("what was typed is there after signing in again, and says that somebody wro
   await write(page.getByLabel("What changes"), "My words");
   await world.door.asSteward((tx) => endSession(tx, rosa!.secret));
   await press(button(page, "Save as a draft"));
-  await page.waitForURL(/sign-in/);
+  await page.getByRole("link", { name: "Sign in in another window" }).waitFor();
   const secret = await world.door.asSteward((tx) => openSession(tx, rosa!, "test"));
   await site.signIn("rosa", rosa!);
   await page.context().addCookies([{ name: "chiron", value: secret, url: new URL(page.url()).origin }]);
