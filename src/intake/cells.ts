@@ -107,17 +107,19 @@ export function day(order: DateOrder): (cell: string) => Read<Day> {
     const [year, month, date] = a.length === 4 ? [a, b, c] : isMonthFirst ? [c, a, b] : [c, b, a];
     if (order === "iso" && a !== b && isEither(cell))
       return no("It could be read in two ways.", "Say in which order the days are written.");
-    const value = `${year}-${(month ?? "").padStart(2, "0")}-${(date ?? "").padStart(2, "0")}`;
-    if (parts.length !== 3 || year?.length !== 4 || !DayShape.safeParse(value).success)
-      return no("It is no day of the calendar.", "Write it as YYYY-MM-DD.");
+    if (parts.length !== 3 || year?.length !== 4) return noDay;
     if (year < "1900" || year > "2200")
       return no(
         "Its year is not from 1900 to 2200.",
         "Write the day that is meant, or leave the cell empty where it may be.",
       );
+    const value = `${year}-${(month ?? "").padStart(2, "0")}-${(date ?? "").padStart(2, "0")}`;
+    if (!DayShape.safeParse(value).success) return noDay;
     return { value };
   };
 }
+
+const noDay = no("It is no day of the calendar.", "Write it as YYYY-MM-DD.");
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/i;
