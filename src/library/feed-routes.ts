@@ -1,27 +1,17 @@
 // One's own address of the library's feed, and what stands behind it.
 import { Refusal } from "../core/refusal.ts";
 import type { Door } from "../db/door.ts";
-import { type Route, serve } from "../http/serve.ts";
-import { feedMadeAt, makeFeed } from "../people/feed-store.ts";
-import { newSecret } from "../people/secrets.ts";
+import type { Route } from "../http/serve.ts";
+import { feedRoutesOf } from "../people/feed-routes.ts";
 import { atomText } from "./changes.ts";
 import { dropLibraryFeed, getLibraryFeed, makeLibraryFeed } from "./feed-contract.ts";
 import { changesBehindSecret } from "./feed-store.ts";
 
-export const feedRoutes: Route[] = [
-  serve(getLibraryFeed, async ({ tx }) => ({ madeAt: await feedMadeAt(tx, "library") })),
-
-  serve(makeLibraryFeed, async ({ tx }) => {
-    const secret = newSecret();
-    await makeFeed(tx, "library", secret);
-    return { path: pathOf(secret) };
-  }),
-
-  serve(dropLibraryFeed, async ({ tx }) => {
-    await makeFeed(tx, "library", null);
-    return { madeAt: await feedMadeAt(tx, "library") };
-  }),
-];
+export const feedRoutes: Route[] = feedRoutesOf(
+  "library",
+  { get: getLibraryFeed, make: makeLibraryFeed, drop: dropLibraryFeed },
+  pathOf,
+);
 
 /** The feed behind `SECRET.atom`; an address that is wrong and one that was replaced get the same refusal. */
 export async function feedBehind(door: Door, file: string, origin: string): Promise<string> {

@@ -1,7 +1,7 @@
 // One's own calendar and hours: the address that a calendar program reads, and when an educator has time.
 import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
-import { Instant } from "../core/shapes.ts";
+import { feedEndpoints } from "../people/feed-contract.ts";
 import { Availability } from "./availability.ts";
 
 export const getAvailability = endpoint({
@@ -22,30 +22,8 @@ export const putAvailability = endpoint({
   reply: z.object({ availability: Availability.nullable() }),
 });
 
-export const getCalendar = endpoint({
-  method: "GET",
-  path: "/me/calendar",
-  summary: "Whether your calendar has an address, and since when",
-  may: "take part",
-  reply: z.object({ madeAt: Instant.nullable() }),
-});
-
-export const makeCalendar = endpoint({
-  method: "POST",
-  path: "/me/calendar",
-  summary: "Make a new address for your calendar; the one before opens nothing any more",
-  may: "take part",
-  isShownOnce: true,
-  reply: z.object({
-    /** Below the address of this server. */
-    path: z.string(),
-  }),
-});
-
-export const dropCalendar = endpoint({
-  method: "DELETE",
-  path: "/me/calendar",
-  summary: "Turn the address of your calendar off",
-  may: "take part",
-  reply: z.object({ madeAt: Instant.nullable() }),
-});
+export const {
+  get: getCalendar,
+  make: makeCalendar,
+  drop: dropCalendar,
+} = feedEndpoints("/me/calendar", "your calendar");

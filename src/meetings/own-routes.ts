@@ -1,8 +1,7 @@
 // Handlers of one's own hours and calendar.
 import { Refusal } from "../core/refusal.ts";
 import { type Route, serve } from "../http/serve.ts";
-import { feedMadeAt, makeFeed } from "../people/feed-store.ts";
-import { newSecret } from "../people/secrets.ts";
+import { feedRoutesOf } from "../people/feed-routes.ts";
 import { findEducator } from "../training/store.ts";
 import { availabilityRefusal } from "./availability.ts";
 import { dropCalendar, getAvailability, getCalendar, makeCalendar, putAvailability } from "./own-contract.ts";
@@ -20,16 +19,9 @@ export const ownMeetingRoutes: Route[] = [
     return { availability: await findAvailability(tx, me, me.personId) };
   }),
 
-  serve(getCalendar, async ({ tx }) => ({ madeAt: await feedMadeAt(tx, "calendar") })),
-
-  serve(makeCalendar, async ({ tx }) => {
-    const secret = newSecret();
-    await makeFeed(tx, "calendar", secret);
-    return { path: `/calendar/${secret}.ics` };
-  }),
-
-  serve(dropCalendar, async ({ tx }) => {
-    await makeFeed(tx, "calendar", null);
-    return { madeAt: await feedMadeAt(tx, "calendar") };
-  }),
+  ...feedRoutesOf(
+    "calendar",
+    { get: getCalendar, make: makeCalendar, drop: dropCalendar },
+    (secret) => `/calendar/${secret}.ics`,
+  ),
 ];

@@ -5,7 +5,7 @@ import type { Tx } from "../db/door.ts";
 import { sql } from "../db/sql.ts";
 import { hashOfSecret } from "./secrets.ts";
 
-type Feed = "calendar" | "library";
+export type Feed = "calendar" | "library";
 
 const Made = z.object({ madeAt: Instant });
 

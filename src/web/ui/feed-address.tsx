@@ -1,8 +1,8 @@
 // The address behind which a program reads something without a session: shown once, made anew when somebody has it who should
 // not, and turned off.
 import { useState } from "react";
-import type { dropLibraryFeed, getLibraryFeed, makeLibraryFeed } from "../../library/feed-contract.ts";
 import type { Audience } from "../../people/audience.ts";
+import type { FeedEndpoints } from "../../people/feed-contract.ts";
 import { useRead, useWrite } from "../ask.ts";
 import { Button } from "./button.tsx";
 import { sayInstant } from "./dates.ts";
@@ -12,16 +12,13 @@ import { Problem } from "./problem.tsx";
 import { SeenChip } from "./seen-chip.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 
-type Props = {
+type Props = FeedEndpoints & {
   title: string;
   /** As in "Address of your calendar". */
   name: string;
   audience: Audience;
   /** What a program finds there; said while there is no address. */
   about: string;
-  get: typeof getLibraryFeed;
-  make: typeof makeLibraryFeed;
-  drop: typeof dropLibraryFeed;
 };
 
 export function FeedAddress({ title, name, audience, about, get, make, drop }: Props) {
