@@ -1,9 +1,7 @@
 // What a run tells beyond its pairs, over the API: its cost against the draft before, the other lanes, and its study.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inventSchool } from "../src/intake/invented.ts";
-import { firstCharters } from "../src/programs/first.ts";
-import { day, detail, ok, refused, run, wishes } from "./help/matches.ts";
+import { bringSchool, detail, ok, refused, run, wishes } from "./help/matches.ts";
 import { openWorld } from "./help/world.ts";
 
 test("a scenario shows at once what it costs against the draft it was made from", async () => {
@@ -57,10 +55,7 @@ test("the study names groups without small cells, and is the office's alone", as
 
 test("to keep a pair that a run has moves nobody else, however many matches are equally good", async () => {
   const world = await openWorld();
-  const modules = [...new Set(Object.values(firstCharters).flatMap((charter) => charter.modules))];
-  const files = Object.entries(inventSchool(7, { learners: 40, educators: 24 }, day(0), modules));
-  const sent = files.map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
-  ok(await world.ask("ravi", "POST", "/imports", { files: sent }));
+  await bringSchool(world);
   const made = await run(world, "coaching", { learnersMost: 1 });
   const pairs = ({ proposals }: { proposals: Record<string, string>[] }) =>
     proposals.map(({ learnerId, educatorId }) => `${learnerId} ${educatorId}`);

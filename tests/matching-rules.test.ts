@@ -1,15 +1,14 @@
 // What no score can buy, what scenarios cost, and what a run refuses.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inventSchool } from "../src/intake/invented.ts";
 import { tryingOut } from "../src/matching/adjustment.ts";
 import { recheck } from "../src/matching/certificate.ts";
 import type { Change } from "../src/matching/gap.ts";
 import type { Run } from "../src/matching/run.ts";
-import { firstCharters } from "../src/programs/first.ts";
 import {
   answer,
   assesses,
+  bringSchool,
   byHand,
   day,
   detail,
@@ -176,10 +175,7 @@ test("a conflict said where the two already stand on a wall closes the pair in e
 
 test("each change that a gap names places that learner, at the score it says, and moves nobody", async () => {
   const world = await openWorld();
-  const modules = [...new Set(Object.values(firstCharters).flatMap((charter) => charter.modules))];
-  const files = Object.entries(inventSchool(7, { learners: 40, educators: 24 }, day(0), modules));
-  const sent = files.map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
-  ok(await world.ask("ravi", "POST", "/imports", { files: sent }));
+  await bringSchool(world);
   const made = await run(world, "coaching", { learnersMost: 1 });
   const { gaps } = await detail(world, made.runId);
   const seen = { train: 0, place: 0, relax: 0 };

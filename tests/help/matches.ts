@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import postgres from "postgres";
 import { addDays } from "../../src/core/shapes.ts";
 import { sql } from "../../src/db/sql.ts";
+import { inventSchool } from "../../src/intake/invented.ts";
+import { firstCharters } from "../../src/programs/first.ts";
 import { problemTypes } from "../../src/http/problem-types.ts";
 import { type Reply, today, type World } from "./world.ts";
 
@@ -18,6 +20,14 @@ export const refused = ({ status, body }: Reply, code: number, rule: string) => 
   assert.ok(Object.hasOwn(problemTypes, rule), `${rule} has no page`);
   return body;
 };
+/** A registrar imports an invented school of 40 learners and 24 educators. */
+export async function bringSchool(world: World): Promise<void> {
+  const modules = [...new Set(Object.values(firstCharters).flatMap((charter) => charter.modules))];
+  const files = Object.entries(inventSchool(7, { learners: 40, educators: 24 }, day(0), modules));
+  const sent = files.map(([name, text]) => ({ name, base64: Buffer.from(text).toString("base64") }));
+  ok(await world.ask("ravi", "POST", "/imports", { files: sent }));
+}
+
 export const run = async (world: World, program = "coaching", settings = {}, who = "marisol") =>
   ok(await world.ask(who, "POST", "/runs", { program, settings }));
 export const detail = async (world: World, id: string) => ok(await world.ask("marisol", "GET", `/runs/${id}`));
