@@ -1,7 +1,7 @@
 // Calls a running Chiron from a script: every operation of the API, typed, with a personal API key.
 // Offered to others, beside the operations themselves, as `chiron/client` (operations.ts).
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "./core/endpoint.ts";
-import { filesType, withFiles } from "./core/files.ts";
+import { sentTo } from "./core/files.ts";
 import { downloadIn } from "./core/download.ts";
 import { Refusal } from "./core/refusal.ts";
 import { endingOf, type Progress, progressType } from "./core/progress.ts";
@@ -25,16 +25,12 @@ export function openClient(url: string, key: string): Client {
     async ask(endpoint, asked = {}) {
       const address = new URL(addressOf(endpoint, record(asked.params), record(asked.query)), url);
       const headers: Record<string, string> = { authorization: `Bearer ${key}` };
-      const sent = endpoint.takesFiles
-        ? withFiles(asked.body, asked.files ?? [])
-        : asked.body === undefined
-          ? undefined
-          : JSON.stringify(asked.body);
-      if (sent !== undefined) headers["content-type"] = endpoint.takesFiles ? filesType : "application/json";
+      const sent = sentTo(endpoint, asked.body, asked.files);
+      if (sent !== null) headers["content-type"] = sent.type;
       if (endpoint.method === "POST") headers["idempotency-key"] = crypto.randomUUID();
       const { onProgress, signal } = asked;
       if (onProgress) headers.accept = progressType;
-      const body = sent === undefined ? {} : { body: sent };
+      const body = sent === null ? {} : { body: sent.body };
       const watched = signal ? { signal } : {};
       const response = await fetch(address, { method: endpoint.method, headers, ...body, ...watched }).catch(() => {
         throw new Refusal(

@@ -1,7 +1,7 @@
 // The browser's calls: an endpoint's declaration in, its typed reply out, refusals as AskError.
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { filesType, withFiles } from "../core/files.ts";
+import { sentTo } from "../core/files.ts";
 import { downloadIn } from "../core/download.ts";
 import { addressOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from "../core/endpoint.ts";
 import type { Fault } from "../core/refusal.ts";
@@ -44,19 +44,15 @@ export type Asked<E extends Endpoint> = {
 export async function ask<E extends Endpoint>(endpoint: E, asked: Asked<E> = {}): Promise<ReplyOf<E>> {
   const { params, query, body, signal, onProgress } = asked;
   const headers: Record<string, string> = { accept: onProgress ? progressType : "application/json" };
-  const sent = endpoint.takesFiles
-    ? withFiles(body, asked.files ?? [])
-    : body === undefined
-      ? null
-      : JSON.stringify(body);
-  if (sent !== null) headers["content-type"] = endpoint.takesFiles ? filesType : "application/json";
+  const sent = sentTo(endpoint, body, asked.files);
+  if (sent !== null) headers["content-type"] = sent.type;
   if (endpoint.method === "POST") headers["idempotency-key"] = asked.idempotencyKey ?? newKey();
   const address = addressOf(endpoint, asRecord(params), asRecord(query));
   const response = await fetch(address, {
     method: endpoint.method,
     headers,
     credentials: "same-origin",
-    ...(sent === null ? {} : { body: sent }),
+    ...(sent === null ? {} : { body: sent.body }),
     ...(signal ? { signal } : {}),
   }).catch(unreachable);
   if (!response.ok) throw refusalIn(response.status, asRecord(await response.json().catch(() => ({}))));
