@@ -210,7 +210,7 @@ async function asPerson(asked: Asked): Promise<{ status: number; text: string }>
   const { context, route, server, secret, params, query, body, files, repeated, tell } = asked;
   const { endpoint } = route;
   const { sendsMail = false } = server;
-  const origin = originOf(context, server);
+  const origin = () => originOf(context, server);
   const refuseStale = comparing(context.req.header("if-match"), route, server.routes);
   const handleAs = (tx: Tx) => (me: Me) => {
     const handle = async () => {

@@ -21,8 +21,8 @@ export interface Request<P, Q, B> {
   tell: Tell;
   /** Whether this server sends mail. */
   sendsMail: boolean;
-  /** Where people reach this server: scheme and host. */
-  origin: string;
+  /** Where people reach this server: scheme and host; worked out for those who ask. */
+  origin: () => string;
 }
 
 /** Nobody is signed in, or not any more: answered with 401, and the web app goes to the sign-in page. */

@@ -34,9 +34,8 @@ export async function nearQuestions(tx: Tx, { schoolId }: Me): Promise<[string, 
   const pairs = await tx.rows(
     Near,
     sql`with asked as materialized (
-      select question_id, tsvector_to_array(to_tsvector('english', words)) as lexemes,
-        coalesce(nullif(array_to_string(tsvector_to_array(to_tsvector('english', words)), ' '), ''), lower(words)) as stems
-      from library_questions where school_id = ${schoolId} order by asked_on desc, question_id limit ${questionsMost}),
+      select question_id, lexemes, coalesce(nullif(array_to_string(lexemes, ' '), ''), lower(words)) as stems
+      from library_questions cross join lateral tsvector_to_array(to_tsvector('english', words)) as lexemes where school_id = ${schoolId} order by asked_on desc, question_id limit ${questionsMost}),
     lines as materialized (select distinct stems, lexemes from asked),
     near as materialized (
       -- What shares no stem is not compared by its letters.

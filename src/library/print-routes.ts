@@ -14,13 +14,13 @@ export const printRoutes: Route[] = [
   serve(printArticle, async ({ tx, me, params: { key }, query: { reader, version }, origin }) => {
     const told = reader ?? (await readerOf(tx, me)) ?? "public";
     const article = await theArticle(tx, me, key, { reader: told, version });
-    return asFile(`${key}-${article.version}`, await articlePdf(article, await printing(tx, me, origin)));
+    return asFile(`${key}-${article.version}`, await articlePdf(article, await printing(tx, me, origin())));
   }),
 
   serve(printClaim, async ({ tx, me, params: { key }, query: { version }, origin }) => {
     const { isCurrent: _, ...claim } = await theClaim(tx, me, key, version);
     const sources = await sourcesOf(tx, me, claim.sources);
-    return asFile(`${key}-${claim.version}`, await claimPdf(claim, sources, await printing(tx, me, origin)));
+    return asFile(`${key}-${claim.version}`, await claimPdf(claim, sources, await printing(tx, me, origin())));
   }),
 ];
 
