@@ -1,4 +1,5 @@
 // A relationship's state in words: for one of the two it says what they can do, for an office what it waits for.
+import { lowered } from "../core/capitalised.ts";
 import type { Day } from "../core/shapes.ts";
 import { otherOf, type Relationship } from "./relationship.ts";
 
@@ -41,8 +42,4 @@ function sayWaiting(relationship: Relationship, personId: string): Said | null {
 export function sayEnding(relationship: Relationship, personId: string, say: (day: Day) => string): string {
   const { name } = otherOf(relationship, personId);
   return `This relationship with ${name} ended on ${say(relationship.endedOn ?? "")}. Thank you for the time you both gave.`;
-}
-
-function lowered(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

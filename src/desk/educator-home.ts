@@ -1,4 +1,5 @@
 // An educator's home: their learners by lane, their time, what they are certified for, and both sides of the wall.
+import { listed } from "../core/listed.ts";
 import { z } from "zod";
 import { Relationship } from "../agreements/relationship.ts";
 import { agreeing, plural } from "../core/plural.ts";
@@ -8,7 +9,7 @@ import { type Charter, Duty } from "../programs/charter.ts";
 import { Program, roleOf } from "../programs/program.ts";
 import { Certification, certificationOf, type Completion } from "../training/certification.ts";
 import { Effort } from "../training/effort.ts";
-import { listed, WallCheck } from "../wall/check.ts";
+import { WallCheck } from "../wall/check.ts";
 import { Action, SnoozedAction } from "./home.ts";
 
 /** A learner's class, campus and phase, as their educator may see them. */

@@ -1,4 +1,6 @@
 // What the screen says of where a need goes: to whom, why, why not the others, and the one question where it is unsure.
+import { lowered } from "../core/capitalised.ts";
+import { listed } from "../core/listed.ts";
 import { roleOf } from "../programs/program.ts";
 import type { Destination } from "./destination.ts";
 import type { Confidence, Route } from "./route.ts";
@@ -40,26 +42,23 @@ export const question = "Which is nearer to what you need?";
 export function whyOf({ to, between, because }: Route): string {
   if (to === null || between.length > 2) return "Your words do not say yet which of the three it is.";
   if (between.length > 0) return `It may be for ${between.map(nameIn).join(" or for ")}.`;
-  const words = because.length > 0 ? ` You wrote ${listed(because)}.` : "";
+  const words = because.length > 0 ? ` You wrote ${quoted(because)}.` : "";
   return `${personOf[to]} is for ${forWhat[to]}.${words}`;
 }
 
 /** As it stands within a sentence: "your coach". */
 export function nameIn(destination: Destination): string {
-  const name = personOf[destination];
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  return lowered(personOf[destination]);
 }
 
 export function whyNot({ program, found }: Route["others"][number]): string {
   const start = `Not your ${roleOf[program]}, who is for ${forWhat[program]}:`;
   return found.length === 0
     ? `${start} nothing you wrote asks for that.`
-    : `${start} ${listed(found)} could mean it, and speaks less clearly.`;
+    : `${start} ${quoted(found)} could mean it, and speaks less clearly.`;
 }
 
 /** At most three, in quotes: enough to see what decided. */
-function listed(words: string[]): string {
-  const shown = words.slice(0, 3).map((word) => `“${word}”`);
-  const last = shown.pop() ?? "";
-  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
+function quoted(words: string[]): string {
+  return listed(words.slice(0, 3).map((word) => `“${word}”`));
 }

@@ -1,7 +1,8 @@
 // What the wall comes to for one person, over all that may stand against it: today, ahead, by exception, and past.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkWall, exceptionWords, listed, wallHeadline, type WallFacts, wallSentences } from "./check.ts";
+import { listed } from "../core/listed.ts";
+import { checkWall, exceptionWords, wallHeadline, type WallFacts, wallSentences } from "./check.ts";
 
 const today = "2026-11-23";
 const ana = { personId: crypto.randomUUID(), name: "Ana", duty: "advises" as const };

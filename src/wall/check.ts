@@ -1,6 +1,7 @@
 // What the wall comes to for one person, today and on the days ahead that are known. The home and "See the check" say it
 // from this one calculation and in these words, so that they cannot contradict each other.
 import { z } from "zod";
+import { listed } from "../core/listed.ts";
 import { addDays, Day, Id, Instant } from "../core/shapes.ts";
 import { Duty, Wall } from "../programs/charter.ts";
 import type { Exception } from "./exception.ts";
@@ -262,9 +263,4 @@ function horizon({ as, knownUntil }: WallCheck, say: Say): string {
   return knownUntil === null
     ? `${what} are not known for any day ahead; they are checked when they are entered.`
     : `${what} are known until ${say(knownUntil)} and checked up to that day; what comes later is checked when it is entered.`;
-}
-
-/** "Ana, Ben and Cy". */
-export function listed(names: string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -11,7 +11,7 @@ import { Card, Section } from "../../web/ui/page.tsx";
 import type { Audience } from "../../people/audience.ts";
 import { SeenChip } from "../../web/ui/seen-chip.tsx";
 import { type Action, gathered, type SnoozedAction } from "../home.ts";
-import { listed } from "../../wall/check.ts";
+import { listed } from "../../core/listed.ts";
 import { Snoozed, SnoozeMenu } from "./snooze.tsx";
 
 /** How much waits, as a home says it in its first line. */

@@ -1,6 +1,6 @@
 // Places in a lane that one is not certified for stay empty: said once, before all that speaks of proposals.
 import { roleOf } from "../../programs/program.ts";
-import { listed } from "../../wall/check.ts";
+import { listed } from "../../core/listed.ts";
 import { Notice } from "../../web/ui/notice.tsx";
 import { type EducatorLane, uncertifiedWords } from "../educator-home.ts";
 

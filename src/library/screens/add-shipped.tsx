@@ -1,4 +1,5 @@
 // For a school that was there before it: what ships with Chiron and is not in the library yet.
+import { listed } from "../../core/listed.ts";
 import { plural } from "../../core/plural.ts";
 import { useRead, useWrite } from "../../web/ask.ts";
 import { Button } from "../../web/ui/button.tsx";
@@ -33,5 +34,5 @@ function sayCounts({ sources, claims, articles }: Counts): string {
     claims === 0 ? "" : plural(claims, "claim"),
     sources === 0 ? "" : plural(sources, "source"),
   ].filter((part) => part !== "");
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return listed(parts);
 }

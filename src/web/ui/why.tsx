@@ -1,5 +1,6 @@
 // What something rests on: quiet links to claims of the library, with the caution of each that is not approved. Nothing where
 // the school has no such claim. However many stand on a screen, they share one question.
+import { lowered } from "../../core/capitalised.ts";
 import { listClaimsInUse } from "../../library/contract.ts";
 import { type ClaimInUse, claimsAt, shortOf } from "../../library/use.ts";
 import { lapsedWords, stateWords } from "../../library/standing.ts";
@@ -55,11 +56,7 @@ function Standing({ state, lapsed }: Pick<ClaimInUse, "state" | "lapsed">) {
   if (state === "approved") return <StatusLine kind="done">{stateWords[state]}</StatusLine>;
   return (
     <StatusLine kind="caution" icon="clock">
-      {stateWords[state]}. Exercise caution{lapsed === null ? "." : `: ${lower(lapsedWords[lapsed])}`}
+      {stateWords[state]}. Exercise caution{lapsed === null ? "." : `: ${lowered(lapsedWords[lapsed])}`}
     </StatusLine>
   );
-}
-
-function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
